@@ -1,0 +1,43 @@
+"""Where examples come from: one file a source, and the table of those with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from core.datasets.dataset import Dataset, Examples
+from core.datasets.digits import load_digits
+from core.datasets.idx import load_idx_folder
+from core.errors import DataError
+
+DATASETS: dict[str, Callable[[], Dataset]] = {
+    "digits": load_digits,
+}
+
+
+def load_dataset(source: str | Path) -> Dataset:
+    """A Dataset from a name in DATASETS or from a folder of IDX files.
+
+    Raises
+    ------
+    DataError
+        Where there is neither, or the files are missing or broken.
+    """
+    if str(source) in DATASETS:
+        return DATASETS[str(source)]()
+    path = Path(source).expanduser()
+    if not path.exists():
+        raise DataError(
+            "There is no data called {source!r} and no such folder; give one of {names}, "
+            "or a folder with MNIST's four files.",
+            source=str(source),
+            names=", ".join(DATASETS),
+        )
+    if not path.is_dir():
+        raise DataError(
+            "{path} is a file; give the folder that holds MNIST's four files.", path=path
+        )
+    return load_idx_folder(path)
+
+
+__all__ = ["DATASETS", "Dataset", "Examples", "load_dataset"]

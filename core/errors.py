@@ -1,0 +1,53 @@
+"""What can go wrong, in sentences for the person at the screen.
+
+Every exception that bad input can cause derives from `UserError`. Its text says what is
+wrong, where, and what to do about it. The text is kept as a template and its values, so
+that a window can translate the template before the values go in.
+"""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Bad input, described in one plain sentence.
+
+    Parameters
+    ----------
+    template : str
+        The sentence, with ``{name}`` where a value goes.
+    **values : object
+        The values named in the template.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template, values)
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Keyword arguments do not survive the default pickling of exceptions, and these
+        # travel between processes.
+        return _rebuild, (type(self), self.template, self.values)
+
+
+def _rebuild(kind: type[UserError], template: str, values: dict[str, object]) -> UserError:
+    return kind(template, **values)
+
+
+class SettingError(UserError):
+    """A setting (a size, a rate, a name) that cannot be used."""
+
+
+class DataError(UserError):
+    """Data that cannot be read or does not fit."""
+
+
+class RunFileError(UserError):
+    """A saved run that cannot be written or read."""
+
+
+class DivergenceError(UserError):
+    """The cost stopped being finite; the run is back on its last good step."""

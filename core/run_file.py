@@ -1,0 +1,268 @@
+"""A Run on disk: one SQLite database that anyone can open.
+
+Tables: ``facts`` (name, value as JSON) and ``arrays`` (name, dtype, shape as JSON, CRC-32,
+data). Saving writes a new file beside the old one and then takes its place, so a file is
+either the old run or the new one, whole. Nothing is ever unpickled, and every length is
+checked against the file before anything is allocated.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from core.batches import Place
+from core.datasets import Dataset, load_dataset
+from core.errors import RunFileError, UserError
+from core.history import Branch, Change, Checkpoints, Costs, Segment
+from core.metrics import Evaluation
+from core.network import Network
+from core.parameters import FloatArray
+from core.run import Run
+
+FORMAT = 1
+_APPLICATION_ID = 0x6E6E7275  # "nnru"
+_DTYPES = ("float32", "float64")
+
+
+def save_run(run: Run, path: str | Path) -> None:
+    """Save a run, with its branches, as ``path`` (by custom ``*.nnrun``).
+
+    Raises
+    ------
+    RunFileError
+        Where the file cannot be written; what was there before is untouched.
+    """
+    path = Path(path)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        beside.unlink(missing_ok=True)
+        with closing(sqlite3.connect(beside)) as database, database:
+            database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+            _write(run, database)
+        beside.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        beside.unlink(missing_ok=True)
+        raise RunFileError(
+            "The run cannot be saved as {path} ({reason}); choose another place.",
+            path=path,
+            reason=error,
+        ) from error
+
+
+def load_run(path: str | Path, data: Dataset | None = None) -> Run:
+    """The run saved as ``path``, at the step where it was saved.
+
+    Parameters
+    ----------
+    path : str or Path
+    data : Dataset, optional
+        Its data where that is at hand; otherwise it is loaded from where it came from.
+
+    Raises
+    ------
+    RunFileError
+        Where the file is missing, broken or no saved run.
+    DataError
+        Where its data cannot be had, or is not the data it was trained on.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise RunFileError(
+            "There is no file {path}; give the name of a saved run (*.nnrun).", path=path
+        )
+    with _readable(path) as database:
+        facts = {name: json.loads(value) for name, value in _rows(database, "facts", 2)}
+        if facts.get("format") != FORMAT:
+            raise RunFileError(
+                "{path} was saved by another version of this program (format {format}); "
+                "open it with that one.",
+                path=path,
+                format=facts.get("format"),
+            )
+        data = data or load_dataset(facts["data"])
+        if facts["data_check"] != _data_check(data):
+            raise RunFileError(
+                "{path} was trained on other data than {data} holds now; "
+                "put the original data back.",
+                path=path,
+                data=facts["data"],
+            )
+        return _rebuild(facts, _Arrays(database, path.stat().st_size), data)
+
+
+# -------------------------------------------------------------------- writing
+
+
+def _write(run: Run, database: sqlite3.Connection) -> None:
+    network = run.network
+    facts = {
+        "format": FORMAT,
+        "data": run.data.name,
+        "data_check": _data_check(run.data),
+        "sizes": network.sizes,
+        "activation": network.activation.name,
+        "cost": network.cost.name,
+        "bias": network.bias,
+        "initialiser": network.initialiser,
+        "network_seed": network.seed,
+        "dtype": network.parameters.vector.dtype.name,
+        "seed": run.seed,
+        "position": run.position,
+        "branch": run.branches.index(run.branch),
+        "branches": [_described(branch) for branch in run.branches],
+    }
+    database.execute("CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT)")
+    database.execute(
+        "CREATE TABLE arrays (name TEXT PRIMARY KEY, dtype TEXT, shape TEXT, crc INT, data BLOB)"
+    )
+    rows = [(name, json.dumps(value)) for name, value in facts.items()]
+    database.executemany("INSERT INTO facts VALUES (?, ?)", rows)
+    for name, array in _arrays_of(run):
+        row = (name, array.dtype.name, json.dumps(array.shape), zlib.crc32(array.data), array.data)
+        database.execute("INSERT INTO arrays VALUES (?, ?, ?, ?, ?)", row)
+
+
+def _described(branch: Branch) -> dict[str, Any]:
+    return {
+        "segments": [asdict(segment) | {"place": segment.place} for segment in branch.segments],
+        "changes": [asdict(change) for change in branch.changes],
+        "evaluations": [
+            [step, found.cost, found.accuracy] for step, found in branch.evaluations.items()
+        ],
+        "spacing": branch.checkpoints.spacing,
+        "length": len(branch.costs),
+        "forked_at": branch.forked_at,
+    }
+
+
+def _arrays_of(run: Run) -> Iterator[tuple[str, FloatArray]]:
+    for number, branch in enumerate(run.branches):
+        yield f"costs/{number}", np.ascontiguousarray(branch.costs.values)
+        for step, vector in branch.checkpoints.vectors.items():
+            yield f"checkpoints/{number}/{step}", vector
+
+
+def _data_check(data: Dataset) -> int:
+    check = 0
+    for examples in (data.train, data.test):
+        check = zlib.crc32(np.ascontiguousarray(examples.labels).data, check)
+        check = zlib.crc32(examples.with_ones.data, check)
+    return check
+
+
+# -------------------------------------------------------------------- reading
+
+
+class _Arrays:
+    """Arrays of a database, each checked before it is believed."""
+
+    def __init__(self, database: sqlite3.Connection, file_length: int) -> None:
+        self._database = database
+        self._file_length = file_length
+
+    def __call__(self, name: str, length: int) -> FloatArray:
+        query = "SELECT dtype, shape, crc, length(data) FROM arrays WHERE name = ?"
+        dtype, shape, crc, size = self._database.execute(query, (name,)).fetchone()
+        if dtype not in _DTYPES or json.loads(shape) != [length]:
+            raise ValueError(f"{name} has the wrong type or shape")
+        if not size == length * np.dtype(dtype).itemsize <= self._file_length:
+            raise ValueError(f"{name} has the wrong length")
+        query = "SELECT data FROM arrays WHERE name = ?"
+        (content,) = self._database.execute(query, (name,)).fetchone()
+        if zlib.crc32(content) != crc:
+            raise ValueError(f"{name} is damaged")
+        return np.frombuffer(content, dtype)
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database, read-only; whatever is wrong with its content becomes one sentence."""
+    try:
+        address = f"{path.resolve().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as database:
+            (application,) = database.execute("PRAGMA application_id").fetchone()
+            if application != _APPLICATION_ID:
+                raise ValueError("it is no saved run")
+            yield database
+    except UserError:
+        raise
+    except (sqlite3.Error, ValueError, KeyError, TypeError, IndexError, OverflowError) as error:
+        raise RunFileError(
+            "{path} cannot be opened as a saved run ({reason}); choose another file.",
+            path=path,
+            reason=error,
+        ) from error
+
+
+def _rows(database: sqlite3.Connection, table: str, width: int) -> list[tuple[Any, ...]]:
+    kind = database.execute("SELECT type FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    if kind != ("table",):
+        raise ValueError(f"it has no table {table}")
+    rows = database.execute(f"SELECT * FROM {table}").fetchall()
+    if any(len(row) != width for row in rows):
+        raise ValueError(f"its table {table} has other columns")
+    return rows
+
+
+def _rebuild(facts: dict[str, Any], arrays: _Arrays, data: Dataset) -> Run:
+    network = Network(
+        facts["sizes"],
+        facts["activation"],
+        facts["cost"],
+        facts["bias"],
+        facts["initialiser"],
+        facts["network_seed"],
+        facts["dtype"] if facts["dtype"] in _DTYPES else "float32",
+    )
+    run = Run(network, data, seed=facts["seed"])
+    count = network.parameters.vector.size
+    branches = [
+        _branch(described, number, arrays, count)
+        for number, described in enumerate(facts["branches"])
+    ]
+    run.adopt(branches, branches[facts["branch"]], facts["position"])
+    return run
+
+
+def _branch(described: dict[str, Any], number: int, arrays: _Arrays, count: int) -> Branch:
+    length, spacing = int(described["length"]), int(described["spacing"])
+    if length < 0 or spacing < 1:
+        raise ValueError("a length or spacing is out of range")
+    checkpoints = Checkpoints(count)
+    checkpoints.spacing = spacing
+    checkpoints.vectors = {
+        step: arrays(f"checkpoints/{number}/{step}", count)
+        for step in range(0, length + 1, spacing)
+    }
+    costs = arrays(f"costs/{number}", length)
+    if not np.isfinite(costs).all():
+        raise ValueError("a cost is not finite")
+    segments = [
+        Segment(s["step"], Place(*s["place"]), float(s["learning_rate"]), int(s["batch_size"]))
+        for s in described["segments"]
+    ]
+    if not segments or segments[0].step != 0 or not all(_sound(s) for s in segments):
+        raise ValueError("its settings are out of range")
+    return Branch(
+        segments,
+        checkpoints,
+        Costs(costs),
+        [Change(**change) for change in described["changes"]],
+        {int(s): Evaluation(float(c), float(a)) for s, c, a in described["evaluations"]},
+        described["forked_at"],
+    )
+
+
+def _sound(segment: Segment) -> bool:
+    return segment.batch_size >= 1 and math.isfinite(segment.learning_rate)

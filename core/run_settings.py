@@ -1,0 +1,52 @@
+"""RunSettings: everything needed to begin a run, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.datasets import Dataset, load_dataset
+from core.network import BiasPlacement, Network
+from core.run import DEFAULT_BATCH_SIZE, DEFAULT_LEARNING_RATE, Run
+
+DEFAULT_HIDDEN_LAYERS = (16, 16)
+
+
+@dataclass(frozen=True)
+class RunSettings:
+    """What a run begins with.
+
+    Attributes
+    ----------
+    data : str
+        What `core.load_dataset` takes.
+    layers : tuple of int or None
+        Neurons per layer; None for two hidden layers of 16 between what the data needs.
+    activation, cost, bias, initialiser
+        As `core.Network` takes them.
+    learning_rate, batch_size
+        As `core.Run` takes them.
+    seed : int
+        Decides the start values and the order of the examples.
+    """
+
+    data: str = "digits"
+    layers: tuple[int, ...] | None = None
+    activation: str = "logistic"
+    cost: str = "quadratic"
+    bias: BiasPlacement = "inside"
+    initialiser: str = "one_over_root_n"
+    learning_rate: float = DEFAULT_LEARNING_RATE
+    batch_size: int = DEFAULT_BATCH_SIZE
+    seed: int = 7
+
+    def load_data(self) -> Dataset:
+        """The data; DataError where it cannot be had."""
+        return load_dataset(self.data)
+
+    def new_run(self, data: Dataset) -> Run:
+        """A run at its start; SettingError where a setting cannot be used."""
+        layers = self.layers or (data.input_count, *DEFAULT_HIDDEN_LAYERS, data.class_count)
+        network = Network(
+            layers, self.activation, self.cost, self.bias, self.initialiser, self.seed
+        )
+        return Run(network, data, self.learning_rate, self.batch_size, self.seed)
