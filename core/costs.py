@@ -49,7 +49,8 @@ class Quadratic:
 
     def per_example(self, activations: FloatArray, targets: FloatArray) -> FloatArray:
         """C of every example, shape (batch,)."""
-        return np.square(activations - targets).sum(axis=0)
+        costs: FloatArray = np.square(activations - targets).sum(axis=0)
+        return costs
 
 
 def cost_named(name: str) -> Cost:

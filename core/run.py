@@ -89,6 +89,7 @@ class Run:
         self._branch = Branch([first], Checkpoints(vector.size))
         self._branch.checkpoints.keep(0, vector)
         self._branches = [self._branch]
+        self._place = Place(0, 0)
         self._set_position(0)
 
     # ---------------------------------------------------------------- what there is
