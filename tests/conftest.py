@@ -1,0 +1,10 @@
+"""What every test gets: a screenless Qt, and arithmetic that repeats bit for bit."""
+
+from __future__ import annotations
+
+import os
+
+# Before numpy and Qt are imported. One BLAS thread, as the training process has.
+for _variable in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
+    os.environ.setdefault(_variable, "1")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
