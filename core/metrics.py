@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import numpy as np
 
@@ -32,6 +33,19 @@ class Evaluation:
 
 def evaluate(network: Network, examples: Examples) -> Evaluation:
     """Cost and accuracy over all examples."""
+    chunks = evaluate_in_chunks(network, examples)
+    while True:
+        try:
+            next(chunks)
+        except StopIteration as end:
+            return cast("Evaluation", end.value)
+
+
+def evaluate_in_chunks(network: Network, examples: Examples) -> Generator[None, None, Evaluation]:
+    """Cost and accuracy, as `evaluate`, with a pause after every chunk of examples.
+
+    The network must stay as it is until the generator returns.
+    """
     cost = 0.0
     right = 0
     for start, outputs in _outputs(network, examples):
@@ -39,6 +53,7 @@ def evaluate(network: Network, examples: Examples) -> Evaluation:
         targets = examples.targets[part].T
         cost += float(network.cost.per_example(outputs, targets).sum(dtype=np.float64))
         right += int((outputs.argmax(axis=0) == examples.labels[part]).sum())
+        yield
     return Evaluation(cost / len(examples), right / len(examples))
 
 

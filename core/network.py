@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -82,6 +83,12 @@ class Network:
         self.seed = checked_seed(seed)
         self.parameters = Parameters(self.sizes, dtype=dtype)
         initialise(self.parameters, initialiser, self.seed)
+
+    def copy(self) -> Network:
+        """The same network, with parameters of its own."""
+        twin = copy(self)
+        twin.parameters = self.parameters.copy()
+        return twin
 
     @property
     def weights(self) -> tuple[FloatArray, ...]:

@@ -1,0 +1,1 @@
+"""The process that trains, the channel to it, and its owner in the window."""

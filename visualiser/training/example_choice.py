@@ -1,0 +1,61 @@
+"""Which example comes next: any, of one digit, or only misread ones."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.datasets import Dataset, Examples
+from core.errors import DataError
+from core.metrics import answers
+from core.network import Network
+from core.parameters import IntArray
+from visualiser.training.messages import ShowExample, ShownExample
+
+
+def choose_example(
+    wish: ShowExample,
+    shown: ShownExample,
+    data: Dataset,
+    network: Network,
+    random: np.random.Generator,
+) -> ShownExample:
+    """The example that fits ``wish``, looked for from the one that is shown.
+
+    Raises
+    ------
+    DataError
+        Where no example fits.
+    """
+    examples = data.test if wish.split == "test" else data.train
+    fitting = _fitting(wish, examples, network)
+    if not len(fitting):
+        raise DataError(
+            "None of these digits is misread: the network, as it is now, gets all of them right."
+            if wish.misread_only
+            else "There is no such digit among these examples; choose another."
+        )
+    start = shown.index if wish.split == shown.split else -1
+    index = _from(start, wish.move, fitting, random)
+    return ShownExample(wish.split, index, int(examples.labels[index]))
+
+
+def _fitting(wish: ShowExample, examples: Examples, network: Network) -> IntArray:
+    fits = np.ones(len(examples), bool)
+    if wish.digit is not None:
+        fits &= examples.labels == wish.digit
+    if wish.misread_only:
+        fits &= answers(network, examples) != examples.labels
+    return np.flatnonzero(fits)
+
+
+def _from(start: int, move: str, fitting: IntArray, random: np.random.Generator) -> int:
+    if move == "random":
+        place = int(random.integers(len(fitting)))
+    elif move == "previous":
+        place = int(np.searchsorted(fitting, start)) - 1
+    elif move == "next":
+        place = int(np.searchsorted(fitting, start, "right"))
+    else:
+        place = int(np.searchsorted(fitting, start))
+    # Past the last one, begin again.
+    return int(fitting[place % len(fitting)])

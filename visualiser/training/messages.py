@@ -1,0 +1,272 @@
+"""What the window and the training process say to each other.
+
+All are frozen and travel through a pipe. Large arrays do not: the newest parameters and
+activations lie in shared memory (`shared_state`), and a `Progress` says that they do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from core.errors import UserError
+from core.history import Change
+from core.metrics import Evaluation
+from core.parameters import FloatArray
+from core.run_settings import RunSettings
+
+Split = Literal["train", "test"]
+
+# -------------------------------------------------------------------- to the process
+
+
+@dataclass(frozen=True)
+class Attach:
+    """Use this shared memory."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The newest snapshot has been taken; another may follow."""
+
+
+@dataclass(frozen=True)
+class Play:
+    """Take steps, without end or until so many more have been taken."""
+
+    steps: int | None = None
+
+
+@dataclass(frozen=True)
+class PlayEpoch:
+    """Take steps to the end of the epoch."""
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Take no more steps."""
+
+
+@dataclass(frozen=True)
+class Move:
+    """Pause, and take so many steps forward, or back where it is negative."""
+
+    steps: int
+
+
+@dataclass(frozen=True)
+class GoTo:
+    """Pause, and be at a step taken before; None for the newest."""
+
+    step: int | None
+
+
+@dataclass(frozen=True)
+class SetSpeed:
+    """Steps a second while playing; None for as fast as it goes."""
+
+    steps_per_second: float | None
+
+
+@dataclass(frozen=True)
+class SetLearningRate:
+    """Use another η from here on."""
+
+    value: float
+
+
+@dataclass(frozen=True)
+class SetBatchSize:
+    """Use mini-batches of another size from here on."""
+
+    value: int
+
+
+@dataclass(frozen=True)
+class Restart:
+    """Begin a new run with the present η and batch size; None keeps the seed."""
+
+    seed: int | None = None
+
+
+@dataclass(frozen=True)
+class ShowExample:
+    """Choose the example that the network is shown.
+
+    ``move`` is where to look from the present one; "stay" keeps it if it fits the rest.
+    """
+
+    move: Literal["next", "previous", "random", "stay"]
+    split: Split = "test"
+    digit: int | None = None
+    misread_only: bool = False
+
+
+@dataclass(frozen=True)
+class Rebuild:
+    """Take these steps again: sent to a new process after another one died."""
+
+    changes: tuple[Change, ...]
+    length: int
+    position: int
+
+
+@dataclass(frozen=True)
+class Save:
+    """Save the run as a file."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class Quit:
+    """End."""
+
+
+Command = (
+    Attach
+    | Taken
+    | Play
+    | PlayEpoch
+    | Pause
+    | Move
+    | GoTo
+    | SetSpeed
+    | SetLearningRate
+    | SetBatchSize
+    | Restart
+    | ShowExample
+    | Rebuild
+    | Save
+    | Quit
+)
+
+# -------------------------------------------------------------------- to the window
+
+
+@dataclass(frozen=True)
+class RunDescription:
+    """What does not change while a run goes on.
+
+    Attributes
+    ----------
+    settings : RunSettings
+        What it began with.
+    sizes : tuple of int
+        Neurons per layer, the input first.
+    image_shape : tuple of int
+        Rows and columns of the input's picture.
+    train_count, test_count : int
+    is_from_file : bool
+        Whether it was saved before; settings alone do not bring it back then.
+    """
+
+    settings: RunSettings
+    sizes: tuple[int, ...]
+    image_shape: tuple[int, int]
+    train_count: int
+    test_count: int
+    is_from_file: bool
+
+
+@dataclass(frozen=True)
+class ShownExample:
+    """Which example the network is shown, and what it truly is."""
+
+    split: Split
+    index: int
+    label: int
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where the run stands; a snapshot of it lies in shared memory.
+
+    Attributes
+    ----------
+    sequence : int
+        Which snapshot.
+    position, length : int
+        The present step and the newest one.
+    epochs_done : float
+    learning_rate, batch_size
+        Of the next step.
+    next_cost : float
+        C of the next step's mini-batch, whose gradient the snapshot holds.
+    playing : bool
+    steps_per_second : float
+        As measured; 0 while not playing.
+    example : ShownExample
+    costs_from : int
+        Of the costs that the window holds, those before this step still stand.
+    costs : ndarray
+        The costs of the steps from there on.
+    evaluations : dict
+        Test results at ends of epochs that lie on this course of events and are new.
+    changes : tuple of Change
+    """
+
+    sequence: int
+    position: int
+    length: int
+    epochs_done: float
+    learning_rate: float
+    batch_size: int
+    next_cost: float
+    playing: bool
+    steps_per_second: float
+    example: ShownExample
+    costs_from: int
+    costs: FloatArray
+    evaluations: dict[int, Evaluation]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Ready:
+    """The run is there; the window makes shared memory for it and sends `Attach`."""
+
+    description: RunDescription
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Cost and accuracy over all data, with the network of one step."""
+
+    step: int
+    train: Evaluation
+    test: Evaluation
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The run is saved."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A command could not be carried out, or the run cannot go on: one sentence why."""
+
+    error: UserError
+
+
+@dataclass(frozen=True)
+class Failed:
+    """An unexpected exception; the process goes on if it can."""
+
+    report: str
+
+
+@dataclass(frozen=True)
+class NoRun:
+    """There is no run to be had: the data or the settings are at fault. The end."""
+
+    error: UserError
+
+
+Answer = Ready | Progress | Measured | Saved | Refused | Failed | NoRun

@@ -1,0 +1,210 @@
+"""TrainingSession: the owner, in the window, of the process that trains."""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from core.run_settings import RunSettings
+from visualiser.training import messages as m
+from visualiser.training import worker
+from visualiser.training.shared_state import SharedState
+from visualiser.training.snapshot import Snapshot
+
+_PATIENCE = 1.0  # seconds for the process to end by itself
+_MOST_REVIVALS = 3
+
+
+class TrainingProcess:
+    """The process and the pipe to it; knows no Qt, so that it can start before Qt does."""
+
+    def __init__(self, source: RunSettings | Path) -> None:
+        self.source = source
+        context = multiprocessing.get_context("spawn")
+        self.connection, other_end = context.Pipe()
+        self.process: BaseProcess = context.Process(
+            target=worker.main, args=(other_end, source), name="training", daemon=True
+        )
+        self.process.start()
+        # Ours must be the only end, or the reader would never see the other one close.
+        other_end.close()
+
+    def end(self) -> None:
+        """Ask it to end; see to it that it does."""
+        with suppress(OSError):  # It may have ended already.
+            self.connection.send(m.Quit())
+        self.process.join(_PATIENCE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+class TrainingSession(QObject):
+    """Sends commands to the training process and turns its answers into signals.
+
+    Signals
+    -------
+    run_opened (RunDescription)
+        A run, or a fresh one in its place, is there.
+    snapshot_taken (Snapshot)
+        The state at the present step, at most once a frame.
+    measured (Measured)
+        Cost and accuracy over all data.
+    saved (Path)
+        The run is saved.
+    refused (UserError)
+        A sentence for the user; the run goes on.
+    no_run (UserError)
+        There is no run to be had.
+    failed (str)
+        An unexpected exception's report.
+    trainer_lost (bool)
+        The process died; True where a new one takes its steps again.
+    """
+
+    run_opened = Signal(object)
+    snapshot_taken = Signal(object)
+    measured = Signal(object)
+    saved = Signal(object)
+    refused = Signal(object)
+    no_run = Signal(object)
+    failed = Signal(str)
+    trainer_lost = Signal(bool)
+
+    _arrived = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(self, trainer: TrainingProcess, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._trainer = trainer
+        self._state: SharedState | None = None
+        self._description: m.RunDescription | None = None
+        self._progress: m.Progress | None = None
+        self._is_closing = False
+        self._revivals = 0
+        self._arrived.connect(self._receive)
+        self._ended.connect(self._note_end)
+        self._reader = self._start_reader()
+
+    @property
+    def process_id(self) -> int | None:
+        """The training process, as the operating system knows it."""
+        return self._trainer.process.pid
+
+    @property
+    def progress(self) -> m.Progress | None:
+        """Where the run stood when last heard of."""
+        return self._progress
+
+    def send(self, command: m.Command) -> None:
+        """Pass a command on; where the process is gone, nothing happens."""
+        with suppress(OSError):  # The reader notices as well, and says so.
+            self._trainer.connection.send(command)
+
+    def close(self) -> None:
+        """End the process and the reader; remove the shared memory."""
+        self._is_closing = True
+        self._trainer.end()
+        self._reader.join()
+        self._trainer.connection.close()
+        self._drop_state()
+
+    # ---------------------------------------------------------------- answers
+
+    @Slot(object)
+    def _receive(self, answer: m.Answer) -> None:
+        if self._is_closing:
+            return
+        match answer:
+            case m.Progress():
+                self._take(answer)
+            case m.Ready(description):
+                self._open(description)
+            case m.Measured():
+                self.measured.emit(answer)
+            case m.Saved(path):
+                self.saved.emit(path)
+            case m.Refused(error):
+                self.refused.emit(error)
+            case m.Failed(report):
+                self.failed.emit(report)
+            case m.NoRun(error):
+                self._is_closing = True
+                self.no_run.emit(error)
+
+    def _open(self, description: m.RunDescription) -> None:
+        self._drop_state()
+        self._description = description
+        self._state = SharedState(description.sizes)
+        self.send(m.Attach(self._state.name))
+        if self._progress is not None and self._revivals:
+            self._take_steps_again(self._progress)
+        self.run_opened.emit(description)
+
+    def _take(self, progress: m.Progress) -> None:
+        if self._state is None or self._description is None:
+            return
+        arrays = self._state.read(progress.sequence)
+        self.send(m.Taken())
+        if arrays is None:
+            return  # Written for a block of shared memory that has been replaced.
+        self._progress = progress
+        self.snapshot_taken.emit(Snapshot.assemble(self._description, progress, arrays))
+
+    def _drop_state(self) -> None:
+        if self._state is not None:
+            self._state.close()
+            self._state = None
+
+    # ---------------------------------------------------------------- the process dies
+
+    @Slot(object)
+    def _note_end(self, trainer: TrainingProcess) -> None:
+        if self._is_closing or trainer is not self._trainer:
+            return
+        self._trainer.end()
+        self._reader.join()
+        self._trainer.connection.close()
+        can_go_on = self._revivals < _MOST_REVIVALS and self._description is not None
+        self.trainer_lost.emit(can_go_on)
+        if can_go_on:
+            self._revivals += 1
+            self._trainer = TrainingProcess(self._source())
+            self._reader = self._start_reader()
+
+    def _take_steps_again(self, progress: m.Progress) -> None:
+        # The run is a pure function of its settings and changes: steps taken again are
+        # the same, bit for bit. A saved run is read again and needs no such thing.
+        if not self._is_from_file():
+            self.send(m.Rebuild(progress.changes, progress.length, progress.position))
+
+    def _is_from_file(self) -> bool:
+        return self._description is not None and self._description.is_from_file
+
+    def _source(self) -> RunSettings | Path:
+        """What a new process has to begin with."""
+        if self._description is None or self._is_from_file():
+            return self._trainer.source
+        return self._description.settings
+
+    def _start_reader(self) -> threading.Thread:
+        reader = threading.Thread(
+            target=self._read, args=(self._trainer,), name="training reader", daemon=True
+        )
+        reader.start()
+        return reader
+
+    def _read(self, trainer: TrainingProcess) -> None:
+        """Run in a thread of its own: pass answers to the window's thread."""
+        connection: Connection = trainer.connection
+        try:
+            while True:
+                self._arrived.emit(connection.recv())
+        except (EOFError, OSError):
+            self._ended.emit(trainer)
