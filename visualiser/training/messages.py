@@ -250,9 +250,13 @@ class Saved:
 
 @dataclass(frozen=True)
 class Refused:
-    """A command could not be carried out, or the run cannot go on: one sentence why."""
+    """A command could not be carried out, or the run cannot go on: one sentence why.
+
+    ``command`` is None where no command was at fault.
+    """
 
     error: UserError
+    command: Command | None
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ class TrainingSession(QObject):
         Cost and accuracy over all data.
     saved (Path)
         The run is saved.
-    refused (UserError)
+    refused (UserError, Command or None)
         A sentence for the user; the run goes on.
     no_run (UserError)
         There is no run to be had.
@@ -72,7 +72,7 @@ class TrainingSession(QObject):
     snapshot_taken = Signal(object)
     measured = Signal(object)
     saved = Signal(object)
-    refused = Signal(object)
+    refused = Signal(object, object)
     no_run = Signal(object)
     failed = Signal(str)
     trainer_lost = Signal(bool)
@@ -130,8 +130,8 @@ class TrainingSession(QObject):
                 self.measured.emit(answer)
             case m.Saved(path):
                 self.saved.emit(path)
-            case m.Refused(error):
-                self.refused.emit(error)
+            case m.Refused(error, command):
+                self.refused.emit(error, command)
             case m.Failed(report):
                 self.failed.emit(report)
             case m.NoRun(error):

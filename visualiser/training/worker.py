@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from core.datasets import Dataset
-from core.errors import UserError
+from core.errors import DivergenceError, UserError
 from core.metrics import Evaluation, evaluate_in_chunks
 from core.run import Run
 from core.run_file import load_run, save_run
@@ -120,8 +120,8 @@ class Worker:
                 continue
             if self._until is not None:
                 self._guarded(self._play_slice)
-            self._measure()
-            self._publish()
+            self._guarded(self._measure)
+            self._guarded(self._publish)
 
     def close(self) -> None:
         """Let go of the shared memory."""
@@ -142,18 +142,23 @@ class Worker:
         return min(self._clock.wait(self._speed), _FRAME)
 
     def _obey(self, command: m.Command) -> None:
-        self._guarded(lambda: self._handlers[type(command)](command))
+        self._guarded(lambda: self._handlers[type(command)](command), command)
 
-    def _guarded(self, action: Callable[[], None]) -> None:
+    def _guarded(self, action: Callable[[], None], command: m.Command | None = None) -> None:
         try:
             action()
         except UserError as error:
-            self._stop()
-            self._connection.send(m.Refused(error))
+            self._is_dirty = True
+            if isinstance(error, DivergenceError):
+                self._stop()
+            self._connection.send(m.Refused(error, command))
         except (OSError, EOFError):
             raise
         except Exception:  # noqa: BLE001 (reported; the run goes on existing)
             self._stop()
+            # What failed is not tried again and again.
+            self._measuring, self._measured_step = None, self._run.position
+            self._is_dirty = False
             self._connection.send(m.Failed(traceback.format_exc()))
 
     # ---------------------------------------------------------------- commands

@@ -1,0 +1,75 @@
+"""The legend of the network picture: what colour means, and on which scale."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter
+
+from visualiser.network_view.layout import NetworkLayout
+from visualiser.number_format import count, plain
+from visualiser.theme import Theme
+
+_BAR = 96.0
+_THICKNESS = 6.0
+
+
+def paint_legend(painter: QPainter, theme: Theme, layout: NetworkLayout) -> None:
+    """Draw the bars of W and of a at the lower left."""
+    x, y = 36.0, layout.height - 34
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    _paint_bar(painter, x, y, [theme.colour(c) for c in ("negative", "ground", "positive")])
+    _paint_text(painter, theme, x, y + 10, "−", Qt.AlignmentFlag.AlignLeft)
+    _paint_text(painter, theme, x, y + 10, "W", Qt.AlignmentFlag.AlignHCenter)
+    _paint_text(painter, theme, x, y + 10, "+", Qt.AlignmentFlag.AlignRight)
+    x += _BAR + 26
+    _paint_bar(painter, x, y, [theme.colour("off"), theme.colour("on")])
+    _paint_text(painter, theme, x, y + 10, "0", Qt.AlignmentFlag.AlignLeft)
+    _paint_text(painter, theme, x, y + 10, "a", Qt.AlignmentFlag.AlignHCenter)
+    _paint_text(painter, theme, x, y + 10, "1", Qt.AlignmentFlag.AlignRight)
+
+
+def paint_gap_notes(
+    painter: QPainter, theme: Theme, layout: NetworkLayout, scales: tuple[float, ...]
+) -> None:
+    """Under each gap: how many connections cross it, and from which |W| on colour is full."""
+    translate = QCoreApplication.translate
+    metrics = painter.fontMetrics()
+    for gap in range(len(layout.layers) - 1):
+        left, right = layout.layers[gap], layout.layers[gap + 1]
+        here, there = len(left.centres), len(right.centres)
+        x = (float(left.exits[:, 0].max()) + float(right.centres[:, 0].min())) / 2
+        room = float(right.centres[:, 0].min() - left.exits[:, 0].max()) - 4
+        long = translate("Legend", "{before} · {after} = {count} connections").format(
+            before=count(here), after=count(there), count=count(here * there)
+        )
+        short = translate("Legend", "{before} · {after} = {count}").format(
+            before=count(here), after=count(there), count=count(here * there)
+        )
+        text = long if metrics.horizontalAdvance(long) <= room else short
+        y = layout.height - 50
+        painter.setPen(theme.colour("secondary"))
+        box = QRectF(x - room, y, 2 * room, 18)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        if scales:
+            text = translate("Legend", "full colour at |W| ≥ {scale}").format(
+                scale=plain(scales[gap])
+            )
+            if metrics.horizontalAdvance(text) > room:
+                text = translate("Legend", "|W| ≥ {scale}").format(scale=plain(scales[gap]))
+            painter.drawText(box.translated(0, 18), Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _paint_bar(painter: QPainter, x: float, y: float, colours: list[QColor]) -> None:
+    gradient = QLinearGradient(QPointF(x, y), QPointF(x + _BAR, y))
+    for index, colour in enumerate(colours):
+        gradient.setColorAt(index / (len(colours) - 1), colour)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(gradient)
+    painter.drawRoundedRect(QRectF(x, y, _BAR, _THICKNESS), 3, 3)
+
+
+def _paint_text(
+    painter: QPainter, theme: Theme, x: float, y: float, text: str, side: Qt.AlignmentFlag
+) -> None:
+    painter.setPen(theme.colour("secondary"))
+    painter.drawText(QRectF(x, y, _BAR, 16), side | Qt.AlignmentFlag.AlignTop, text)

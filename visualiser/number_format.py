@@ -1,0 +1,77 @@
+"""How numbers are written: a true minus sign, thousands in groups, never more than is known."""
+
+from __future__ import annotations
+
+import math
+
+_MINUS = "−"
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NO_NUMBER = "–"
+DECIMALS = 4
+
+
+def fixed(value: float, decimals: int = DECIMALS, sign: bool = False) -> str:
+    """A number with so many decimals; with ``sign``, + is shown as well.
+
+    >>> fixed(-0.41266), fixed(0.5, sign=True), fixed(-0.00001)
+    ('−0.4127', '+0.5000', '0.0000')
+    """
+    if not math.isfinite(value):
+        return _not_finite(value)
+    text = f"{value:+.{decimals}f}" if sign else f"{value:.{decimals}f}"
+    if float(text) == 0:
+        text = f"{0:.{decimals}f}"
+    return text.replace("-", _MINUS)
+
+
+def significant(value: float, digits: int = 3, sign: bool = True) -> str:
+    """A number with so many significant digits, for what is often small.
+
+    >>> significant(0.018312), significant(-0.00001234), significant(0.0)
+    ('+0.0183', '−1.23×10⁻⁵', '0')
+    """
+    if not math.isfinite(value):
+        return _not_finite(value)
+    if value == 0:
+        return "0"
+    plus = "+" if sign else ""
+    mantissa, exponent = f"{value:{plus}.{digits - 1}e}".split("e")
+    power = int(exponent)
+    if power < -4 or power > 6:
+        text = f"{mantissa}×10" + str(power).translate(_SUPERSCRIPTS)
+    else:
+        text = f"{value:{plus}.{max(0, digits - 1 - power)}f}"
+    return text.replace("-", _MINUS)
+
+
+def plain(value: float) -> str:
+    """A number as short as it can be written: a setting, a scale.
+
+    >>> plain(1.5), plain(10.0), plain(0.0033)
+    ('1.5', '10', '0.0033')
+    """
+    return f"{value:.6g}".replace("-", _MINUS)
+
+
+def count(value: int) -> str:
+    """A whole number, thousands in groups.
+
+    >>> count(12960)
+    '12,960'
+    """
+    return f"{value:,}".replace("-", _MINUS)
+
+
+def percent(share: float) -> str:
+    """A share of 1 as a percentage with one decimal.
+
+    >>> percent(0.96389)
+    '96.4 %'
+    """
+    return f"{100 * share:.1f} %" if math.isfinite(share) else _NO_NUMBER
+
+
+def _not_finite(value: float) -> str:
+    if math.isnan(value):
+        return _NO_NUMBER
+    return "∞" if value > 0 else f"{_MINUS}∞"

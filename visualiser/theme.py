@@ -1,0 +1,207 @@
+"""The two themes: colours, palette and style sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QPalette
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by what they mean, as "#rrggbb".
+
+    Attributes
+    ----------
+    ground, panel, hairline, chip : str
+        Surfaces and the thin lines between them.
+    text, secondary, faint : str
+        ``faint`` is for marks, never for text.
+    positive, negative : str
+        Numbers above and below zero, everywhere.
+    off, on : str
+        An activation of 0 and of 1.
+    selected, right : str
+        What is selected; a right answer.
+    accent, on_accent : str
+        What can be pressed, and text on it.
+    """
+
+    name: str
+    ground: str
+    panel: str
+    hairline: str
+    chip: str
+    text: str
+    secondary: str
+    faint: str
+    positive: str
+    negative: str
+    off: str
+    on: str
+    selected: str
+    right: str
+    accent: str
+    on_accent: str
+
+    def colour(self, name: str, opacity: float = 1.0) -> QColor:
+        """One of the colours, more or less see-through."""
+        colour = QColor(getattr(self, name))
+        colour.setAlphaF(opacity)
+        return colour
+
+    def shade(self, activation: float) -> QColor:
+        """The colour of an activation; below 0 as 0, above 1 as 1."""
+        share = min(max(activation, 0.0), 1.0)
+        return mixed(QColor(self.off), QColor(self.on), share)
+
+
+def mixed(first: QColor, second: QColor, share: float) -> QColor:
+    """A colour between two others: ``first`` at a share of 0, ``second`` at 1."""
+    return QColor(
+        round(first.red() + (second.red() - first.red()) * share),
+        round(first.green() + (second.green() - first.green()) * share),
+        round(first.blue() + (second.blue() - first.blue()) * share),
+    )
+
+
+DARK = Theme(
+    name="dark",
+    ground="#101216",
+    panel="#171a20",
+    hairline="#262b34",
+    chip="#20252d",
+    text="#e6e9ee",
+    secondary="#8f98a6",
+    faint="#5b6472",
+    positive="#5aa9ff",
+    negative="#ff8a4c",
+    off="#14171c",
+    on="#f4f6f8",
+    selected="#ffd166",
+    right="#8bd17c",
+    accent="#5aa9ff",
+    on_accent="#0b1017",
+)
+
+LIGHT = Theme(
+    name="light",
+    ground="#fbfbf9",
+    panel="#ffffff",
+    hairline="#e3e4e0",
+    chip="#f1f2ee",
+    text="#1b1f26",
+    secondary="#616975",
+    faint="#9aa1ab",
+    positive="#0a66c7",
+    negative="#b94d05",
+    off="#ffffff",
+    on="#1d2430",
+    selected="#b07a00",
+    right="#2f8f3a",
+    accent="#0a66c7",
+    on_accent="#ffffff",
+)
+
+THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
+
+
+def palette(theme: Theme) -> QPalette:
+    """The Qt palette, for what the style sheet does not reach."""
+    roles = QPalette.ColorRole
+    made = QPalette()
+    for role, name in (
+        (roles.Window, "panel"),
+        (roles.Base, "panel"),
+        (roles.AlternateBase, "chip"),
+        (roles.Button, "chip"),
+        (roles.ToolTipBase, "chip"),
+        (roles.WindowText, "text"),
+        (roles.Text, "text"),
+        (roles.ButtonText, "text"),
+        (roles.ToolTipText, "text"),
+        (roles.PlaceholderText, "secondary"),
+        (roles.Mid, "hairline"),
+        (roles.Highlight, "accent"),
+        (roles.HighlightedText, "on_accent"),
+    ):
+        made.setColor(role, theme.colour(name))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("faint"))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet of the whole window."""
+    return _STYLE.format(**vars(theme))
+
+
+_STYLE = """
+QMainWindow, QWidget#central {{ background: {ground}; }}
+QMainWindow::separator {{ background: {hairline}; width: 1px; height: 1px; }}
+QToolBar {{ background: {panel}; border: none; border-bottom: 1px solid {hairline};
+    padding: 5px 10px; spacing: 4px; }}
+QToolBar::separator {{ background: {hairline}; width: 1px; margin: 5px 6px; }}
+QToolButton, QPushButton {{ background: transparent; color: {text}; border: 1px solid transparent;
+    border-radius: 5px; padding: 4px 9px; }}
+QToolButton:hover, QPushButton:hover {{ background: {chip}; }}
+QToolButton:pressed, QPushButton:pressed {{ background: {hairline}; }}
+QToolButton:focus, QPushButton:focus, QCheckBox:focus {{ border: 1px solid {accent}; }}
+QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QToolButton#primary {{ background: {accent}; color: {on_accent}; font-weight: 600; }}
+QToolButton#primary:focus {{ border: 1px solid {text}; }}
+QToolButton#primary:disabled {{ background: {chip}; color: {faint}; }}
+QPushButton#chip, QToolButton#chip {{ background: {chip}; }}
+QPushButton#chip:hover, QToolButton#chip:hover {{ background: {hairline}; }}
+QLineEdit, QSpinBox, QComboBox {{ background: {chip}; color: {text}; border: 1px solid {chip};
+    border-radius: 5px; padding: 3px 8px; selection-background-color: {accent};
+    selection-color: {on_accent}; }}
+QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+QLineEdit[invalid="true"] {{ border: 1px solid {negative}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0px; border: none; }}
+QComboBox::drop-down {{ border: none; width: 16px; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox QAbstractItemView {{ background: {panel}; color: {text}; border: 1px solid {hairline};
+    selection-background-color: {accent}; selection-color: {on_accent}; outline: none; }}
+QMenu {{ background: {panel}; color: {text}; border: 1px solid {hairline}; padding: 5px; }}
+QMenu::item {{ padding: 5px 26px 5px 22px; border-radius: 4px; }}
+QMenu::item:selected {{ background: {chip}; }}
+QMenu::item:disabled {{ color: {faint}; }}
+QMenu::separator {{ height: 1px; background: {hairline}; margin: 5px 8px; }}
+QMenu::indicator {{ width: 12px; height: 12px; left: 6px; }}
+QMenu::indicator:checked {{ background: {accent}; border-radius: 6px; }}
+QLabel {{ color: {text}; background: transparent; }}
+QLabel#secondary, QLabel#caption {{ color: {secondary}; }}
+QLabel#heading {{ color: {secondary}; font-weight: 600; font-size: 12px; }}
+QLabel#title {{ font-weight: 600; font-size: 16px; }}
+QLabel#number {{ color: {text}; }}
+QFrame#chip {{ background: {chip}; border-radius: 5px; }}
+QFrame#line {{ background: {hairline}; border: none; max-height: 1px; min-height: 1px; }}
+QCheckBox {{ color: {text}; spacing: 6px; border: 1px solid transparent; border-radius: 4px;
+    padding: 2px; }}
+QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {faint};
+    border-radius: 3px; background: transparent; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QDockWidget {{ color: {text}; }}
+QDockWidget > QWidget {{ background: {panel}; }}
+QWidget#panel {{ background: {panel}; }}
+QScrollArea, QScrollArea > QWidget > QWidget#panel {{ background: {panel}; border: none; }}
+QTableView {{ background: {panel}; color: {text}; border: none; gridline-color: transparent;
+    selection-background-color: {chip}; selection-color: {text}; outline: none; }}
+QHeaderView, QHeaderView::section {{ background: {panel}; color: {secondary}; border: none;
+    padding: 2px 4px; font-weight: normal; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {hairline}; border-radius: 4px; min-height: 24px;
+    margin: 1px; }}
+QScrollBar::handle:vertical:hover {{ background: {faint}; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {hairline}; border-radius: 4px; min-width: 24px;
+    margin: 1px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QStatusBar {{ background: {panel}; color: {secondary}; border-top: 1px solid {hairline}; }}
+QStatusBar::item {{ border: none; }}
+QWidget#notice {{ background: {chip}; border-bottom: 1px solid {hairline}; }}
+QToolTip {{ background: {chip}; color: {text}; border: 1px solid {hairline}; padding: 4px 6px; }}
+"""
