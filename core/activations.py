@@ -60,7 +60,7 @@ class Logistic:
     ) -> None:
         """Write σ(S) and σ′(S); see `Activation`."""
         kind = weighted_sums.dtype.char
-        np.minimum(weighted_sums, _LARGEST[kind], slopes)
+        np.minimum(weighted_sums, _LARGEST[kind], out=slopes)
         np.exp(slopes, slopes)
         np.add(slopes, _ONE[kind], scratch)
         np.divide(slopes, scratch, activations)
@@ -85,7 +85,7 @@ class Relu:
     ) -> None:
         """Write σ(S) and σ′(S); see `Activation`."""
         zero = _ZERO[weighted_sums.dtype.char]
-        np.maximum(weighted_sums, zero, activations)
+        np.maximum(weighted_sums, zero, out=activations)
         np.greater(weighted_sums, zero, slopes)
 
 

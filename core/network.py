@@ -14,11 +14,13 @@ from core.activations import Activation, activation_named
 from core.costs import cost_named
 from core.errors import SettingError
 from core.initialisers import initialise
-from core.parameters import FloatArray, Parameters
+from core.parameters import FloatArray, Parameters, parameter_count
 
 BiasPlacement = Literal["inside", "outside"]
 
 LARGEST_LAYER = 100_000
+# A run holds several vectors of as many numbers: about 1 GB at this limit.
+MOST_PARAMETERS = 50_000_000
 
 
 @dataclass(frozen=True)
@@ -219,21 +221,29 @@ def apply(activation: Activation, weighted_sums: FloatArray) -> FloatArray:
 
 def checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
     """The layer sizes as a tuple; SettingError where they make no network."""
-    checked = tuple(int(size) for size in sizes)
-    if len(checked) < 2:
+    if len(sizes) < 2:
         raise SettingError(
             "A network needs at least an input and an output layer, as in 64,10; this has {count}.",
-            count=len(checked),
+            count=len(sizes),
         )
-    for layer, size in enumerate(checked):
-        if not 1 <= size <= LARGEST_LAYER:
+    for layer, size in enumerate(sizes):
+        if not 1 <= size <= LARGEST_LAYER or int(size) != size:
             raise SettingError(
-                "Layer {layer} has {size} neurons; give it from 1 to {largest}.",
+                "Layer {layer} has {size} neurons; give it a whole number from 1 to {largest}.",
                 layer=layer,
                 size=size,
                 largest=LARGEST_LAYER,
             )
-    return checked
+    count = parameter_count(sizes)
+    if count > MOST_PARAMETERS:
+        raise SettingError(
+            "The layers {sizes} have {count:,} weights and biases; "
+            "choose smaller ones with at most {most:,}.",
+            sizes=",".join(map(str, sizes)),
+            count=count,
+            most=MOST_PARAMETERS,
+        )
+    return tuple(int(size) for size in sizes)
 
 
 def checked_bias(bias: BiasPlacement) -> BiasPlacement:
@@ -249,7 +259,7 @@ def checked_bias(bias: BiasPlacement) -> BiasPlacement:
 
 def checked_seed(seed: int) -> int:
     """The seed; SettingError where it is negative or no whole number."""
-    if isinstance(seed, bool) or int(seed) != seed or not 0 <= seed < 2**63:
+    if isinstance(seed, bool) or not 0 <= seed < 2**63 or int(seed) != seed:
         raise SettingError(
             "The seed is a whole number from 0 up, not {seed}; for instance 7.", seed=seed
         )

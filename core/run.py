@@ -251,9 +251,6 @@ class Run:
 
     def _advance(self) -> None:
         segment = self._segment
-        if self._position >= self._segment_end:
-            self._set_position(self._position)
-            segment = self._segment
         indices = self._order.indices(self._place, segment.batch_size)
         cost = self._trainer.step(indices, segment.learning_rate)
         if not math.isfinite(cost):
@@ -266,15 +263,20 @@ class Run:
         offset += segment.batch_size
         at_end = offset >= self._order.example_count
         self._place = Place(epoch + 1, 0) if at_end else Place(epoch, offset)
+        if self._position >= self._segment_end:
+            self._set_position(self._position)
         self._branch.checkpoints.keep(self._position, self.network.parameters.vector)
 
     def _return_to_last_good_step(self) -> None:
         step, learning_rate = self._position, self.learning_rate
         if step and step == self.length:
             # The step before led here: its C was finite, what came of it was not.
-            self._branch.costs.drop_last()
-            self._branch.checkpoints = self._branch.checkpoints.until(step - 1)
-            self._branch.evaluations.pop(step, None)
+            branch = self._branch
+            branch.costs.drop_last()
+            branch.checkpoints = branch.checkpoints.until(step - 1)
+            branch.evaluations.pop(step, None)
+            branch.segments = [s for s in branch.segments if s.step < step]
+            branch.changes = [c for c in branch.changes if c.step < step]
             self.go_to(step - 1)
         raise DivergenceError(
             "The cost is no longer a finite number after step {step}: with η = {rate:g} "
@@ -321,7 +323,7 @@ def checked_learning_rate(value: float) -> float:
 
 def checked_batch_size(value: int, example_count: int) -> int:
     """Examples in a mini-batch; SettingError where it is not 1 to ``example_count``."""
-    if isinstance(value, bool) or int(value) != value or not 1 <= value <= example_count:
+    if isinstance(value, bool) or not 1 <= value <= example_count or int(value) != value:
         raise SettingError(
             "The mini-batch has {value} examples; choose a whole number from 1 to {count}, "
             "the number of training examples.",

@@ -1,9 +1,10 @@
 """A Run on disk: one SQLite database that anyone can open.
 
-Tables: ``facts`` (name, value as JSON) and ``arrays`` (name, dtype, shape as JSON, CRC-32,
-data). Saving writes a new file beside the old one and then takes its place, so a file is
-either the old run or the new one, whole. Nothing is ever unpickled, and every length is
-checked against the file before anything is allocated.
+Tables: ``facts`` (name, value as JSON; ``check`` is a CRC-32 of the others) and ``arrays``
+(name, dtype, shape as JSON, CRC-32 of name and data, data). Saving writes a new file beside
+the old one and then takes its place, so a file is either the old run or the new one, whole.
+Nothing is ever unpickled, and every length is checked against the file before anything is
+allocated.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ import numpy as np
 
 from core.batches import Place
 from core.datasets import Dataset, load_dataset
-from core.errors import RunFileError, UserError
+from core.errors import DataError, RunFileError, UserError
 from core.history import Branch, Change, Checkpoints, Costs, Segment
 from core.metrics import Evaluation
 from core.network import Network
@@ -44,7 +45,7 @@ def save_run(run: Run, path: str | Path) -> None:
         Where the file cannot be written; what was there before is untouched.
     """
     path = Path(path)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.part")
+    beside = path.parent / f"{path.name}.{os.getpid()}.part"
     try:
         beside.unlink(missing_ok=True)
         with closing(sqlite3.connect(beside)) as database, database:
@@ -52,7 +53,8 @@ def save_run(run: Run, path: str | Path) -> None:
             _write(run, database)
         beside.replace(path)
     except (OSError, sqlite3.Error) as error:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise RunFileError(
             "The run cannot be saved as {path} ({reason}); choose another place.",
             path=path,
@@ -77,7 +79,8 @@ def load_run(path: str | Path, data: Dataset | None = None) -> Run:
         Where its data cannot be had, or is not the data it was trained on.
     """
     path = Path(path)
-    if not path.is_file():
+    # Unlike Path.is_file, no exception for a name that is too long or a closed folder.
+    if not os.path.isfile(path):  # noqa: PTH113
         raise RunFileError(
             "There is no file {path}; give the name of a saved run (*.nnrun).", path=path
         )
@@ -90,6 +93,8 @@ def load_run(path: str | Path, data: Dataset | None = None) -> Run:
                 path=path,
                 format=facts.get("format"),
             )
+        if facts.pop("check", None) != _facts_check(facts):
+            raise ValueError("its settings are damaged")
         data = data or load_dataset(facts["data"])
         if facts["data_check"] != _data_check(data):
             raise RunFileError(
@@ -122,6 +127,7 @@ def _write(run: Run, database: sqlite3.Connection) -> None:
         "branch": run.branches.index(run.branch),
         "branches": [_described(branch) for branch in run.branches],
     }
+    facts["check"] = _facts_check(facts)
     database.execute("CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT)")
     database.execute(
         "CREATE TABLE arrays (name TEXT PRIMARY KEY, dtype TEXT, shape TEXT, crc INT, data BLOB)"
@@ -129,7 +135,8 @@ def _write(run: Run, database: sqlite3.Connection) -> None:
     rows = [(name, json.dumps(value)) for name, value in facts.items()]
     database.executemany("INSERT INTO facts VALUES (?, ?)", rows)
     for name, array in _arrays_of(run):
-        row = (name, array.dtype.name, json.dumps(array.shape), zlib.crc32(array.data), array.data)
+        check = _array_check(name, array.data)
+        row = (name, array.dtype.name, json.dumps(array.shape), check, array.data)
         database.execute("INSERT INTO arrays VALUES (?, ?, ?, ?, ?)", row)
 
 
@@ -151,6 +158,15 @@ def _arrays_of(run: Run) -> Iterator[tuple[str, FloatArray]]:
         yield f"costs/{number}", np.ascontiguousarray(branch.costs.values)
         for step, vector in branch.checkpoints.vectors.items():
             yield f"checkpoints/{number}/{step}", vector
+
+
+def _facts_check(facts: dict[str, Any]) -> int:
+    return zlib.crc32(json.dumps(facts, sort_keys=True).encode())
+
+
+def _array_check(name: str, content: bytes | memoryview) -> int:
+    # With the name, as a damaged index can answer with another array of the same shape.
+    return zlib.crc32(content, zlib.crc32(name.encode()))
 
 
 def _data_check(data: Dataset) -> int:
@@ -180,7 +196,7 @@ class _Arrays:
             raise ValueError(f"{name} has the wrong length")
         query = "SELECT data FROM arrays WHERE name = ?"
         (content,) = self._database.execute(query, (name,)).fetchone()
-        if zlib.crc32(content) != crc:
+        if _array_check(name, content) != crc:
             raise ValueError(f"{name} is damaged")
         return np.frombuffer(content, dtype)
 
@@ -195,9 +211,17 @@ def _readable(path: Path) -> Iterator[sqlite3.Connection]:
             if application != _APPLICATION_ID:
                 raise ValueError("it is no saved run")
             yield database
-    except UserError:
+    except (RunFileError, DataError):
         raise
-    except (sqlite3.Error, ValueError, KeyError, TypeError, IndexError, OverflowError) as error:
+    except (
+        UserError,
+        sqlite3.Error,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        OverflowError,
+    ) as error:
         raise RunFileError(
             "{path} cannot be opened as a saved run ({reason}); choose another file.",
             path=path,
@@ -225,7 +249,7 @@ def _rebuild(facts: dict[str, Any], arrays: _Arrays, data: Dataset) -> Run:
         facts["network_seed"],
         facts["dtype"] if facts["dtype"] in _DTYPES else "float32",
     )
-    run = Run(network, data, seed=facts["seed"])
+    run = Run(network, data, batch_size=1, seed=facts["seed"])
     count = network.parameters.vector.size
     branches = [
         _branch(described, number, arrays, count)
@@ -249,7 +273,12 @@ def _branch(described: dict[str, Any], number: int, arrays: _Arrays, count: int)
     if not np.isfinite(costs).all():
         raise ValueError("a cost is not finite")
     segments = [
-        Segment(s["step"], Place(*s["place"]), float(s["learning_rate"]), int(s["batch_size"]))
+        Segment(
+            int(s["step"]),
+            Place(*map(int, s["place"])),
+            float(s["learning_rate"]),
+            int(s["batch_size"]),
+        )
         for s in described["segments"]
     ]
     if not segments or segments[0].step != 0 or not all(_sound(s) for s in segments):
@@ -265,4 +294,5 @@ def _branch(described: dict[str, Any], number: int, arrays: _Arrays, count: int)
 
 
 def _sound(segment: Segment) -> bool:
-    return segment.batch_size >= 1 and math.isfinite(segment.learning_rate)
+    not_negative = min(segment.step, *segment.place) >= 0
+    return not_negative and segment.batch_size >= 1 and math.isfinite(segment.learning_rate)

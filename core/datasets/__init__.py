@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,8 +26,9 @@ def load_dataset(source: str | Path) -> Dataset:
     """
     if str(source) in DATASETS:
         return DATASETS[str(source)]()
-    path = Path(source).expanduser()
-    if not path.exists():
+    # Unlike Path's own, these raise nothing for an unknown user or a name that is too long.
+    path = Path(os.path.expanduser(source))  # noqa: PTH111
+    if not os.path.exists(path):  # noqa: PTH110
         raise DataError(
             "There is no data called {source!r} and no such folder; give one of {names}, "
             "or a folder with MNIST's four files.",

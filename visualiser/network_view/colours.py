@@ -67,7 +67,7 @@ def lit_levels(values: FloatArray, scale: float) -> npt.NDArray[np.uint8]:
 
 def crowd_share(count: int) -> float:
     """How much fainter each of ``count`` lines in one gap is drawn."""
-    return min(1.0, (_CROWD / count) ** _CROWD_EXPONENT)
+    return min(1.0, math.pow(_CROWD / count, _CROWD_EXPONENT))
 
 
 def pens(theme: Theme) -> list[QPen]:

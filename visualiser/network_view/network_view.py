@@ -87,6 +87,11 @@ class NetworkView(QWidget):
         return self._selection
 
     @property
+    def is_complete(self) -> bool:
+        """Whether every line of the newest snapshot is drawn."""
+        return not self._is_stale and self._connections.is_complete
+
+    @property
     def frames_drawn(self) -> int:
         """How many frames with a new snapshot have been painted."""
         return self._frames

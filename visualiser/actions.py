@@ -1,0 +1,149 @@
+"""Everything a user can do by a key, a button or a menu: one frozen description each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+
+@dataclass(frozen=True)
+class Description:
+    """An action before it is one.
+
+    Attributes
+    ----------
+    id : str
+        What code calls it.
+    title, tip : str
+        In the user's language.
+    keys : tuple of str
+    icon : str
+        Name of a file in assets/icons, or empty.
+    repeats : bool
+        Whether holding the key repeats it.
+    """
+
+    id: str
+    title: str
+    tip: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    repeats: bool = False
+
+
+def descriptions() -> tuple[Description, ...]:
+    """All actions, in the user's language."""
+    translate = QCoreApplication.translate
+    return (
+        Description(
+            "start",
+            translate("Actions", "Untrained"),
+            translate("Actions", "Go back to the network before its first step."),
+            ("Home",),
+            "start",
+        ),
+        Description(
+            "back",
+            translate("Actions", "Step back"),
+            translate("Actions", "Take the last gradient step back, exactly."),
+            (",", "Left"),
+            "back",
+            repeats=True,
+        ),
+        Description(
+            "play",
+            translate("Actions", "Play"),
+            translate("Actions", "Train, one gradient step after the other; or pause."),
+            ("Space",),
+            "play",
+        ),
+        Description(
+            "step",
+            translate("Actions", "Step"),
+            translate("Actions", "Take one gradient step on one mini-batch."),
+            (".", "Right"),
+            "step",
+            repeats=True,
+        ),
+        Description(
+            "epoch",
+            translate("Actions", "Run to the end of the epoch"),
+            translate("Actions", "Train until every training digit has been used."),
+            ("E",),
+        ),
+        Description(
+            "newest",
+            translate("Actions", "Go to the newest step"),
+            translate("Actions", "Return to where training left off."),
+            ("End",),
+        ),
+        Description(
+            "restart",
+            translate("Actions", "Start again from the same weights"),
+            translate("Actions", "Begin a new run with the same start values."),
+            ("Ctrl+R",),
+        ),
+        Description(
+            "new_weights",
+            translate("Actions", "Start again from new random weights"),
+            translate("Actions", "Begin a new run with other start values."),
+            ("Ctrl+Shift+R",),
+        ),
+        Description(
+            "save",
+            translate("Actions", "Save the run …"),
+            translate("Actions", "Save all steps in a file that can be opened again."),
+            ("Ctrl+S",),
+        ),
+        Description(
+            "next_example",
+            translate("Actions", "Next digit"),
+            translate("Actions", "Show the network the next digit."),
+            ("]",),
+            repeats=True,
+        ),
+        Description(
+            "previous_example",
+            translate("Actions", "Previous digit"),
+            translate("Actions", "Show the network the previous digit."),
+            ("[",),
+            repeats=True,
+        ),
+        Description(
+            "quit",
+            translate("Actions", "Quit"),
+            translate("Actions", "Close the window."),
+            ("Ctrl+Q",),
+        ),
+    )
+
+
+def make_actions(parent: QObject, callbacks: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+    """The actions, each connected to the callback of its id."""
+    made = {}
+    for description in descriptions():
+        action = QAction(description.title, parent)
+        keys = [QKeySequence(key) for key in description.keys]
+        action.setShortcuts(keys)
+        action.setAutoRepeat(description.repeats)
+        named = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+        action.setToolTip(
+            QCoreApplication.translate("Actions", "{tip} Key: {keys}").format(
+                tip=description.tip, keys=named
+            )
+        )
+        action.triggered.connect(_without_checked(callbacks[description.id]))
+        made[description.id] = action
+    return made
+
+
+def _without_checked(callback: Callable[[], object]) -> Callable[[bool], None]:
+    """A slot for `triggered`, which tells whether the action is checked: none here is."""
+
+    def call(_: bool) -> None:
+        callback()
+
+    return call

@@ -1,0 +1,305 @@
+"""The command line: ``visualiser``, ``visualiser train``, ``visualiser picture``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from PySide6.QtCore import QCoreApplication
+from tqdm import tqdm
+
+from core.activations import ACTIVATIONS, activation_named
+from core.datasets import DATASETS
+from core.errors import RunFileError, UserError
+from core.metrics import evaluate
+from core.network import checked_seed, checked_sizes
+from core.run import Run, checked_learning_rate
+from core.run_file import save_run
+from core.run_settings import RunSettings
+from visualiser import __version__
+from visualiser.selection import Neuron
+
+if TYPE_CHECKING:
+    from visualiser.training.session import TrainingProcess
+
+_DEFAULTS = RunSettings()
+_SMALLEST, _LARGEST = 200, 10_000  # pixels of a picture's side
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; return the exit status: 2 where they are wrong."""
+    from visualiser.errors import sentence  # noqa: PLC0415
+
+    commands: dict[str, Callable[[Sequence[str]], int]] = {"train": _train, "picture": _picture}
+    try:
+        if arguments and arguments[0] in commands:
+            return commands[arguments[0]](arguments[1:])
+        return _window(arguments)
+    except UserError as error:
+        sys.stderr.write(f"visualiser: {sentence(error)}\n")
+        return 2
+
+
+# -------------------------------------------------------------------- the three commands
+
+
+def _window(arguments: Sequence[str]) -> int:
+    parser = _Parser("visualiser", _tr("See a neural network learn handwritten digits."))
+    parser.epilog = _tr(
+        "Other commands: “visualiser train” trains without a window, “visualiser picture” "
+        "draws the window into a file; each explains itself with --help."
+    )
+    parser.add_argument("--version", action="version", version=f"visualiser {__version__}")
+    parser.add_argument("file", nargs="?", type=Path, help=_tr("a saved run to open"))
+    _add_run_options(parser)
+    _add_theme(parser)
+    options = parser.parse_args(arguments)
+    if options.file is not None and not options.file.is_file():
+        raise RunFileError(
+            "There is no file {path}; give the name of a saved run (*.nnrun).",
+            path=options.file,
+        )
+    trainer = _trainer(options.file or _settings(options))
+    from visualiser.app import open_window  # noqa: PLC0415
+
+    return open_window(trainer, options.theme)
+
+
+def _train(arguments: Sequence[str]) -> int:
+    parser = _Parser("visualiser train", _tr("Train without a window."))
+    length = parser.add_mutually_exclusive_group(required=True)
+    length.add_argument("--steps", type=_whole_number, help=_tr("gradient steps to take"))
+    length.add_argument("--epochs", type=_whole_number, help=_tr("epochs to train for"))
+    parser.add_argument("--save", type=Path, metavar="RUN", help=_tr("save the run here"))
+    parser.add_argument("--json", action="store_true", help=_tr("print one JSON object"))
+    _add_run_options(parser)
+    options = parser.parse_args(arguments)
+    settings = _settings(options)
+    trained = settings.new_run(settings.load_data())
+    speed = _take_steps(trained, options.steps, options.epochs)
+    if options.save is not None:
+        save_run(trained, options.save)
+    _report(trained, speed, options.json)
+    return 0
+
+
+def _picture(arguments: Sequence[str]) -> int:
+    parser = _Parser("visualiser picture", _tr("Draw the window into a file."))
+    parser.add_argument("out", type=Path, help=_tr("the picture: *.png or *.svg"))
+    parser.add_argument(
+        "--steps", type=_whole_number, default=0, help=_tr("gradient steps to take before")
+    )
+    parser.add_argument(
+        "--select", type=_neuron, metavar="L.J", help=_tr("select neuron J of layer L, from 0")
+    )
+    parser.add_argument(
+        "--size", type=_size, default=(1280, 800), help=_tr("width and height, as in 1280x800")
+    )
+    _add_run_options(parser)
+    _add_theme(parser)
+    options = parser.parse_args(arguments)
+    if options.out.suffix.lower() not in (".png", ".svg"):
+        parser.error(
+            _tr("the picture {path} needs a name that ends in .png or .svg.").format(
+                path=options.out
+            )
+        )
+    # A picture needs no screen, and is the same with one.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    trainer = _trainer(_settings(options))
+    from PySide6.QtCore import QSize  # noqa: PLC0415
+
+    from visualiser.app import draw_picture  # noqa: PLC0415
+
+    size = QSize(*options.size)
+    draw_picture(trainer, options.out, options.steps, options.select, size, options.theme)
+    return 0
+
+
+# -------------------------------------------------------------------- training
+
+
+def _take_steps(trained: Run, steps: int | None, epochs: int | None) -> float:
+    """Take them, with a progress bar on stderr; return steps a second."""
+    per_epoch = trained.steps_to_epoch_end
+    total = steps if steps is not None else (epochs or 0) * per_epoch
+    began = time.perf_counter()
+    with tqdm(total=total, unit=_tr("step"), unit_scale=True, disable=None) as bar:
+        while trained.position < total:
+            count = min(total - trained.position, 500)
+            trained.steps(count)
+            bar.update(count)
+    return total / max(time.perf_counter() - began, 1e-9)
+
+
+def _report(trained: Run, speed: float, as_json: bool) -> None:
+    test = evaluate(trained.network, trained.data.test)
+    train = evaluate(trained.network, trained.data.train)
+    facts = {
+        "step": trained.position,
+        "epoch": trained.epochs_done,
+        "cost": float(trained.costs[-1]) if trained.length else None,
+        "train_accuracy": train.accuracy,
+        "test_accuracy": test.accuracy,
+        "steps_per_second": speed,
+    }
+    if as_json:
+        sys.stdout.write(json.dumps(facts) + "\n")
+        return
+    text = _tr(
+        "After {step} steps ({epoch:.2f} epochs) {test:.1%} of the test digits and {train:.1%} "
+        "of the training digits are read right; {speed:,.0f} steps a second.\n"
+    )
+    sys.stdout.write(
+        text.format(
+            step=trained.position,
+            epoch=trained.epochs_done,
+            test=test.accuracy,
+            train=train.accuracy,
+            speed=speed,
+        )
+    )
+
+
+def _trainer(source: RunSettings | Path) -> TrainingProcess:
+    # Started before the window is loaded: by the time it is there, so is the run.
+    from visualiser.training.session import TrainingProcess  # noqa: PLC0415
+
+    return TrainingProcess(source)
+
+
+# -------------------------------------------------------------------- options
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one sentence."""
+
+    def __init__(self, name: str, description: str) -> None:
+        super().__init__(name, description=description, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        ending = "" if message.endswith(".") else _tr("; see --help.")
+        sys.stderr.write(f"{self.prog}: {message}{ending}\n")
+        raise SystemExit(2)
+
+
+def _add_run_options(parser: argparse.ArgumentParser) -> None:
+    d = _DEFAULTS
+    names = ", ".join(DATASETS)
+    options = parser.add_argument_group(_tr("the network and how it learns"))
+    options.add_argument(
+        "--data",
+        default=d.data,
+        help=_tr("{names}, or a folder of IDX files as MNIST's").format(names=names),
+    )
+    options.add_argument("--layers", type=_sizes, help=_tr("neurons per layer, as in 64,16,16,10"))
+    options.add_argument(
+        "--activation",
+        default=d.activation,
+        help=_tr("σ: {names}").format(names=", ".join(ACTIVATIONS)),
+    )
+    options.add_argument(
+        "--bias",
+        choices=("inside", "outside"),
+        default=d.bias,
+        help=_tr("add the bias inside σ (the field's standard) or outside"),
+    )
+    options.add_argument(
+        "--learning-rate",
+        type=_number,
+        default=d.learning_rate,
+        help=_tr("η; {default} if not given").format(default=d.learning_rate),
+    )
+    options.add_argument(
+        "--batch-size",
+        type=_whole_number,
+        default=d.batch_size,
+        help=_tr("examples in a mini-batch; {default} if not given").format(default=d.batch_size),
+    )
+    options.add_argument(
+        "--seed",
+        type=_whole_number,
+        default=d.seed,
+        help=_tr("decides the start values and the order of the examples; {default}").format(
+            default=d.seed
+        ),
+    )
+
+
+def _add_theme(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--theme", choices=("light", "dark"), help=_tr("instead of the desktop's"))
+
+
+def _settings(options: argparse.Namespace) -> RunSettings:
+    """The settings, as far as they can be checked without the data."""
+    names = {field.name for field in fields(RunSettings)} & vars(options).keys()
+    settings = RunSettings(**{name: getattr(options, name) for name in names})
+    if settings.layers is not None:
+        checked_sizes(settings.layers)
+    activation_named(settings.activation)
+    checked_learning_rate(settings.learning_rate)
+    checked_seed(settings.seed)
+    return settings
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    try:
+        return tuple(int(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _tr("“{text}” is no list of layer sizes; write it as in 64,16,16,10.").format(text=text)
+        ) from None
+
+
+def _whole_number(text: str) -> int:
+    try:
+        value = int(text)
+    except ValueError:
+        value = -1
+    if value < 0:
+        raise argparse.ArgumentTypeError(
+            _tr("“{text}” is no whole number from 0 up; give one, as in 100.").format(text=text)
+        )
+    return value
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _tr("“{text}” is no number; give one, as in 1.5.").format(text=text)
+        ) from None
+
+
+def _neuron(text: str) -> Neuron:
+    layer, dot, index = text.partition(".")
+    if not (dot and layer.isdecimal() and index.isdecimal()):
+        raise argparse.ArgumentTypeError(
+            _tr("“{text}” names no neuron; write layer and number, as in 1.5.").format(text=text)
+        )
+    return Neuron(int(layer), int(index))
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.lower().partition("x")
+    if cross and width.isdecimal() and height.isdecimal():
+        size = (int(width), int(height))
+        if all(_SMALLEST <= side <= _LARGEST for side in size):
+            return size
+    raise argparse.ArgumentTypeError(
+        _tr("“{text}” is no size from {least} to {most} pixels; write it as in 1280x800.").format(
+            text=text, least=_SMALLEST, most=_LARGEST
+        )
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CommandLine", text)

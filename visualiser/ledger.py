@@ -1,0 +1,104 @@
+"""Ledger: where a weighted sum comes from, in numbers that add up as they are shown."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+
+from core.parameters import FloatArray, IntArray
+from visualiser.number_format import DECIMALS, fixed
+from visualiser.training.snapshot import Snapshot
+
+_UNIT = Decimal(1).scaleb(-DECIMALS)
+
+
+@dataclass(frozen=True, eq=False)
+class Ledger:
+    """The terms W·a of one neuron's S, largest first.
+
+    Attributes
+    ----------
+    origins : ndarray of int
+        The neurons of the layer before, in the order of the terms.
+    weights, inputs, terms, gradients : ndarray
+        W, a, W·a and ∂C/∂W of each.
+    bias : float or None
+        B where it is part of S.
+    total : float
+        S.
+    """
+
+    origins: IntArray
+    weights: FloatArray
+    inputs: FloatArray
+    terms: FloatArray
+    gradients: FloatArray
+    bias: float | None
+    total: float
+
+    @staticmethod
+    def of(snapshot: Snapshot, layer: int, index: int) -> Ledger:
+        """The ledger of a neuron of layer 1 or later."""
+        weights = snapshot.parameters.weights[layer - 1][index]
+        inputs = snapshot.activations[layer - 1]
+        terms = weights * inputs
+        origins = np.argsort(-np.abs(terms), kind="stable")
+        is_inside = snapshot.description.settings.bias == "inside"
+        return Ledger(
+            origins,
+            weights[origins],
+            inputs[origins],
+            terms[origins],
+            snapshot.gradient.weights[layer - 1][index][origins],
+            float(snapshot.parameters.biases[layer - 1][index]) if is_inside else None,
+            float(snapshot.weighted_sums[layer - 1][index]),
+        )
+
+    @property
+    def shown_sum(self) -> Decimal | None:
+        """The sum of the terms as they are shown, rounded; None where one is not finite."""
+        if not np.isfinite(self.terms).all():
+            return None
+        return sum((rounded(float(term)) for term in self.terms), Decimal(0))
+
+    @property
+    def rounding(self) -> Decimal | None:
+        """What the rounded terms and B lack to the rounded S."""
+        shown = self.shown_sum
+        if shown is None or not math.isfinite(self.total):
+            return None
+        bias = Decimal(0) if self.bias is None else rounded(self.bias)
+        return rounded(self.total) - shown - bias
+
+
+def rounded(value: float) -> Decimal:
+    """A number as `fixed` shows it."""
+    # Through the text, so that there is only one way of rounding.
+    return Decimal(f"{value:.{DECIMALS}f}").quantize(_UNIT)
+
+
+def adds_up(first: float, second: float, total: float) -> bool:
+    """Whether two numbers, as shown, add up to a third, as shown."""
+    if not all(math.isfinite(value) for value in (first, second, total)):
+        return False
+    return rounded(first) + rounded(second) == rounded(total)
+
+
+def multiplies(first: float, second: float, product: float) -> bool:
+    """Whether two numbers, as shown, give a third, as shown, when multiplied."""
+    if not all(math.isfinite(value) for value in (first, second, product)):
+        return False
+    return (rounded(first) * rounded(second)).quantize(_UNIT) == rounded(product)
+
+
+def equals(holds: bool) -> str:
+    """Write "=" where a calculator gives what is shown, "≈" where rounding shows."""
+    return "=" if holds else "≈"
+
+
+def shown(value: Decimal | None) -> str:
+    """A decimal number with its sign, as `fixed` writes it."""
+    return fixed(math.nan if value is None else float(value), sign=True)

@@ -1,0 +1,301 @@
+"""MainWindow: puts the panels together and carries what they say to the training process."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from core.errors import DivergenceError, UserError
+from visualiser import theme as themes
+from visualiser.actions import make_actions
+from visualiser.cost_history import CostHistory
+from visualiser.errors import record, sentence
+from visualiser.network_view.network_view import NetworkView
+from visualiser.panels.example import ExamplePanel
+from visualiser.panels.inspector import InspectorPanel
+from visualiser.panels.notice import NoticePanel
+from visualiser.panels.status import StatusPanel
+from visualiser.panels.transport import TransportPanel
+from visualiser.resources import window_icon
+from visualiser.settings import Settings
+from visualiser.training import messages as m
+from visualiser.training.session import TrainingProcess, TrainingSession
+from visualiser.training.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from visualiser.panels.cost import CostPanel
+
+_SIZE = (1280, 800)
+_SMALLEST = (1024, 640)
+_INSPECTOR_WIDTH, _COST_HEIGHT = 384, 190
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Parameters
+    ----------
+    trainer : TrainingProcess
+        Already started, so that it gets ready while the window is made.
+    settings : Settings
+    theme : {"system", "light", "dark"}, optional
+        Instead of the remembered one, for this time.
+    """
+
+    def __init__(
+        self, trainer: TrainingProcess, settings: Settings, theme: str | None = None
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Neural network visualiser"))
+        self.setWindowIcon(window_icon())
+        self.setMinimumSize(*_SMALLEST)
+        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._settings = settings
+        self._theme_choice = theme or settings.theme
+        self._theme = themes.DARK
+        self._is_playing = False
+        self._snapshot: Snapshot | None = None
+        # Made after the first frame.
+        self.cost: CostPanel | None = None
+        self.session = TrainingSession(trainer, self)
+        self.history = CostHistory()
+        self.network = NetworkView()
+        self.example = ExamplePanel(self.network)
+        self.inspector = InspectorPanel()
+        self.notice = NoticePanel()
+        self.status = StatusPanel(self.history)
+        self._inspector_dock = self._dock("inspector", self.tr("Inspector"), self.inspector)
+        self._cost_dock = self._dock("cost", self.tr("Cost plot"), QWidget())
+        self._actions = make_actions(self, self._callbacks())
+        self.addActions(list(self._actions.values()))
+        self.transport = TransportPanel(self._actions, self._menu())
+        self._assemble()
+        self._connect()
+        self._restore()
+        self._apply_theme()
+
+    # ---------------------------------------------------------------- putting together
+
+    def _assemble(self) -> None:
+        central = QWidget()
+        central.setObjectName("central")
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.network, 1)
+        self.setCentralWidget(central)
+        self.addToolBar(self.transport)
+        self.setStatusBar(self.status)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._inspector_dock)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._cost_dock)
+
+    def _dock(self, name: str, title: str, content: QWidget) -> QDockWidget:
+        dock = QDockWidget(title)
+        dock.setObjectName(name)
+        dock.setTitleBarWidget(QWidget())
+        dock.setWidget(content)
+        return dock
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(self._actions["save"])
+        menu.addSeparator()
+        for dock in (self._inspector_dock, self._cost_dock):
+            menu.addAction(dock.toggleViewAction())
+        choices = menu.addMenu(self.tr("Theme"))
+        group = QActionGroup(choices)
+        for name, title in (
+            ("system", self.tr("As the desktop")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
+            choice = QAction(title, group)
+            choice.setCheckable(True)
+            choice.setChecked(name == self._theme_choice)
+            choice.setData(name)
+            choices.addAction(choice)
+        group.triggered.connect(self._choose_theme)
+        menu.addSeparator()
+        for name in ("next_example", "previous_example"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        menu.addAction(self._actions["quit"])
+        return menu
+
+    def _connect(self) -> None:
+        session = self.session
+        session.run_opened.connect(self._open_run)
+        session.snapshot_taken.connect(self._show_snapshot)
+        session.measured.connect(self.status.show_measured)
+        session.saved.connect(self._tell_saved)
+        session.refused.connect(self._tell_refused)
+        session.failed.connect(self.tell_unexpected)
+        session.trainer_lost.connect(self._tell_lost)
+        self.network.selection_changed.connect(self.inspector.show_selection)
+        self.network.picture_moved.connect(self.example.move_below)
+        self.inspector.selection_asked.connect(self.network.select)
+        self.transport.command_given.connect(session.send)
+        self.transport.text_refused.connect(self.notice.say)
+        self.example.example_asked.connect(session.send)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Make the cost plot once the rest of the window is on the screen."""
+        super().showEvent(event)
+        if self.cost is None:
+            QTimer.singleShot(0, self, self._make_cost_panel)
+
+    @Slot()
+    def _make_cost_panel(self) -> None:
+        if self.cost is not None:
+            return
+        # Importing pyqtgraph takes as long as all else together: not before the first frame.
+        from visualiser.panels.cost import CostPanel  # noqa: PLC0415
+
+        self.cost = cost = CostPanel(self.history)
+        self._cost_dock.setWidget(cost)
+        cost.set_theme(self._theme)
+        self.session.run_opened.connect(cost.show_run)
+        self.session.snapshot_taken.connect(cost.show_snapshot)
+        cost.step_chosen.connect(self._go_to)
+        if self._snapshot is not None:
+            cost.show_snapshot(self._snapshot)
+
+    # ---------------------------------------------------------------- from the process
+
+    @Slot(object)
+    def _open_run(self, description: m.RunDescription) -> None:
+        self.history.clear()
+        for panel in (self.network, self.transport, self.example, self.status):
+            panel.show_run(description)
+        self.session.send(m.SetSpeed(self.transport.speed))
+
+    @Slot(object)
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._is_playing = snapshot.progress.playing
+        self.history.update(snapshot.progress)
+        for panel in (self.network, self.transport, self.example, self.inspector, self.status):
+            panel.show_snapshot(snapshot)
+
+    @Slot(object)
+    def _tell_saved(self, path: Path) -> None:
+        self.notice.say_shortly(self.tr("The run is saved as {path}.").format(path=path))
+
+    @Slot(object, object)
+    def _tell_refused(self, error: UserError, command: m.Command | None) -> None:
+        self.transport.mark_refused(command)
+        if isinstance(command, m.ShowExample):
+            self.example.withdraw_misread()
+        if isinstance(error, DivergenceError):
+            self.notice.say(sentence(error), self.tr("Step back"), self._back)
+        else:
+            self.notice.say(sentence(error))
+
+    @Slot(bool)
+    def _tell_lost(self, can_go_on: bool) -> None:
+        if can_go_on:
+            text = self.tr(
+                "The training process ended unexpectedly. A new one takes the same steps again, "
+                "so nothing is lost."
+            )
+        else:
+            text = self.tr(
+                "The training process ended unexpectedly, again and again. "
+                "Close the window and start anew."
+            )
+        self.notice.say(text)
+
+    @Slot(str)
+    def tell_unexpected(self, report: str) -> None:
+        """Say that something unexpected happened; details can be copied."""
+        record(report)
+        clipboard = QGuiApplication.clipboard()
+        self.notice.say(
+            self.tr("Something unexpected happened; the run goes on. The log has the details."),
+            self.tr("Copy details"),
+            lambda: clipboard.setText(report),
+        )
+
+    # ---------------------------------------------------------------- to the process
+
+    def _callbacks(self) -> dict[str, Callable[[], object]]:
+        return {
+            "start": lambda: self.session.send(m.GoTo(0)),
+            "back": self._back,
+            "play": self._play_or_pause,
+            "step": lambda: self.session.send(m.Move(1)),
+            "epoch": lambda: self.session.send(m.PlayEpoch()),
+            "newest": lambda: self.session.send(m.GoTo(None)),
+            "restart": lambda: self.session.send(m.Restart()),
+            "new_weights": lambda: self.session.send(m.Restart(secrets.randbelow(1_000_000))),
+            "save": self._ask_where_to_save,
+            "next_example": lambda: self.example.ask("next"),
+            "previous_example": lambda: self.example.ask("previous"),
+            "quit": self.close,
+        }
+
+    def _back(self) -> None:
+        self.session.send(m.Move(-1))
+
+    def _play_or_pause(self) -> None:
+        self.session.send(m.Pause() if self._is_playing else m.Play())
+
+    @Slot(int)
+    def _go_to(self, step: int) -> None:
+        self.session.send(m.GoTo(step))
+
+    def _ask_where_to_save(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the run"), "run.nnrun", self.tr("Saved runs (*.nnrun)")
+        )
+        if name:
+            self.session.send(m.Save(Path(name)))
+
+    # ---------------------------------------------------------------- theme
+
+    @Slot(QAction)
+    def _choose_theme(self, choice: QAction) -> None:
+        self._theme_choice = self._settings.theme = choice.data()
+        self._apply_theme()
+
+    def _apply_theme(self) -> None:
+        self._theme = themes.chosen(self._theme_choice)
+        themes.dress(self._theme)
+        for panel in (self.network, self.transport, self.example, self.inspector):
+            panel.set_theme(self._theme)
+        if self.cost is not None:
+            self.cost.set_theme(self._theme)
+
+    @Slot()
+    def _follow_desktop(self) -> None:
+        if self._theme_choice == "system":
+            self._apply_theme()
+
+    # ---------------------------------------------------------------- coming and going
+
+    def _restore(self) -> None:
+        self.resize(*_SIZE)
+        docks = (self._inspector_dock, self._cost_dock)
+        self.resizeDocks([docks[0]], [_INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
+        self.resizeDocks([docks[1]], [_COST_HEIGHT], Qt.Orientation.Vertical)
+        self.restoreGeometry(self._settings.geometry)
+        self.restoreState(self._settings.docks)
+        self.transport.set_speed(self._settings.speed)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Remember where everything was, and end the training process."""
+        self._settings.geometry = self.saveGeometry()
+        self._settings.docks = self.saveState()
+        self._settings.speed = self.transport.speed
+        self._settings.save()
+        self.session.close()
+        super().closeEvent(event)

@@ -1,0 +1,1 @@
+"""One file a panel. Panels see snapshots and never import each other."""

@@ -1,0 +1,198 @@
+"""CostPanel: the cost of every step, its moving average, the test data, the present step."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from visualiser.cost_history import WINDOW, CostHistory
+from visualiser.number_format import count, fixed, percent
+from visualiser.theme import DARK, Theme
+from visualiser.training.messages import RunDescription
+from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.labels import label
+
+_INTERVAL = 0.1
+# The smallest cost that the logarithmic axis can show.
+_LEAST = 1e-9
+
+
+class CostPanel(QWidget):
+    """The cost plot with its legend and a readout under the cursor.
+
+    Signals
+    -------
+    step_chosen (int)
+        A click in the plot: go to this step.
+    """
+
+    step_chosen = Signal(int)
+
+    def __init__(self, history: CostHistory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._history = history
+        self._snapshot: Snapshot | None = None
+        self._shown_at = 0.0
+        self._theme = DARK
+        self._readout = label("secondary")
+        self._log = QCheckBox(self.tr("Log scale"))
+        self._log.setToolTip(self.tr("Show C on a logarithmic axis, where small changes show."))
+        self._log.toggled.connect(self._set_log)
+        self._legend = QLabel()
+        self._legend.setObjectName("secondary")
+        self._plot = _plot_widget()
+        self._plot.setAccessibleName(self.tr("Cost of every step"))
+        self._curves()
+        self._plot.scene().sigMouseMoved.connect(self._follow_pointer)
+        self._plot.scene().sigMouseClicked.connect(self._choose_step)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addWidget(label("plain", self.tr("<b>Cost C</b>")))
+        top.addWidget(self._legend)
+        top.addStretch(1)
+        top.addWidget(self._readout)
+        top.addWidget(self._log)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 12, 4)
+        column.setSpacing(2)
+        column.addLayout(top)
+        column.addWidget(self._plot, 1)
+        self.set_theme(DARK)
+
+    @Slot(object)
+    def show_run(self, _: RunDescription) -> None:
+        """Begin anew."""
+        self._readout.clear()
+        self._plot.enableAutoRange()
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show what the history holds by now."""
+        self._snapshot = snapshot
+        is_early = time.monotonic() < self._shown_at + _INTERVAL
+        if self.isVisible() and not (snapshot.progress.playing and is_early):
+            self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._theme = theme
+        self._plot.setBackground(theme.panel)
+        for name in ("left", "bottom"):
+            axis = self._plot.getAxis(name)
+            axis.setPen(pg.mkPen(theme.hairline))
+            axis.setTextPen(theme.secondary)
+        self._plot.setLabel("bottom", self.tr("step"), color=theme.secondary)
+        self._plot.setLabel("left", "C", color=theme.secondary)
+        self._raw.setPen(pg.mkPen(theme.colour("positive", 0.55)))
+        self._average.setPen(pg.mkPen(theme.text))
+        self._test.setSymbolBrush(theme.right)
+        self._marker.setPen(pg.mkPen(theme.selected))
+        self._legend.setText(self._legend_text())
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Show what came while the panel was hidden."""
+        super().showEvent(event)
+        self._show()
+
+    # ---------------------------------------------------------------- the plot
+
+    def _curves(self) -> None:
+        self._raw = pg.PlotDataItem(skipFiniteCheck=True)
+        self._average = pg.PlotDataItem(skipFiniteCheck=True)
+        self._test = pg.PlotDataItem(pen=None, symbol="o", symbolSize=6, symbolPen=None)
+        self._marker = pg.InfiniteLine(0, angle=90)
+        for item in (self._raw, self._average, self._test, self._marker):
+            self._plot.addItem(item)
+        for curve in (self._raw, self._average):
+            curve.setDownsampling(auto=True, method="peak")
+            # As an argument of the curve it would raise: it needs the view.
+            curve.setClipToView(True)
+
+    def _show(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        self._shown_at = time.monotonic()
+        costs = self._history.costs
+        steps = np.arange(len(costs), dtype=np.float64)
+        floor = _LEAST if self._log.isChecked() else -np.inf
+        self._raw.setData(steps, np.maximum(costs, floor))
+        self._average.setData(steps, np.maximum(self._history.averages, floor))
+        test_steps, test_costs = self._history.test_points()
+        self._test.setData(test_steps.astype(np.float64), np.maximum(test_costs, floor))
+        self._marker.setValue(snapshot.progress.position)
+
+    def _legend_text(self) -> str:
+        theme = self._theme
+        # Every curve of the plot is explained beside it.
+        entries = [
+            (theme.positive, "─", self.tr("every step's mini-batch")),
+            (theme.text, "─", self.tr("average of the last {n} steps").format(n=WINDOW)),
+            (theme.right, "●", self.tr("test data after each epoch")),
+            (theme.selected, "│", self.tr("the step you see")),
+        ]
+        return " &nbsp; ".join(
+            f'<span style="color: {colour}">{mark}</span> {text}' for colour, mark, text in entries
+        )
+
+    @Slot(bool)
+    def _set_log(self, is_log: bool) -> None:
+        self._plot.setLogMode(False, is_log)
+        self._show()
+        self._plot.enableAutoRange()
+
+    # ---------------------------------------------------------------- pointing
+
+    @Slot(object)
+    def _follow_pointer(self, position: QPointF) -> None:
+        step = self._step_at(position)
+        if step is None:
+            self._readout.clear()
+            return
+        text = self.tr("Step {step}: C = {cost}, average {average}").format(
+            step=count(step),
+            cost=fixed(float(self._history.costs[step])),
+            average=fixed(self._history.average_at(step)),
+        )
+        found = self._history.evaluations.get(step)
+        if found is not None:
+            text = self.tr("{before}, test C = {cost}, {share} right").format(
+                before=text, cost=fixed(found.cost), share=percent(found.accuracy)
+            )
+        self._readout.setText(text)
+
+    @Slot(object)
+    def _choose_step(self, event: object) -> None:
+        if not isinstance(event, pg.GraphicsScene.mouseEvents.MouseClickEvent):
+            return
+        step = self._step_at(event.scenePos())
+        if step is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.step_chosen.emit(step)
+
+    def _step_at(self, position: QPointF) -> int | None:
+        """The step under a point of the scene, None beside the curve."""
+        box = self._plot.getViewBox()
+        if not len(self._history) or not box.sceneBoundingRect().contains(position):
+            return None
+        step = round(float(box.mapSceneToView(position).x()))
+        return min(max(step, 0), len(self._history) - 1)
+
+
+def _plot_widget() -> pg.PlotWidget:
+    plot = pg.PlotWidget()
+    plot.setMinimumHeight(90)
+    plot.setMenuEnabled(False)
+    plot.hideButtons()
+    plot.setMouseEnabled(x=True, y=False)
+    plot.showGrid(y=True, alpha=0.18)
+    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for name in ("left", "bottom"):
+        plot.getAxis(name).setStyle(tickLength=0)
+        plot.getAxis(name).enableAutoSIPrefix(False)
+    return plot

@@ -1,0 +1,143 @@
+"""ExamplePanel: which digit the network is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualiser.resources import icon
+from visualiser.theme import Theme
+from visualiser.training.messages import RunDescription, ShowExample, Split
+from visualiser.training.snapshot import Snapshot
+
+_WIDTH = 262
+
+
+class ExamplePanel(QWidget):
+    """Below the input picture: next, previous, random, a given digit, misread ones.
+
+    Signals
+    -------
+    example_asked (ShowExample)
+    """
+
+    example_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._previous = self._button(self.tr("Previous digit"), "previous")
+        self._next = self._button(self.tr("Next digit"), "next")
+        self._random = self._button(self.tr("A digit at random"), "random")
+        self._split = QComboBox()
+        self._split.addItem(self.tr("test data"), "test")
+        self._split.addItem(self.tr("training data"), "train")
+        self._split.setToolTip(
+            self.tr("Show digits kept for the test, or those the network learns from.")
+        )
+        self._split.setAccessibleName(self.tr("Test or training digits"))
+        self._digit = QComboBox()
+        self._digit.setToolTip(self.tr("Show only digits that truly are this one."))
+        self._digit.setAccessibleName(self.tr("Which digit"))
+        self._misread = QCheckBox(self.tr("misread"))
+        self._misread.setToolTip(
+            self.tr("Show only digits that the network, as it is now, gets wrong.")
+        )
+        self._split.activated.connect(self._ask_to_stay)
+        self._digit.activated.connect(self._ask_to_stay)
+        self._misread.clicked.connect(self._ask_to_stay)
+        self._assemble()
+        self._fill_digits(10)
+
+    @Slot(object)
+    def show_run(self, description: RunDescription) -> None:
+        """Offer the digits of this run's data."""
+        self._fill_digits(description.sizes[-1])
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show what is shown, as after a wish that could not be met."""
+        shown = snapshot.progress.example
+        self._split.setCurrentIndex(self._split.findData(shown.split))
+        chosen = self._digit.currentData()
+        if chosen is not None and chosen != shown.label:
+            self._digit.setCurrentIndex(0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._previous.setIcon(icon("previous", theme.text))
+        self._next.setIcon(icon("next", theme.text))
+        self._random.setIcon(icon("random", theme.text))
+
+    @Slot(QRect)
+    def move_below(self, free: QRect) -> None:
+        """Stand in the middle of this space."""
+        height = self.sizeHint().height()
+        left = max(4, free.center().x() - _WIDTH // 2)
+        self.setGeometry(left, free.top(), _WIDTH, height)
+
+    @Slot()
+    def withdraw_misread(self) -> None:
+        """Stop asking for misread digits, since there are none."""
+        self._misread.setChecked(False)
+
+    def _assemble(self) -> None:
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(4)
+            row.addStretch(1)
+        for control in (self._previous, self._next, self._random, self._split):
+            first.addWidget(control)
+        second.addWidget(self._digit)
+        second.addWidget(self._misread)
+        for row in (first, second):
+            row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def _button(self, tip: str, move: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("chip")
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setIconSize(QSize(14, 14))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("move", move)
+        button.clicked.connect(self._ask_to_move)
+        return button
+
+    def _fill_digits(self, count: int) -> None:
+        self._digit.clear()
+        self._digit.addItem(self.tr("any digit"), None)
+        for digit in range(count):
+            self._digit.addItem(self.tr("only {digit}").format(digit=digit), digit)
+
+    @Slot()
+    def _ask_to_move(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.ask(sender.property("move"))
+
+    @Slot()
+    def _ask_to_stay(self) -> None:
+        self.ask("stay")
+
+    def ask(self, move: str) -> None:
+        """Ask for another example: "next", "previous", "random" or "stay"."""
+        split: Split = self._split.currentData()
+        wish = ShowExample(
+            move,  # type: ignore[arg-type] # one of the four, set above
+            split,
+            self._digit.currentData(),
+            self._misread.isChecked(),
+        )
+        self.example_asked.emit(wish)

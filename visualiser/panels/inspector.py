@@ -1,0 +1,228 @@
+"""InspectorPanel: what is selected, and why its numbers are what they are."""
+
+from __future__ import annotations
+
+import math
+import time
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from core.parameters import parameter_count
+from visualiser.ledger import equals, rounded
+from visualiser.number_format import count, fixed, plain
+from visualiser.selection import Connection, Neuron, Selection
+from visualiser.theme import Theme
+from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.connection_page import ConnectionPage
+from visualiser.widgets.labels import label, symbol
+from visualiser.widgets.neuron_page import NeuronPage
+
+# Seconds between updates while training runs: faster than anyone reads.
+_INTERVAL = 0.1
+
+
+class InspectorPanel(QScrollArea):
+    """Shows the selection as it is in the newest snapshot.
+
+    Signals
+    -------
+    selection_asked (Neuron or Connection)
+        Something else was chosen inside the panel.
+    """
+
+    selection_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(372)
+        self._snapshot: Snapshot | None = None
+        self._selection: Selection = None
+        self._shown_at = 0.0
+        self._network = NetworkPage()
+        self._input = InputPage()
+        self._neuron = NeuronPage()
+        self._connection = ConnectionPage()
+        self._pages = QStackedWidget()
+        self._pages.setObjectName("panel")
+        for page in (self._network, self._input, self._neuron, self._connection):
+            self._pages.addWidget(page)
+        self.setWidget(self._pages)
+        self._neuron.origin_chosen.connect(self._choose_origin)
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show this state; while training runs, not more often than can be read."""
+        self._snapshot = snapshot
+        is_early = time.monotonic() < self._shown_at + _INTERVAL
+        if self.isVisible() and not (snapshot.progress.playing and is_early):
+            self._show()
+
+    @Slot(object)
+    def show_selection(self, selection: Selection) -> None:
+        """Show this neuron or connection; None for the whole network."""
+        self._selection = selection
+        self._show()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._neuron.set_theme(theme)
+        self._connection.set_theme(theme)
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Show what came while the panel was hidden."""
+        super().showEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None:
+            return
+        self._shown_at = time.monotonic()
+        match self._selection:
+            case None:
+                self._pages.setCurrentWidget(self._network)
+                self._network.show_network(snapshot)
+            case Neuron(layer=0, index=index):
+                self._pages.setCurrentWidget(self._input)
+                self._input.show_input(snapshot, index)
+            case Neuron() as neuron:
+                self._pages.setCurrentWidget(self._neuron)
+                self._neuron.show_neuron(snapshot, neuron)
+            case Connection() as connection:
+                self._pages.setCurrentWidget(self._connection)
+                self._connection.show_connection(snapshot, connection)
+
+    @Slot(int)
+    def _choose_origin(self, origin: int) -> None:
+        if isinstance(self._selection, Neuron):
+            here = self._selection
+            self.selection_asked.emit(Connection(here.layer, here.index, origin))
+
+
+class NetworkPage(QWidget):
+    """The whole network, where nothing is selected, and how to select."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._facts = label("plain", wrap=True)
+        self._cost = label("plain", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 12, 14)
+        column.setSpacing(6)
+        column.addWidget(label("title", self.tr("The whole network")))
+        column.addWidget(
+            label(
+                "secondary",
+                self.tr(
+                    "Click a neuron or a connection to see why its number is what it is. "
+                    "With the keyboard: Tab to the network, then the arrow keys."
+                ),
+                wrap=True,
+            )
+        )
+        for heading, text in (
+            (self.tr("What it is made of"), self._facts),
+            (self.tr("What this digit costs"), self._cost),
+        ):
+            column.addSpacing(10)
+            column.addWidget(label("heading", heading))
+            column.addWidget(text)
+        column.addStretch(1)
+
+    def show_network(self, snapshot: Snapshot) -> None:
+        """Show this state."""
+        settings, sizes = snapshot.description.settings, snapshot.sizes
+        total = parameter_count(sizes)
+        biases = sum(sizes[1:])
+        facts = [
+            self.tr("Layers of {sizes} neurons").format(sizes=" → ".join(map(count, sizes))),
+            self.tr("{weights} weights {W} and {biases} biases {B}: {total} numbers").format(
+                weights=count(total - biases),
+                W=symbol("W"),
+                biases=count(biases),
+                B=symbol("B"),
+                total=count(total),
+            ),
+            _formula(settings.bias),
+            self.tr("{sigma} is {name}").format(sigma=symbol("σ"), name=settings.activation),
+            self.tr("{train} digits to learn from, {test} to test with").format(
+                train=count(snapshot.description.train_count),
+                test=count(snapshot.description.test_count),
+            ),
+            self.tr("Seed {seed} gives these start values and this order").format(
+                seed=settings.seed
+            ),
+        ]
+        self._facts.setText("<br>".join(facts))
+        self._cost.setText(self._cost_text(snapshot))
+
+    def _cost_text(self, snapshot: Snapshot) -> str:
+        label_of_digit = snapshot.progress.example.label
+        rows = []
+        total, shown_total = 0.0, Decimal(0)
+        for index, a in enumerate(snapshot.activations[-1].tolist()):
+            target = 1 if index == label_of_digit else 0
+            square = (target - a) ** 2
+            total += square
+            shown_total += rounded(square) if math.isfinite(square) else 0
+            rows.append(
+                f"<tr><td align=right>{index}&nbsp;&nbsp;</td>"
+                f"<td>({plain(target)} − {fixed(a)})² =&nbsp;</td>"
+                f"<td align=right>{fixed(square)}</td></tr>"
+            )
+        sign = equals(math.isfinite(total) and shown_total == rounded(total))
+        rows.append(
+            f"<tr><td></td><td align=right>{symbol('C')} {sign}&nbsp;</td>"
+            f"<td align=right><b>{fixed(total)}</b></td></tr>"
+        )
+        heading = f"{symbol('C')} = Σ ({symbol('t')} − {symbol('a')})²"
+        return f"{heading}<table>{''.join(rows)}</table>"
+
+
+class InputPage(QWidget):
+    """A neuron of the input layer: a pixel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self._title, self._text = label("title"), label("plain", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 12, 14)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addStretch(1)
+
+    def show_input(self, snapshot: Snapshot, index: int) -> None:
+        """Show this pixel."""
+        rows, columns = snapshot.description.image_shape
+        row, column = divmod(index, columns)
+        self._title.setText(
+            self.tr("Input in row {row}, column {column}").format(row=row, column=column)
+            if rows > 1
+            else self.tr("Input {index}").format(index=index)
+        )
+        a = float(snapshot.activations[0][index])
+        self._text.setText(
+            self.tr(
+                "{a} = {value}: 0 is blank paper, 1 is full ink.<br><br>An input neuron has no "
+                "bias and no weights of its own: its activation is the picture itself. "
+                "{count} connections lead from here to layer 1."
+            ).format(a=symbol("a"), value=fixed(a), count=count(snapshot.sizes[1]))
+        )
+
+
+def _formula(bias: str) -> str:
+    a, w, b, sigma = (symbol(letter) for letter in ("a", "W", "B", "σ"))
+    if bias == "inside":
+        return f"{a} = {sigma}(Σ {w}·{a} + {b})"
+    return f"{a} = {sigma}(Σ {w}·{a}) + {b}"

@@ -1,0 +1,60 @@
+"""NoticePanel: one sentence about what went wrong or was done, and what can be done now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from visualiser.widgets.labels import label
+
+_SHORT = 6000  # milliseconds that good news stays
+
+
+class NoticePanel(QWidget):
+    """A strip above the network, hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._text = label("plain", wrap=True)
+        self._action = QPushButton()
+        self._close = QPushButton(self.tr("Close"))
+        self._act: Callable[[], None] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self._action.clicked.connect(self._do)
+        self._close.clicked.connect(self.hide)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        """Show a sentence until it is closed, with a button for what can be done."""
+        self._timer.stop()
+        self._text.setText(sentence)
+        self._action.setText(action)
+        self._action.setVisible(act is not None)
+        self._act = act
+        self.show()
+
+    def say_shortly(self, sentence: str) -> None:
+        """Show a sentence for a few seconds."""
+        self.say(sentence)
+        self._timer.start(_SHORT)
+
+    def text(self) -> str:
+        """What it says now; empty where it is hidden."""
+        return "" if self.isHidden() else self._text.text()
+
+    @Slot()
+    def _do(self) -> None:
+        self.hide()
+        if self._act is not None:
+            self._act()

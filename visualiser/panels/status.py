@@ -1,0 +1,109 @@
+"""StatusPanel: where the run stands, in numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from core.parameters import parameter_count
+from visualiser.cost_history import CostHistory
+from visualiser.number_format import count, fixed, percent
+from visualiser.training.messages import Measured, RunDescription
+from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.labels import label, tabular
+
+
+class StatusPanel(QStatusBar):
+    """Step, epoch, C, accuracy; on the right the size of the network and the speed."""
+
+    def __init__(self, history: CostHistory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(12, 0, 8, 0)
+        self._history = history
+        self._snapshot: Snapshot | None = None
+        self._measured: Measured | None = None
+        self._step, self._epoch, self._cost = self._left(), self._left(), self._left()
+        self._test, self._train = self._left(), self._left()
+        self._size, self._speed = self._right(), self._right()
+        self._step.setToolTip(self.tr("How many gradient steps led here, and how many were taken."))
+        self._epoch.setToolTip(self.tr("How often every training digit has been used."))
+        self._cost.setToolTip(self.tr("C of the last step's mini-batch, before that step."))
+        self._test.setToolTip(self.tr("The share of test digits that are read right."))
+        self._train.setToolTip(self.tr("The share of training digits that are read right."))
+
+    @Slot(object)
+    def show_run(self, description: RunDescription) -> None:
+        """Show the size of this network."""
+        total, biases = parameter_count(description.sizes), sum(description.sizes[1:])
+        self._size.setText(
+            self.tr("{weights} weights, {biases} biases").format(
+                weights=count(total - biases), biases=count(biases)
+            )
+        )
+        self._measured = None
+        self._show_accuracy()
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show where the run stands."""
+        self._snapshot = snapshot
+        progress = snapshot.progress
+        if progress.position == progress.length:
+            step = self.tr("Step <b>{step}</b>").format(step=count(progress.position))
+        else:
+            step = self.tr("Step <b>{step}</b> of {length}").format(
+                step=count(progress.position), length=count(progress.length)
+            )
+        self._step.setText(step)
+        self._epoch.setText(
+            self.tr("Epoch <b>{epoch}</b>").format(epoch=f"{progress.epochs_done:.2f}")
+        )
+        cost = "–"
+        if 0 < progress.position <= len(self._history):
+            cost = fixed(float(self._history.costs[progress.position - 1]))
+        self._cost.setText(self.tr("C of the mini-batch <b>{cost}</b>").format(cost=cost))
+        speed = round(progress.steps_per_second)
+        self._speed.setText(self.tr("{speed} steps/s").format(speed=count(speed)) if speed else "")
+        self._show_accuracy()
+
+    @Slot(object)
+    def show_measured(self, measured: Measured) -> None:
+        """Show cost and accuracy over all data."""
+        self._measured = measured
+        self._show_accuracy()
+
+    def _show_accuracy(self) -> None:
+        found, here = self._measured, self._snapshot
+        if found is None or here is None:
+            self._test.clear()
+            self._train.clear()
+            return
+        is_here = found.step == here.progress.position
+        test = percent(found.test.accuracy)
+        if is_here:
+            text = self.tr("Test <b>{share}</b> right, C <b>{cost}</b>")
+        else:
+            text = self.tr("Test at step {step}: <b>{share}</b> right, C <b>{cost}</b>")
+        self._test.setText(
+            text.format(share=test, cost=fixed(found.test.cost), step=count(found.step))
+        )
+        self._train.setText(
+            self.tr("Training <b>{share}</b> right").format(share=percent(found.train.accuracy))
+        )
+
+    def _left(self) -> QLabel:
+        made = self._entry()
+        self.addWidget(made)
+        return made
+
+    def _right(self) -> QLabel:
+        made = self._entry()
+        self.addPermanentWidget(made)
+        return made
+
+    def _entry(self) -> QLabel:
+        made = label("secondary")
+        made.setFont(tabular(made.font()))
+        made.setContentsMargins(0, 0, 14, 0)
+        return made

@@ -1,0 +1,268 @@
+"""TransportPanel: play, pause, step, back, how fast, and how far a step goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QSpinBox,
+    QToolBar,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from visualiser.number_format import count
+from visualiser.resources import icon
+from visualiser.theme import DARK, Theme
+from visualiser.training.messages import (
+    Play,
+    RunDescription,
+    SetBatchSize,
+    SetLearningRate,
+    SetSpeed,
+)
+from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.labels import label, symbol
+from visualiser.widgets.number_field import NumberField
+
+# Steps a second; None is as fast as it goes.
+SPEEDS = (1.0, 5.0, 20.0, 100.0, 1000.0, None)
+
+
+class TransportPanel(QToolBar):
+    """The bar at the top.
+
+    Parameters
+    ----------
+    actions : dict of QAction
+        By id: start, back, play, step, epoch, newest, restart, new_weights.
+    menu : QMenu
+        The program's menu.
+
+    Signals
+    -------
+    command_given (Command)
+    text_refused (str)
+        Something that is no number was typed into a field.
+    """
+
+    command_given = Signal(object)
+    text_refused = Signal(str)
+
+    def __init__(
+        self, actions: dict[str, QAction], menu: QMenu, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("transport")
+        self.setWindowTitle(self.tr("Transport"))
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._actions = actions
+        self._theme = DARK
+        self._is_playing = False
+        self._buttons = {name: self._button(name) for name in ("start", "back", "play", "step")}
+        self._buttons["start"].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._buttons["play"].setObjectName("primary")
+        self._run = self._run_button()
+        self.addSeparator()
+        self._rate = NumberField(
+            self.tr("Learning rate"),
+            self.tr("η, the learning rate: how far a step goes against the gradient."),
+            58,
+        )
+        self._batch = NumberField(
+            self.tr("Mini-batch size"),
+            self.tr("How many training digits are averaged for one gradient step."),
+            52,
+        )
+        self._batch.set_whole()
+        self._speed = self._speed_box()
+        for text, field in (
+            (symbol("η"), self._rate),
+            (self.tr("Mini-batch"), self._batch),
+            (self.tr("Speed"), self._speed),
+        ):
+            name = label("secondary", text)
+            name.setContentsMargins(6, 0, 2, 0)
+            name.setBuddy(field)
+            self.addWidget(name)
+            self.addWidget(field)
+        self._describe_right(menu)
+        self._rate.value_entered.connect(self._give_rate)
+        self._batch.value_entered.connect(self._give_batch)
+        for field in (self._rate, self._batch):
+            field.text_refused.connect(self._refuse_text)
+
+    # ---------------------------------------------------------------- what it shows
+
+    @Slot(object)
+    def show_run(self, description: RunDescription) -> None:
+        """Name the data and the network."""
+        data = description.settings.data
+        name = self.tr("Embedded digits") if data == "digits" else data.rstrip("/").split("/")[-1]
+        layers = "-".join(str(size) for size in description.sizes)
+        self._network.setText(self.tr("{data} · {layers}").format(data=name, layers=layers))
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show what holds now."""
+        progress = snapshot.progress
+        if progress.playing != self._is_playing:
+            self._is_playing = progress.playing
+            self._dress_play()
+        self._rate.show_value(progress.learning_rate)
+        self._batch.show_value(progress.batch_size)
+        self._actions["back"].setEnabled(progress.position > 0)
+        self._actions["start"].setEnabled(progress.position > 0)
+        self._actions["newest"].setEnabled(progress.position < progress.length)
+
+    def mark_refused(self, command: object) -> None:
+        """Mark the field whose value was refused."""
+        if isinstance(command, SetLearningRate):
+            self._rate.mark_invalid(True)
+        elif isinstance(command, SetBatchSize):
+            self._batch.mark_invalid(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._theme = theme
+        for name in ("start", "back", "step"):
+            self._actions[name].setIcon(icon(name, theme.text))
+        self._menu_button.setIcon(icon("menu", theme.text))
+        self._dress_play()
+
+    @property
+    def speed(self) -> float | None:
+        """Steps a second that are asked for; None for as fast as it goes."""
+        return SPEEDS[self._speed.currentIndex()]
+
+    def set_speed(self, speed: float | None) -> None:
+        """Ask for so many steps a second."""
+        self._speed.setCurrentIndex(SPEEDS.index(speed) if speed in SPEEDS else len(SPEEDS) - 1)
+
+    # ---------------------------------------------------------------- parts
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(self._actions[name])
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(13, 13))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(self._actions[name].text())
+        self.addWidget(button)
+        return button
+
+    def _run_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(self.tr("Run …"))
+        button.setToolTip(
+            self.tr("Run a number of steps, to the end of the epoch, or start again.")
+        )
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        row = QWidget()
+        self._steps = QSpinBox()
+        self._steps.setRange(1, 10_000_000)
+        self._steps.setValue(100)
+        self._steps.setGroupSeparatorShown(True)
+        self._steps.setAccessibleName(self.tr("Number of steps"))
+        self._steps.setFixedWidth(92)
+        self._run_steps = QPushButton(self.tr("Run so many steps"))
+        self._run_steps.setObjectName("chip")
+        self._run_steps.clicked.connect(self._give_steps)
+        self._run_steps.clicked.connect(menu.close)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(18, 4, 8, 6)
+        layout.addWidget(self._steps)
+        layout.addWidget(self._run_steps)
+        first = QWidgetAction(menu)
+        first.setDefaultWidget(row)
+        menu.addAction(first)
+        for name in ("epoch", "newest"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        for name in ("restart", "new_weights"):
+            menu.addAction(self._actions[name])
+        button.setMenu(menu)
+        self.addWidget(button)
+        return button
+
+    def _speed_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Speed"))
+        box.setToolTip(self.tr("How many gradient steps a second while it plays."))
+        for speed in SPEEDS:
+            if speed is None:
+                box.addItem(self.tr("as fast as it goes"))
+            elif speed == 1:
+                box.addItem(self.tr("1 step/s"))
+            else:
+                box.addItem(self.tr("{speed} steps/s").format(speed=count(int(speed))))
+        box.setCurrentIndex(len(SPEEDS) - 1)
+        box.currentIndexChanged.connect(self._give_speed)
+        return box
+
+    def _describe_right(self, menu: QMenu) -> None:
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        self._network = QLabel()
+        self._network.setObjectName("secondary")
+        self._network.setContentsMargins(0, 0, 6, 0)
+        self.addWidget(self._network)
+        self._menu_button = QToolButton()
+        self._menu_button.setToolTip(self.tr("Menu"))
+        self._menu_button.setAccessibleName(self.tr("Menu"))
+        self._menu_button.setIconSize(QSize(15, 15))
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu_button.setMenu(menu)
+        self.addWidget(self._menu_button)
+
+    def _dress_play(self) -> None:
+        action = self._actions["play"]
+        action.setText(self.tr("Pause") if self._is_playing else self.tr("Play"))
+        action.setIcon(icon("pause" if self._is_playing else "play", self._theme.on_accent))
+        # As wide as the wider of the two, so that nothing beside it moves.
+        metrics = self._buttons["play"].fontMetrics()
+        widest = max(metrics.horizontalAdvance(t) for t in (self.tr("Pause"), self.tr("Play")))
+        self._buttons["play"].setMinimumWidth(widest + 50)
+
+    # ---------------------------------------------------------------- what it asks for
+
+    @Slot(float)
+    def _give_rate(self, value: float) -> None:
+        self._rate.mark_invalid(False)
+        self.command_given.emit(SetLearningRate(value))
+
+    @Slot(float)
+    def _give_batch(self, value: float) -> None:
+        self._batch.mark_invalid(False)
+        # What is no whole number is passed on as it is: the run says what is wrong with it.
+        whole = int(value) if value.is_integer() else value
+        self.command_given.emit(SetBatchSize(whole))  # type: ignore[arg-type]
+
+    @Slot()
+    def _give_speed(self) -> None:
+        self.command_given.emit(SetSpeed(self.speed))
+
+    @Slot()
+    def _give_steps(self) -> None:
+        self.command_given.emit(Play(self._steps.value()))
+
+    @Slot(str)
+    def _refuse_text(self, text: str) -> None:
+        example = self.tr("for instance 10") if self.sender() is self._batch else None
+        self.text_refused.emit(
+            self.tr("“{text}” is not a number; type one, {example}.").format(
+                text=text, example=example or self.tr("for instance 1.5")
+            )
+        )
