@@ -117,7 +117,7 @@ def _wait_for(window: MainWindow, steps: int) -> None:
     def go(_: object) -> None:
         nonlocal asked
         if not asked and steps:
-            window.session.send(m.Move(steps))
+            window.session.send(m.Play(steps))
         asked = True
 
     def stop_at(measured: m.Measured) -> None:
@@ -128,6 +128,7 @@ def _wait_for(window: MainWindow, steps: int) -> None:
         failures.append(error)
         loop.quit()
 
+    window.transport.set_speed(None)
     window.session.run_opened.connect(go)
     window.session.measured.connect(stop_at)
     window.session.no_run.connect(fail)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from visualiser.resources import asset
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -151,7 +153,7 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the whole window."""
-    return _STYLE.format(**vars(theme))
+    return _STYLE.format(**vars(theme), chevron=asset("icons/chevron.svg").as_posix())
 
 
 _STYLE = """
@@ -178,8 +180,8 @@ QLineEdit, QSpinBox, QComboBox {{ background: {chip}; color: {text}; border: 1px
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
 QLineEdit[invalid="true"] {{ border: 1px solid {negative}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0px; border: none; }}
-QComboBox::drop-down {{ border: none; width: 16px; }}
-QComboBox::down-arrow {{ image: none; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: 10px; height: 10px; }}
 QComboBox QAbstractItemView {{ background: {panel}; color: {text}; border: 1px solid {hairline};
     selection-background-color: {accent}; selection-color: {on_accent}; outline: none; }}
 QMenu {{ background: {panel}; color: {text}; border: 1px solid {hairline}; padding: 5px; }}

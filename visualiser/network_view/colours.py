@@ -15,7 +15,7 @@ from visualiser.theme import Theme
 LEVELS = 32
 _EXPONENT = 1.6
 # Of the lines that are selected: their weak ones are asked about, too.
-_LIT_EXPONENT = 0.9
+_LIT_EXPONENT = 1.0
 _PERCENTILE = 0.995
 # Preferred numbers (E12 of IEC 60063): a scale that is easy to read and rarely jumps.
 _STEPS = (1.0, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 3.9, 4.7, 5.6, 6.8, 8.2, 10.0)
@@ -59,10 +59,11 @@ def levels(values: FloatArray, scale: float, share: float = 1.0) -> npt.NDArray[
 
 
 def lit_levels(values: FloatArray, scale: float) -> npt.NDArray[np.uint8]:
-    """As `levels`, for the lines of what is selected: brighter, and none is left out."""
+    """As `levels`, for the lines of what is selected: brighter."""
     strength = np.minimum(np.abs(values) / np.float32(scale), np.float32(1))
     strength **= np.float32(_LIT_EXPONENT)
-    return (2 + strength * np.float32(LEVELS - 3) + np.float32(0.5)).astype(np.uint8)
+    strength *= np.float32(crowd_share(values.size) * (LEVELS - 1))
+    return (strength + np.float32(0.5)).astype(np.uint8)
 
 
 def crowd_share(count: int) -> float:

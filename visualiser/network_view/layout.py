@@ -142,13 +142,13 @@ def _column_positions(count: int, start: float, end: float, begins_free: bool) -
 
 
 def _picture(rows: int, columns: int, width: float, height: float) -> LayerLayout:
-    room = min(width * 0.27, height - TOP - BOTTOM - CAPTION + 34, 560.0)
+    room = min(width * 0.27, height - TOP - BOTTOM - CAPTION, 560.0)
     cell = max(room, 64.0) / max(rows, columns)
     if cell > 6:
         cell = math.floor(cell)
     side_x, side_y = cell * columns, cell * rows
     left = LEFT + 8
-    middle = TOP + (height - TOP - BOTTOM - CAPTION + 34) / 2
+    middle = TOP + (height - TOP - BOTTOM - CAPTION) / 2
     top = round(middle - side_y / 2)
     index = np.arange(rows * columns)
     centres = np.stack(

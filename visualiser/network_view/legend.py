@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter
 
 from visualiser.network_view.layout import NetworkLayout
 from visualiser.number_format import count, plain
@@ -38,14 +38,15 @@ def paint_gap_notes(
         left, right = layout.layers[gap], layout.layers[gap + 1]
         here, there = len(left.centres), len(right.centres)
         x = (float(left.exits[:, 0].max()) + float(right.centres[:, 0].min())) / 2
-        room = float(right.centres[:, 0].min() - left.exits[:, 0].max()) - 4
+        room = float(right.centres[:, 0].min() - left.exits[:, 0].max()) - 12
         long = translate("Legend", "{before} · {after} = {count} connections").format(
             before=count(here), after=count(there), count=count(here * there)
         )
         short = translate("Legend", "{before} · {after} = {count}").format(
             before=count(here), after=count(there), count=count(here * there)
         )
-        text = long if metrics.horizontalAdvance(long) <= room else short
+        choices = (long, short, count(here * there))
+        text = next(c for c in choices if c == choices[-1] or _fits(metrics, c, room))
         y = layout.height - 50
         painter.setPen(theme.colour("secondary"))
         box = QRectF(x - room, y, 2 * room, 18)
@@ -54,9 +55,13 @@ def paint_gap_notes(
             text = translate("Legend", "full colour at |W| ≥ {scale}").format(
                 scale=plain(scales[gap])
             )
-            if metrics.horizontalAdvance(text) > room:
+            if not _fits(metrics, text, room):
                 text = translate("Legend", "|W| ≥ {scale}").format(scale=plain(scales[gap]))
             painter.drawText(box.translated(0, 18), Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _fits(metrics: QFontMetrics, text: str, room: float) -> bool:
+    return metrics.horizontalAdvance(text) <= room
 
 
 def _paint_bar(painter: QPainter, x: float, y: float, colours: list[QColor]) -> None:

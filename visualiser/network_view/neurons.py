@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
 
 from core.parameters import FloatArray
@@ -144,7 +144,7 @@ class NeuronPainter:
     def _paint_verdict(
         self, painter: QPainter, layer: LayerLayout, answer: int, label: int
     ) -> None:
-        """A tick or a cross at the answer; where it is wrong, a tick at the truth, hollow."""
+        """A tick or a cross at the answer; where it is wrong, the truth is named."""
         x, y = layer.centres[answer].tolist()
         left = x + layer.radius + _VERDICT
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -160,8 +160,10 @@ class NeuronPainter:
             painter.setPen(QPen(self._theme.colour("right"), 1.4, Qt.PenStyle.DotLine))
             radius = layer.radius + 4
             painter.drawEllipse(QPointF(x, y), radius, radius)
-            painter.setPen(QPen(self._theme.colour("right"), 2))
-            painter.drawPolyline(_tick(x + layer.radius + _VERDICT, y))
+            painter.setPen(self._theme.colour("right"))
+            box = QRectF(x + layer.radius + _VERDICT - 6, y - 9, 34, 18)
+            text = QCoreApplication.translate("NeuronPainter", "true")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def gray_image(values: FloatArray, table: list[int]) -> QImage:

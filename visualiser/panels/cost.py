@@ -8,13 +8,14 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from visualiser.cost_history import WINDOW, CostHistory
 from visualiser.number_format import count, fixed, percent
 from visualiser.theme import DARK, Theme
 from visualiser.training.messages import RunDescription
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label
 
 _INTERVAL = 0.1
@@ -40,11 +41,14 @@ class CostPanel(QWidget):
         self._snapshot: Snapshot | None = None
         self._shown_at = 0.0
         self._theme = DARK
-        self._readout = label("secondary")
+        # Stands in the plot, at its upper right.
+        self._readout = label("plain")
+        self._readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._readout.hide()
         self._log = QCheckBox(self.tr("Log scale"))
         self._log.setToolTip(self.tr("Show C on a logarithmic axis, where small changes show."))
         self._log.toggled.connect(self._set_log)
-        self._legend = QLabel()
+        self._legend = FittingLabel()
         self._legend.setObjectName("secondary")
         self._plot = _plot_widget()
         self._plot.setAccessibleName(self.tr("Cost of every step"))
@@ -54,21 +58,20 @@ class CostPanel(QWidget):
         top = QHBoxLayout()
         top.setSpacing(14)
         top.addWidget(label("plain", self.tr("<b>Cost C</b>")))
-        top.addWidget(self._legend)
-        top.addStretch(1)
-        top.addWidget(self._readout)
+        top.addWidget(self._legend, 1)
         top.addWidget(self._log)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 12, 4)
         column.setSpacing(2)
         column.addLayout(top)
         column.addWidget(self._plot, 1)
+        self._readout.setParent(self._plot)
         self.set_theme(DARK)
 
     @Slot(object)
     def show_run(self, _: RunDescription) -> None:
         """Begin anew."""
-        self._readout.clear()
+        self._readout.hide()
         self._plot.enableAutoRange()
 
     @Slot(object)
@@ -93,7 +96,10 @@ class CostPanel(QWidget):
         self._average.setPen(pg.mkPen(theme.text))
         self._test.setSymbolBrush(theme.right)
         self._marker.setPen(pg.mkPen(theme.selected))
-        self._legend.setText(self._legend_text())
+        self._readout.setStyleSheet(
+            f"background: {theme.chip}; border-radius: 4px; padding: 2px 6px;"
+        )
+        self._legend.set_texts(self._long_legend(), self._short_legend())
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Show what came while the panel was hidden."""
@@ -128,15 +134,31 @@ class CostPanel(QWidget):
         self._test.setData(test_steps.astype(np.float64), np.maximum(test_costs, floor))
         self._marker.setValue(snapshot.progress.position)
 
-    def _legend_text(self) -> str:
+    def _long_legend(self) -> str:
+        return self._legend_of(
+            self.tr("every step's mini-batch"),
+            self.tr("average of the last {n} steps").format(n=WINDOW),
+            self.tr("test data after each epoch"),
+            self.tr("the step you see"),
+        )
+
+    def _short_legend(self) -> str:
+        return self._legend_of(
+            self.tr("mini-batch"),
+            self.tr("average of {n}").format(n=WINDOW),
+            self.tr("test data"),
+            self.tr("this step"),
+        )
+
+    def _legend_of(self, raw: str, average: str, test: str, marker: str) -> str:
+        """Every curve of the plot, explained beside it."""
         theme = self._theme
-        # Every curve of the plot is explained beside it.
-        entries = [
-            (theme.positive, "─", self.tr("every step's mini-batch")),
-            (theme.text, "─", self.tr("average of the last {n} steps").format(n=WINDOW)),
-            (theme.right, "●", self.tr("test data after each epoch")),
-            (theme.selected, "│", self.tr("the step you see")),
-        ]
+        entries = (
+            (theme.positive, "─", raw),
+            (theme.text, "─", average),
+            (theme.right, "●", test),
+            (theme.selected, "│", marker),
+        )
         return " &nbsp; ".join(
             f'<span style="color: {colour}">{mark}</span> {text}' for colour, mark, text in entries
         )
@@ -144,6 +166,8 @@ class CostPanel(QWidget):
     @Slot(bool)
     def _set_log(self, is_log: bool) -> None:
         self._plot.setLogMode(False, is_log)
+        # Costs are not negative; on the logarithmic axis 0 stands for 1.
+        self._plot.getViewBox().setLimits(yMin=None if is_log else 0)
         self._show()
         self._plot.enableAutoRange()
 
@@ -153,7 +177,7 @@ class CostPanel(QWidget):
     def _follow_pointer(self, position: QPointF) -> None:
         step = self._step_at(position)
         if step is None:
-            self._readout.clear()
+            self._readout.hide()
             return
         text = self.tr("Step {step}: C = {cost}, average {average}").format(
             step=count(step),
@@ -166,6 +190,9 @@ class CostPanel(QWidget):
                 before=text, cost=fixed(found.cost), share=percent(found.accuracy)
             )
         self._readout.setText(text)
+        self._readout.adjustSize()
+        self._readout.move(self._plot.width() - self._readout.width() - 10, 8)
+        self._readout.show()
 
     @Slot(object)
     def _choose_step(self, event: object) -> None:
@@ -191,6 +218,8 @@ def _plot_widget() -> pg.PlotWidget:
     plot.hideButtons()
     plot.setMouseEnabled(x=True, y=False)
     plot.showGrid(y=True, alpha=0.18)
+    plot.getAxis("bottom").setHeight(36)
+    plot.getViewBox().setDefaultPadding(0.01)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     for name in ("left", "bottom"):
         plot.getAxis(name).setStyle(tickLength=0)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -29,6 +28,7 @@ from visualiser.training.messages import (
     SetSpeed,
 )
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label, symbol
 from visualiser.widgets.number_field import NumberField
 
@@ -63,6 +63,7 @@ class TransportPanel(QToolBar):
         self.setObjectName("transport")
         self.setWindowTitle(self.tr("Transport"))
         self.setMovable(False)
+        self.setIconSize(QSize(18, 13))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._actions = actions
         self._theme = DARK
@@ -108,7 +109,9 @@ class TransportPanel(QToolBar):
         data = description.settings.data
         name = self.tr("Embedded digits") if data == "digits" else data.rstrip("/").split("/")[-1]
         layers = "-".join(str(size) for size in description.sizes)
-        self._network.setText(self.tr("{data} · {layers}").format(data=name, layers=layers))
+        self._network.set_texts(
+            self.tr("{data} · {layers}").format(data=name, layers=layers), layers
+        )
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -153,7 +156,6 @@ class TransportPanel(QToolBar):
         button = QToolButton()
         button.setDefaultAction(self._actions[name])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(13, 13))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(self._actions[name].text())
         self.addWidget(button)
@@ -211,17 +213,15 @@ class TransportPanel(QToolBar):
         return box
 
     def _describe_right(self, menu: QMenu) -> None:
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(spacer)
-        self._network = QLabel()
+        self._network = FittingLabel()
+        self._network.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._network.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._network.setObjectName("secondary")
         self._network.setContentsMargins(0, 0, 6, 0)
         self.addWidget(self._network)
         self._menu_button = QToolButton()
         self._menu_button.setToolTip(self.tr("Menu"))
         self._menu_button.setAccessibleName(self.tr("Menu"))
-        self._menu_button.setIconSize(QSize(15, 15))
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu_button.setMenu(menu)

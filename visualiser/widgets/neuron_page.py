@@ -78,7 +78,8 @@ class NeuronPage(QWidget):
         self._show_target(snapshot, neuron)
         shape = snapshot.description.image_shape
         columns = shape[1] if neuron.layer == 1 and math.prod(shape) == snapshot.sizes[0] else 0
-        self._table.terms.show(ledger, lambda origin: _origin_name(origin, columns))
+        title = self.tr("row, col") if columns else self.tr("from")
+        self._table.terms.show(ledger, lambda origin: _origin_name(origin, columns), title)
         self._sums.show_ledger(ledger)
         self._show_pictures(snapshot, neuron, shape if columns else None)
         self._next.setText(self._next_text(snapshot, neuron, ledger, columns))

@@ -34,7 +34,7 @@ _Index = QModelIndex | QPersistentModelIndex
 ORIGIN, WEIGHT, INPUT, BAR, TERM, GRADIENT = range(6)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW_HEIGHT = 19
-_WIDTHS = {ORIGIN: 50, WEIGHT: 60, INPUT: 52, BAR: 44, TERM: 60, GRADIENT: 78}
+_WIDTHS = {ORIGIN: 42, WEIGHT: 55, INPUT: 48, BAR: 64, TERM: 55, GRADIENT: 80}
 
 
 class TermModel(QAbstractTableModel):
@@ -45,9 +45,16 @@ class TermModel(QAbstractTableModel):
         self.theme: Theme = DARK
         self._ledger: Ledger | None = None
         self._name: Callable[[int], str] = str
+        self._origin_title = ""
 
-    def show(self, ledger: Ledger, name: Callable[[int], str]) -> None:
-        """Show this ledger; ``name`` tells a neuron of the layer before by its index."""
+    def show(self, ledger: Ledger, name: Callable[[int], str], title: str) -> None:
+        """Show this ledger.
+
+        ``name`` tells a neuron of the layer before by its index, ``title`` what such a name is.
+        """
+        if title != self._origin_title:
+            self._origin_title = title
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, ORIGIN, ORIGIN)
         is_same_size = self._ledger is not None and len(self._ledger.origins) == len(ledger.origins)
         if is_same_size:
             self._ledger, self._name = ledger, name
@@ -102,7 +109,7 @@ class TermModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT
-        names = (self.tr("from"), "W", "a", "", "W·a", "∂C/∂W")
+        names = (self._origin_title, "W", "a", "", "W·a", "∂C/∂W")
         tips = (
             self.tr("The neuron of the layer before; a pixel by its row and column."),
             self.tr("The weight of the connection from there."),

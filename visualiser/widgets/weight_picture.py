@@ -31,6 +31,9 @@ class WeightPicture(QWidget):
         self._name = name
         self._canvas = _Canvas()
         self._caption = label("secondary")
+        font = self._caption.font()
+        font.setPixelSize(11)
+        self._caption.setFont(font)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +50,7 @@ class WeightPicture(QWidget):
         """Show rows × columns of numbers; colour is full from ``scale`` on."""
         self._canvas.values, self._canvas.scale = values, scale
         self._canvas.update()
-        self._caption.setText(f"{symbol(self._name)} &nbsp;±{plain(scale)}")
+        self._caption.setText(f"{symbol(self._name)} ±{plain(scale)}")
 
     def caption(self) -> str:
         """What stands below the picture."""

@@ -1,0 +1,57 @@
+"""Data for the tests of the core: the embedded digits, and tiny made-up examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from core import Dataset, Examples, errors, load_dataset
+
+
+@pytest.fixture(scope="session")
+def digits() -> Dataset:
+    return load_dataset("digits")
+
+
+@pytest.fixture(scope="session")
+def make_data() -> Callable[..., Dataset]:
+    """``make_data(examples=7, inputs=4, classes=3, seed=0)``: random ink with random labels."""
+
+    def make(examples: int = 7, inputs: int = 4, classes: int = 3, seed: int = 0) -> Dataset:
+        random = np.random.default_rng(seed)
+        train, test = (
+            Examples.from_pixels(
+                random.integers(0, 17, (examples, inputs), np.uint8),
+                random.integers(0, classes, examples, np.uint8),
+                white=16,
+                classes=classes,
+            )
+            for _ in range(2)
+        )
+        return Dataset(f"made up with seed {seed}", train, test, image_shape=(1, inputs))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def tiny(make_data: Callable[..., Dataset]) -> Dataset:
+    """Seven examples of four numbers, in three classes."""
+    return make_data()
+
+
+@pytest.fixture(scope="session")
+def check_sentence() -> Callable[[errors.UserError, str, str], None]:
+    """Check that an error is one sentence that names the bad value and the way out."""
+
+    def check(error: errors.UserError, bad: str, remedy: str) -> None:
+        text = str(error)
+        assert bad in text
+        assert remedy in text
+        assert text.endswith(".")
+        assert "\n" not in text
+        assert ". " not in text
+        assert "{" not in text
+
+    return check

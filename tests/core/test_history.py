@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.batches import Place
+from core.history import Branch, Change, Checkpoints, Costs, Segment
+from core.metrics import Evaluation
+
+quick = settings(deadline=None, max_examples=40)
+# So large a network that checkpoints lie 4 steps apart from the start.
+LARGE = 500_000
+
+
+def few_checkpoints(most: int) -> Checkpoints:
+    """Checkpoints whose budget holds ``most`` vectors of a large network."""
+    return Checkpoints(LARGE, budget=most * 4 * LARGE)
+
+
+@quick
+@given(st.integers(0, 3000), st.integers(0, 50))
+def test_costs_are_what_was_appended(count: int, dropped: int) -> None:
+    costs = Costs()
+    for number in range(count):
+        costs.append(number / 3)
+    kept = max(0, count - dropped)
+    for _ in range(count - kept):
+        costs.drop_last()
+    costs.append(-1.0)
+    assert costs.values.tolist() == [number / 3 for number in range(kept)] + [-1.0]
+    assert len(costs) == kept + 1
+
+
+def test_costs_go_on_from_given_values() -> None:
+    given_values = np.array([1.0, 2.0])
+    costs = Costs(given_values)
+    costs.append(3.0)
+    assert costs.values.tolist() == [1.0, 2.0, 3.0]
+    assert given_values.tolist() == [1.0, 2.0]
+
+
+def test_costs_cannot_be_written_from_outside() -> None:
+    costs = Costs(np.array([1.0]))
+    with pytest.raises(ValueError, match="read-only"):
+        costs.values[0] = 2
+
+
+@pytest.mark.parametrize(
+    ("count", "spacing"), [(1, 100), (1482, 100), (20_000, 100), (50_000, 40), (10**7, 4)]
+)
+def test_larger_networks_have_nearer_checkpoints(count: int, spacing: int) -> None:
+    assert Checkpoints(count).spacing == spacing
+
+
+@quick
+@given(most=st.integers(2, 9), length=st.integers(0, 200))
+def test_checkpoints_stay_within_the_budget_and_complete(most: int, length: int) -> None:
+    checkpoints = few_checkpoints(most)
+    for step in range(length + 1):
+        checkpoints.keep(step, np.array([step]))
+        assert len(checkpoints.vectors) <= most
+    assert sorted(checkpoints.vectors) == list(range(0, length + 1, checkpoints.spacing))
+    assert all(vector.tolist() == [step] for step, vector in checkpoints.vectors.items())
+
+
+@quick
+@given(most=st.integers(2, 9), length=st.integers(0, 200), data=st.data())
+def test_nearest_is_stored_and_not_after(most: int, length: int, data: st.DataObject) -> None:
+    checkpoints = few_checkpoints(most)
+    for step in range(length + 1):
+        checkpoints.keep(step, np.array([step]))
+    asked = data.draw(st.integers(0, length))
+    assert checkpoints.nearest(asked) == max(s for s in checkpoints.vectors if s <= asked)
+
+
+def test_spacing_doubles_only_when_full() -> None:
+    checkpoints = few_checkpoints(most=3)
+    spacings = []
+    for step in range(0, 32, 4):
+        checkpoints.keep(step, np.zeros(1))
+        spacings.append(checkpoints.spacing)
+    assert spacings == [4, 4, 4, 8, 8, 8, 16, 16]
+
+
+def test_a_checkpoint_is_a_read_only_copy() -> None:
+    checkpoints, vector = few_checkpoints(most=3), np.array([1.0, 2.0])
+    checkpoints.keep(4, vector)
+    vector[0] = 9
+    assert checkpoints.vectors[4].tolist() == [1.0, 2.0]
+    assert not checkpoints.vectors[4].flags.writeable
+
+
+def test_a_stored_step_is_not_stored_again() -> None:
+    checkpoints = few_checkpoints(most=3)
+    checkpoints.keep(4, np.array([1.0]))
+    checkpoints.keep(4, np.array([2.0]))
+    assert checkpoints.vectors[4].tolist() == [1.0]
+
+
+def test_until_shares_the_past_and_nothing_else() -> None:
+    checkpoints = few_checkpoints(most=9)
+    for step in range(0, 21, 4):
+        checkpoints.keep(step, np.array([step]))
+    past = checkpoints.until(11)
+    assert sorted(past.vectors) == [0, 4, 8]
+    assert past.vectors[8] is checkpoints.vectors[8]
+    past.keep(12, np.array([-1]))
+    assert checkpoints.vectors[12].tolist() == [12]
+
+
+def test_a_fork_has_the_past_and_no_future() -> None:
+    checkpoints = few_checkpoints(most=9)
+    segments = [Segment(step, Place(0, step), 1.0, 1) for step in (0, 3, 6)]
+    branch = Branch(segments, checkpoints, Costs(np.arange(8.0)))
+    for step in (0, 4, 8):
+        checkpoints.keep(step, np.array([step]))
+    branch.changes = [Change(3, "learning_rate", 1.0), Change(6, "learning_rate", 2.0)]
+    branch.evaluations = {0: Evaluation(1.0, 0.1), 5: Evaluation(0.5, 0.5)}
+
+    fork = branch.fork(4)
+    fork.costs.append(-1.0)
+
+    assert fork.forked_at == 4
+    assert [segment.step for segment in fork.segments] == [0, 3]
+    assert [change.step for change in fork.changes] == [3]
+    assert sorted(fork.evaluations) == [0]
+    assert sorted(fork.checkpoints.vectors) == [0, 4]
+    assert fork.costs.values.tolist() == [0, 1, 2, 3, -1]
+    assert branch.costs.values.tolist() == list(range(8))
