@@ -83,7 +83,7 @@ def draw_picture(
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application()
-    window = MainWindow(trainer, _NoSettings(), theme)
+    window = MainWindow(trainer, forgetful_settings(), theme)
     try:
         window.setMinimumSize(1, 1)
         window.resize(size)
@@ -98,14 +98,9 @@ def draw_picture(
         window.close()
 
 
-class _NoSettings(Settings):
-    """Remembers nothing: a picture is the same whatever was done before."""
-
-    def __init__(self) -> None:
-        super().__init__(Path(os.devnull))
-
-    def save(self) -> None:
-        """Write nothing."""
+def forgetful_settings() -> Settings:
+    """Settings that are not remembered: a picture is the same whatever was done before."""
+    return Settings(Path(os.devnull))
 
 
 def _wait_for(window: MainWindow, steps: int) -> None:

@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         self.network.selection_changed.connect(self.inspector.show_selection)
         self.network.picture_moved.connect(self.example.move_below)
         self.inspector.selection_asked.connect(self.network.select)
-        self.transport.command_given.connect(session.send)
+        self.transport.command_given.connect(self._give_command)
         self.transport.text_refused.connect(self.notice.say)
         self.example.example_asked.connect(session.send)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
@@ -242,6 +242,12 @@ class MainWindow(QMainWindow):
             "previous_example": lambda: self.example.ask("previous"),
             "quit": self.close,
         }
+
+    @Slot(object)
+    def _give_command(self, command: m.Command) -> None:
+        # What was wrong before has been put right; if not, it will be said again.
+        self.notice.hide()
+        self.session.send(command)
 
     def _back(self) -> None:
         self.session.send(m.Move(-1))

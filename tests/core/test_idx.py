@@ -19,6 +19,7 @@ Bytes = npt.NDArray[np.uint8]
 IMAGES, LABELS = "train-images-idx3-ubyte", "train-labels-idx1-ubyte"
 TEST_IMAGES, TEST_LABELS = "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"
 FRESH = "get a fresh copy"
+TOO_MUCH = "more than can be loaded; get a fresh copy"
 
 
 def header(*shape: int, kind: int = 8) -> bytes:
@@ -126,7 +127,8 @@ def test_a_missing_file(folder: Path, check_sentence: CheckSentence, missing: st
         pytest.param(header(5, 3, 2) + bytes(31), FRESH, id="too long"),
         pytest.param(header(2**11, 2**10, 2**10), FRESH, id="promises 2**31"),
         pytest.param(header(2**31, 1, 1), FRESH, id="promises 2**31 pictures"),
-        pytest.param(header(2**32 - 1, 2**32 - 1, 2**32 - 1), FRESH, id="promises 2**96"),
+        pytest.param(header(2**16, 2**8, 2**8), TOO_MUCH, id="promises 2**32"),
+        pytest.param(header(2**32 - 1, 2**32 - 1, 2**32 - 1), TOO_MUCH, id="promises 2**96"),
         pytest.param(header(0, 3, 2), "choose another file", id="no pictures"),
         pytest.param(header(2**32 - 1, 0, 2), "choose another file", id="no pixels"),
         pytest.param(header(5) + bytes(5), "choose another file", id="labels"),
@@ -175,7 +177,8 @@ def test_training_and_test_pictures_of_two_sizes(
 def test_a_damaged_gzip_is_read_right_or_refused(
     tmp_path_factory: pytest.TempPathFactory, place: int, flip: int, cut: bool
 ) -> None:
-    array = pictures(40)
+    # Few values, so that gzip has something to compress.
+    array = np.bitwise_and(pictures(40), np.uint8(0xC0))
     content = bytearray(gzip.compress(idx(array), mtime=0))
     place %= len(content)
     content[place] ^= flip
@@ -187,6 +190,29 @@ def test_a_damaged_gzip_is_read_right_or_refused(
         assert str(path) in str(error)  # noqa: PT017 (either outcome is right)
     else:
         assert np.array_equal(found, array)
+
+
+GZIPPED = gzip.compress(idx(pictures(5)), mtime=0)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(idx(pictures(5)), id="not compressed"),
+        pytest.param(GZIPPED[:10] + b"\xff" * 40, id="no deflate stream"),
+        pytest.param(GZIPPED[:30], id="truncated"),
+        pytest.param(GZIPPED[:-8] + bytes(8), id="another checksum"),
+        pytest.param(GZIPPED + b"and more", id="too long"),
+    ],
+)
+def test_a_bad_gzip_gets_one_sentence(
+    tmp_path: Path, check_sentence: CheckSentence, content: bytes
+) -> None:
+    path = tmp_path / "train-images-idx3-ubyte.gz"
+    path.write_bytes(content)
+    with pytest.raises(DataError) as caught:
+        read_idx(path)
+    check_sentence(caught.value, str(path), FRESH)
 
 
 def test_a_bomb_is_not_unpacked(folder: Path) -> None:

@@ -185,6 +185,7 @@ def test_a_change_at_the_newest_step_does_not_fork(digits: Dataset) -> None:
         (10, "batch_size", 4),
     ]
     assert len(run.next_batch) == 4
+    assert [segment.step for segment in run.branch.segments] == [0, 10]
 
 
 def test_a_change_in_the_past_forks_and_the_old_future_stays(digits: Dataset) -> None:
@@ -290,6 +291,14 @@ def test_divergence_pauses_on_the_last_good_step(digits: Dataset, seed: int) -> 
 @pytest.mark.parametrize("seed", [5, 6, 7])
 def test_after_divergence_a_lower_rate_plays_on(digits: Dataset, seed: int) -> None:
     run, _ = diverged(digits, seed)
+    run.set_learning_rate(0.001)
+    assert np.isfinite(run.step().cost)
+    assert np.isfinite(run.network.parameters.vector).all()
+
+
+@pytest.mark.parametrize("seed", [5, 6, 7])
+def test_after_divergence_the_start_can_be_gone_to(digits: Dataset, seed: int) -> None:
+    run, _ = diverged(digits, seed)
     run.go_to(0)
     run.set_learning_rate(0.05)
     run.steps(300)
@@ -319,6 +328,29 @@ def test_a_change_at_the_bad_step_goes_with_it(digits: Dataset) -> None:
     run.set_learning_rate(0.001)
     run.step()
     assert [(c.step, c.value) for c in run.changes] == [(run.length - 1, 0.001)]
+
+
+def test_nothing_of_the_bad_step_is_remembered(digits: Dataset) -> None:
+    """Neither a checkpoint nor an evaluation, when that step is taken in another way."""
+    _, error = diverged(digits, seed=6)
+    bad = error.values["step"]
+    assert isinstance(bad, int)
+    network = Network((64, 16, 16, 10), activation="relu", seed=6)
+    run = Run(network, digits, learning_rate=300, seed=6)
+    run.branch.checkpoints.spacing = bad
+    run.steps(bad)
+    run.evaluate_test()
+    with pytest.raises(DivergenceError):
+        run.step()
+
+    run.set_learning_rate(0.001)
+    run.step()
+    assert run.position == bad
+    good = bits(run)
+    assert run.evaluate_test() == evaluate(network, digits.test)
+    run.step()
+    run.back()
+    assert bits(run) == good
 
 
 # ------------------------------------------------------------------------ bad input

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import Dataset, Network, Run, errors, load_run, save_run
+from core.history import Checkpoints
 
 CheckSentence = Callable[[errors.UserError, str, str], None]
 
@@ -104,6 +105,19 @@ def test_what_is_saved_is_what_is_loaded(
     loaded = load_run(tmp_path / "run.nnrun", tiny)
     assert everything(run) == before
     assert everything(loaded) == before
+
+
+def test_checkpoints_that_were_thinned_out(tiny: Dataset, tmp_path: Path) -> None:
+    """Two in memory: their distance has grown from 100 steps to 400 when it is saved."""
+    run = Run(Network((4, 3)), tiny, batch_size=3)
+    vector = run.network.parameters.vector
+    run.branch.checkpoints = Checkpoints(vector.size, budget=2 * vector.nbytes)
+    run.branch.checkpoints.keep(0, vector)
+    run.steps(750)
+    save_run(run, tmp_path / "run.nnrun")
+    loaded = load_run(tmp_path / "run.nnrun", tiny)
+    assert sorted(loaded.branch.checkpoints.vectors) == [0, 400]
+    assert everything(loaded) == everything(run)
 
 
 def test_a_loaded_run_goes_on_as_the_saved_one(tiny: Dataset, path: Path) -> None:

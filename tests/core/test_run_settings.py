@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from core import Dataset, RunSettings
@@ -35,6 +36,12 @@ def test_each_setting_takes_effect(digits: Dataset, name: str, value: Any) -> No
     run.steps(3)
     usual.steps(3)
     assert run.network.parameters.vector.tobytes() != usual.network.parameters.vector.tobytes()
+
+
+def test_the_seed_decides_the_start_values_and_the_order(digits: Dataset) -> None:
+    one, two = (RunSettings(seed=seed).new_run(digits) for seed in (1, 2))
+    assert not np.array_equal(one.network.parameters.vector, two.network.parameters.vector)
+    assert not np.array_equal(one.next_batch, two.next_batch)
 
 
 def test_the_layers_between_follow_the_data(tiny: Dataset) -> None:

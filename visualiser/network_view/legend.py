@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter
 
 from visualiser.network_view.layout import NetworkLayout
 from visualiser.number_format import count, plain
 from visualiser.theme import Theme
 
-_BAR = 96.0
+_BAR, _SHORT_BAR = 96.0, 56.0
+# A picture narrower than this has the short bars.
+_NARROW = 800.0
 _THICKNESS = 6.0
 
 
 def paint_legend(painter: QPainter, theme: Theme, layout: NetworkLayout) -> None:
     """Draw the bars of W and of a at the lower left."""
     x, y = 36.0, layout.height - 34
+    width = _SHORT_BAR if layout.width < _NARROW else _BAR
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    _paint_bar(painter, x, y, [theme.colour(c) for c in ("negative", "ground", "positive")])
-    _paint_text(painter, theme, x, y + 10, "−", Qt.AlignmentFlag.AlignLeft)
-    _paint_text(painter, theme, x, y + 10, "W", Qt.AlignmentFlag.AlignHCenter)
-    _paint_text(painter, theme, x, y + 10, "+", Qt.AlignmentFlag.AlignRight)
-    x += _BAR + 26
-    _paint_bar(painter, x, y, [theme.colour("off"), theme.colour("on")])
-    _paint_text(painter, theme, x, y + 10, "0", Qt.AlignmentFlag.AlignLeft)
-    _paint_text(painter, theme, x, y + 10, "a", Qt.AlignmentFlag.AlignHCenter)
-    _paint_text(painter, theme, x, y + 10, "1", Qt.AlignmentFlag.AlignRight)
+    _paint_bar(
+        painter,
+        QRectF(x, y, width, _THICKNESS),
+        [theme.colour(c) for c in ("negative", "ground", "positive")],
+    )
+    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "−", Qt.AlignmentFlag.AlignLeft)
+    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "W", Qt.AlignmentFlag.AlignHCenter)
+    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "+", Qt.AlignmentFlag.AlignRight)
+    x += width + 22
+    _paint_bar(painter, QRectF(x, y, width, _THICKNESS), [theme.colour("off"), theme.colour("on")])
+    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "0", Qt.AlignmentFlag.AlignLeft)
+    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "a", Qt.AlignmentFlag.AlignHCenter)
+    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "1", Qt.AlignmentFlag.AlignRight)
 
 
 def paint_gap_notes(
@@ -64,17 +71,17 @@ def _fits(metrics: QFontMetrics, text: str, room: float) -> bool:
     return metrics.horizontalAdvance(text) <= room
 
 
-def _paint_bar(painter: QPainter, x: float, y: float, colours: list[QColor]) -> None:
-    gradient = QLinearGradient(QPointF(x, y), QPointF(x + _BAR, y))
+def _paint_bar(painter: QPainter, box: QRectF, colours: list[QColor]) -> None:
+    gradient = QLinearGradient(box.topLeft(), box.topRight())
     for index, colour in enumerate(colours):
         gradient.setColorAt(index / (len(colours) - 1), colour)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(gradient)
-    painter.drawRoundedRect(QRectF(x, y, _BAR, _THICKNESS), 3, 3)
+    painter.drawRoundedRect(box, 3, 3)
 
 
 def _paint_text(
-    painter: QPainter, theme: Theme, x: float, y: float, text: str, side: Qt.AlignmentFlag
+    painter: QPainter, theme: Theme, box: QRectF, text: str, side: Qt.AlignmentFlag
 ) -> None:
     painter.setPen(theme.colour("secondary"))
-    painter.drawText(QRectF(x, y, _BAR, 16), side | Qt.AlignmentFlag.AlignTop, text)
+    painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, text)

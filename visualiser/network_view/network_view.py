@@ -82,6 +82,11 @@ class NetworkView(QWidget):
         return self._layout
 
     @property
+    def sizes(self) -> tuple[int, ...]:
+        """Neurons per layer of the network that is shown."""
+        return () if self._description is None else self._description.sizes
+
+    @property
     def selection(self) -> Selection:
         """What is selected."""
         return self._selection

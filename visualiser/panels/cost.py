@@ -21,6 +21,8 @@ from visualiser.widgets.labels import label
 _INTERVAL = 0.1
 # The smallest cost that the logarithmic axis can show.
 _LEAST = 1e-9
+# More test results than this are a line: dots would hide all else.
+_MOST_DOTS = 80
 
 
 class CostPanel(QWidget):
@@ -131,6 +133,9 @@ class CostPanel(QWidget):
         self._raw.setData(steps, np.maximum(costs, floor))
         self._average.setData(steps, np.maximum(self._history.averages, floor))
         test_steps, test_costs = self._history.test_points()
+        are_many = len(test_steps) > _MOST_DOTS
+        self._test.setSymbol(None if are_many else "o")
+        self._test.setPen(pg.mkPen(self._theme.right) if are_many else None)
         self._test.setData(test_steps.astype(np.float64), np.maximum(test_costs, floor))
         self._marker.setValue(snapshot.progress.position)
 
@@ -211,8 +216,20 @@ class CostPanel(QWidget):
         return min(max(step, 0), len(self._history) - 1)
 
 
+class _StepAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
+    """Steps in groups of thousands, and only whole ones."""
+
+    def tickStrings(  # noqa: N802
+        self,
+        values: list[float],
+        scale: float,
+        spacing: float,  # noqa: ARG002 (as pyqtgraph calls it)
+    ) -> list[str]:
+        return [count(round(v * scale)) if v == round(v) else "" for v in values]
+
+
 def _plot_widget() -> pg.PlotWidget:
-    plot = pg.PlotWidget()
+    plot = pg.PlotWidget(axisItems={"bottom": _StepAxis("bottom")})
     plot.setMinimumHeight(90)
     plot.setMenuEnabled(False)
     plot.hideButtons()

@@ -17,7 +17,7 @@ from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription, ShowExample, Split
 from visualiser.training.snapshot import Snapshot
 
-_WIDTH = 262
+_WIDTH = 226
 
 
 class ExamplePanel(QWidget):
@@ -36,8 +36,8 @@ class ExamplePanel(QWidget):
         self._next = self._button(self.tr("Next digit"), "next")
         self._random = self._button(self.tr("A digit at random"), "random")
         self._split = QComboBox()
-        self._split.addItem(self.tr("test data"), "test")
-        self._split.addItem(self.tr("training data"), "train")
+        self._split.addItem(self.tr("test"), "test")
+        self._split.addItem(self.tr("training"), "train")
         self._split.setToolTip(
             self.tr("Show digits kept for the test, or those the network learns from.")
         )
@@ -92,10 +92,12 @@ class ExamplePanel(QWidget):
         for row in (first, second):
             row.setSpacing(4)
             row.addStretch(1)
-        for control in (self._previous, self._next, self._random, self._split):
-            first.addWidget(control)
+        for button in (self._previous, self._next, self._random):
+            first.addWidget(button)
+        first.addSpacing(6)
+        first.addWidget(self._misread)
         second.addWidget(self._digit)
-        second.addWidget(self._misread)
+        second.addWidget(self._split)
         for row in (first, second):
             row.addStretch(1)
         column = QVBoxLayout(self)

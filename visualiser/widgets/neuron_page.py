@@ -163,7 +163,7 @@ class NeuronPage(QWidget):
         a = float(snapshot.activations[-1][neuron.index])
         text = self.tr(
             "This digit is a {digit}, so t = {t} here, and this neuron adds "
-            "(t − a)² = ({t} − {a})² = {square} to C."
+            "(t\u00a0−\u00a0a)² = ({t}\u00a0−\u00a0{a})² = {square} to C."
         )
         self._target.setText(
             text.format(

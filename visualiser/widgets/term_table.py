@@ -34,7 +34,7 @@ _Index = QModelIndex | QPersistentModelIndex
 ORIGIN, WEIGHT, INPUT, BAR, TERM, GRADIENT = range(6)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW_HEIGHT = 19
-_WIDTHS = {ORIGIN: 42, WEIGHT: 55, INPUT: 48, BAR: 64, TERM: 55, GRADIENT: 80}
+_WIDTHS = {ORIGIN: 50, WEIGHT: 55, INPUT: 48, BAR: 64, TERM: 55, GRADIENT: 80}
 
 
 class TermModel(QAbstractTableModel):

@@ -1,0 +1,1 @@
+"""What is fast, measured against what else: ``python -m benchmarks NAME [--json]``."""

@@ -1,0 +1,135 @@
+"""What a smooth window costs training, and what training costs a smooth window."""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+import statistics
+import time
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+
+from benchmarks.table import Table, mnist_folder
+from core import RunSettings
+from visualiser.app import application, forgetful_settings
+from visualiser.main_window import MainWindow
+from visualiser.training import messages as m
+from visualiser.training.session import TrainingProcess
+
+_ROUNDS = 5
+_SECONDS = 3.0
+_WARM_UP = 0.7
+
+
+@dataclass
+class _Watch:
+    """Counts painted frames and the times between them."""
+
+    times: list[float] = field(default_factory=list)
+
+
+class _PaintFilter(QObject):
+    def __init__(self, watch: _Watch) -> None:
+        super().__init__()
+        self._watch = watch
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Paint:
+            self._watch.times.append(time.perf_counter())
+        return False
+
+
+def measure() -> Table:
+    """Train at full speed with and without a window, in turns."""
+    table = Table(
+        f"Training at full speed, batch 10, window 1280×800, medians of {_ROUNDS} rounds of "
+        f"{_SECONDS:g} s, with and without the window in turns"
+    )
+    sources = [RunSettings()]
+    folder = mnist_folder()
+    if folder is None:
+        print("MNIST is not here (VISUALISER_MNIST names its folder): left out.")
+    else:
+        sources.append(RunSettings(data=str(folder)))
+    for source in sources:
+        table.rows.append(_compare(source))
+    return table
+
+
+def _compare(source: RunSettings) -> dict[str, float | str]:
+    alone, beside, frames, gaps = [], [], [], []
+    sizes: tuple[int, ...] = ()
+    for _ in range(_ROUNDS):
+        alone.append(_steps_per_second_alone(source))
+        steps, rate, worst, sizes = _with_window(source)
+        beside.append(steps)
+        frames.append(rate)
+        gaps.append(worst)
+    return {
+        "network": "-".join(map(str, sizes)),
+        "steps/s alone": statistics.median(alone),
+        "steps/s with window": statistics.median(beside),
+        "kept": statistics.median(beside) / statistics.median(alone),
+        "frames/s": statistics.median(frames),
+        "worst frame ms": statistics.median(gaps),
+    }
+
+
+def _with_window(source: RunSettings) -> tuple[float, float, float, tuple[int, ...]]:
+    app = application()
+    window = MainWindow(TrainingProcess(source), forgetful_settings(), "dark")
+    watch = _Watch()
+    paint_filter = _PaintFilter(watch)
+    window.network.installEventFilter(paint_filter)
+    window.transport.set_speed(None)
+    window.show()
+    loop = QEventLoop()
+    window.session.snapshot_taken.connect(loop.quit)
+    loop.exec()
+    window.session.snapshot_taken.disconnect(loop.quit)
+    window.session.send(m.Play())
+    _wait(_WARM_UP)
+    watch.times.clear()
+    start, began = _position(window), time.perf_counter()
+    _wait(_SECONDS)
+    steps = (_position(window) - start) / (time.perf_counter() - began)
+    times = watch.times
+    gaps = [after - before for before, after in itertools.pairwise(times)]
+    sizes = window.network.sizes
+    window.close()
+    app.processEvents()
+    return steps, len(gaps) / (times[-1] - times[0]), 1000 * max(gaps), sizes
+
+
+def _position(window: MainWindow) -> int:
+    progress = window.session.progress
+    return 0 if progress is None else progress.position
+
+
+def _wait(seconds: float) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+def _steps_per_second_alone(source: RunSettings) -> float:
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=_train_alone, args=(there, source))
+    process.start()
+    rate = float(here.recv())
+    process.join()
+    return rate
+
+
+def _train_alone(connection: Connection, source: RunSettings) -> None:
+    run = source.new_run(source.load_data())
+    end = time.perf_counter() + _WARM_UP
+    while time.perf_counter() < end:
+        run.steps(50)
+    start, began = run.position, time.perf_counter()
+    while time.perf_counter() < began + _SECONDS:
+        run.steps(50)
+    connection.send((run.position - start) / (time.perf_counter() - began))
