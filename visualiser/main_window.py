@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QShowEvent
@@ -33,7 +34,13 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 800)
 _SMALLEST = (1024, 640)
+# Seconds between snapshots from which on every panel shows every one.
+_CALM = 0.05
 _INSPECTOR_WIDTH, _COST_HEIGHT = 384, 200
+
+
+class _Panel(Protocol):
+    def show_snapshot(self, snapshot: Snapshot, /) -> None: ...
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +69,8 @@ class MainWindow(QMainWindow):
         self._theme = themes.DARK
         self._is_playing = False
         self._snapshot: Snapshot | None = None
+        self._shown_at = 0.0
+        self._turn = 0
         # Made after the first frame.
         self.cost: CostPanel | None = None
         self.session = TrainingSession(trainer, self)
@@ -164,7 +173,6 @@ class MainWindow(QMainWindow):
         self._cost_dock.setWidget(cost)
         cost.set_theme(self._theme)
         self.session.run_opened.connect(cost.show_run)
-        self.session.snapshot_taken.connect(cost.show_snapshot)
         cost.step_chosen.connect(self._go_to)
         if self._snapshot is not None:
             cost.show_snapshot(self._snapshot)
@@ -183,8 +191,20 @@ class MainWindow(QMainWindow):
         self._snapshot = snapshot
         self._is_playing = snapshot.progress.playing
         self.history.update(snapshot.progress)
-        for panel in (self.network, self.transport, self.example, self.inspector, self.status):
+        self.network.show_snapshot(snapshot)
+        panels = self._slow_panels()
+        now = time.monotonic()
+        if snapshot.progress.playing and now < self._shown_at + _CALM:
+            # Frame after frame: the panels take turns, each still faster than anyone reads.
+            self._turn += 1
+            panels = (panels[self._turn % len(panels)],)
+        self._shown_at = now
+        for panel in panels:
             panel.show_snapshot(snapshot)
+
+    def _slow_panels(self) -> tuple[_Panel, ...]:
+        panels = (self.transport, self.inspector, self.status, self.example)
+        return panels if self.cost is None else (*panels, self.cost)
 
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.parameters import FloatArray
 from visualiser.cost_history import WINDOW, CostHistory
 from visualiser.number_format import count, fixed, percent
 from visualiser.theme import DARK, Theme
@@ -18,7 +17,6 @@ from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label
 
-_INTERVAL = 0.1
 # The smallest cost that the logarithmic axis can show.
 _LEAST = 1e-9
 # More test results than this are a line: dots would hide all else.
@@ -41,7 +39,6 @@ class CostPanel(QWidget):
         self.setObjectName("panel")
         self._history = history
         self._snapshot: Snapshot | None = None
-        self._shown_at = 0.0
         self._theme = DARK
         # Stands in the plot, at its upper right.
         self._readout = label("plain")
@@ -80,8 +77,7 @@ class CostPanel(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what the history holds by now."""
         self._snapshot = snapshot
-        is_early = time.monotonic() < self._shown_at + _INTERVAL
-        if self.isVisible() and not (snapshot.progress.playing and is_early):
+        if self.isVisible():
             self._show()
 
     def set_theme(self, theme: Theme) -> None:
@@ -126,18 +122,19 @@ class CostPanel(QWidget):
         snapshot = self._snapshot
         if snapshot is None:
             return
-        self._shown_at = time.monotonic()
-        costs = self._history.costs
-        steps = np.arange(len(costs), dtype=np.float64)
-        floor = _LEAST if self._log.isChecked() else -np.inf
-        self._raw.setData(steps, np.maximum(costs, floor))
-        self._average.setData(steps, np.maximum(self._history.averages, floor))
-        test_steps, test_costs = self._history.test_points()
+        history = self._history
+        self._raw.setData(history.steps, self._on_axis(history.costs))
+        self._average.setData(history.steps, self._on_axis(history.averages))
+        test_steps, test_costs = history.test_points()
         are_many = len(test_steps) > _MOST_DOTS
         self._test.setSymbol(None if are_many else "o")
         self._test.setPen(pg.mkPen(self._theme.right) if are_many else None)
-        self._test.setData(test_steps.astype(np.float64), np.maximum(test_costs, floor))
+        self._test.setData(test_steps, self._on_axis(test_costs))
         self._marker.setValue(snapshot.progress.position)
+
+    def _on_axis(self, costs: FloatArray) -> FloatArray:
+        """Costs as the axis can show them: there is no 0 on a logarithmic one."""
+        return np.maximum(costs, _LEAST) if self._log.isChecked() else costs
 
     def _long_legend(self) -> str:
         return self._legend_of(
@@ -187,7 +184,7 @@ class CostPanel(QWidget):
         text = self.tr("Step {step}: C = {cost}, average {average}").format(
             step=count(step),
             cost=fixed(float(self._history.costs[step])),
-            average=fixed(self._history.average_at(step)),
+            average=fixed(float(self._history.averages[step])),
         )
         found = self._history.evaluations.get(step)
         if found is not None:
@@ -239,6 +236,7 @@ def _plot_widget() -> pg.PlotWidget:
     plot.getViewBox().setDefaultPadding(0.01)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     for name in ("left", "bottom"):
-        plot.getAxis(name).setStyle(tickLength=0)
+        # Of the finer ticks, the grid's lines alone would take longer than all else.
+        plot.getAxis(name).setStyle(tickLength=0, maxTickLevel=0)
         plot.getAxis(name).enableAutoSIPrefix(False)
     return plot

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -19,9 +18,6 @@ from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.connection_page import ConnectionPage
 from visualiser.widgets.labels import label, symbol
 from visualiser.widgets.neuron_page import NeuronPage
-
-# Seconds between updates while training runs: faster than anyone reads.
-_INTERVAL = 0.1
 
 
 class InspectorPanel(QScrollArea):
@@ -44,7 +40,6 @@ class InspectorPanel(QScrollArea):
         self.setMinimumWidth(372)
         self._snapshot: Snapshot | None = None
         self._selection: Selection = None
-        self._shown_at = 0.0
         self._network = NetworkPage()
         self._input = InputPage()
         self._neuron = NeuronPage()
@@ -58,10 +53,9 @@ class InspectorPanel(QScrollArea):
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show this state; while training runs, not more often than can be read."""
+        """Show this state."""
         self._snapshot = snapshot
-        is_early = time.monotonic() < self._shown_at + _INTERVAL
-        if self.isVisible() and not (snapshot.progress.playing and is_early):
+        if self.isVisible():
             self._show()
 
     @Slot(object)
@@ -85,7 +79,6 @@ class InspectorPanel(QScrollArea):
         snapshot = self._snapshot
         if snapshot is None:
             return
-        self._shown_at = time.monotonic()
         match self._selection:
             case None:
                 self._pages.setCurrentWidget(self._network)
