@@ -179,6 +179,14 @@ class Run:
             for _ in range(count):
                 self._advance()
 
+    def train(self, count: int) -> None:
+        """Take ``count`` steps, with `evaluate_test` at the end of every epoch."""
+        end = self._position + count
+        while self._position < end:
+            self.steps(min(end - self._position, self.steps_to_epoch_end))
+            if self._place.offset == 0:
+                self.evaluate_test()
+
     def back(self) -> None:
         """Take one step back; at the start, do nothing."""
         self.go_to(max(0, self._position - 1))

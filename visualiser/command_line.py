@@ -134,7 +134,7 @@ def _take_steps(trained: Run, steps: int | None, epochs: int | None) -> float:
     with tqdm(total=total, unit=_tr("step"), unit_scale=True, disable=None) as bar:
         while trained.position < total:
             count = min(total - trained.position, 500)
-            trained.steps(count)
+            trained.train(count)
             bar.update(count)
     return total / max(time.perf_counter() - began, 1e-9)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import signal
 import time
@@ -25,10 +26,13 @@ from visualiser.training.example_choice import choose_example
 from visualiser.training.shared_state import SharedArrays, SharedState
 
 # Seconds. A slice is short so that a command or a frame never waits long for it.
-_SLICE = 0.0015
+_SLICE = 0.002
+_LARGEST_BLOCK = 256
 _FRAME = 1 / 61
-_MEASURE_INTERVAL = 2.0
 _RATE_INTERVAL = 0.5
+# Evaluating on all data while training plays: how seldom, and for what share of the time.
+_MEASURE_INTERVAL = 0.5
+_MEASURE_SHARE = 0.01
 
 
 def main(connection: Connection, source: RunSettings | Path) -> None:
@@ -40,6 +44,8 @@ def main(connection: Connection, source: RunSettings | Path) -> None:
     except UserError as error:
         connection.send(m.NoRun(error))
         return
+    # What is there now stays: there is no use in looking through it again and again.
+    gc.freeze()
     worker = Worker(connection, run, isinstance(source, Path))
     try:
         worker.serve()
@@ -79,6 +85,7 @@ class Worker:
         # Playing.
         self._until: float | None = None
         self._speed: float | None = None
+        self._block = 1
         self._clock = Clock()
         self._rate = Rate()
         # Publishing.
@@ -91,7 +98,8 @@ class Worker:
         self._sent_evaluations: set[int] = set()
         # Measuring.
         self._measuring: Generator[None, None, m.Measured] | None = None
-        self._measured_at = -math.inf
+        self._measuring_took = 0.0
+        self._measure_again_at = -math.inf
         self._measured_step: int | None = None
         self._handlers: dict[type, Callable[[Any], None]] = {
             m.Attach: self._attach,
@@ -183,8 +191,7 @@ class Worker:
     def _move(self, command: m.Move) -> None:
         self._stop()
         if command.steps > 0:
-            self._run.steps(command.steps)
-            self._note_epoch_end()
+            self._run.train(command.steps)
         else:
             self._run.go_to(max(0, self._run.position + command.steps))
 
@@ -227,12 +234,12 @@ class Worker:
 
     def _rebuild(self, command: m.Rebuild) -> None:
         for change in command.changes:
-            self._run.steps(change.step - self._run.position)
+            self._run.train(change.step - self._run.position)
             if change.name == "learning_rate":
                 self._run.set_learning_rate(change.value)
             else:
                 self._run.set_batch_size(int(change.value))
-        self._run.steps(command.length - self._run.position)
+        self._run.train(command.length - self._run.position)
         self._run.go_to(command.position)
         self._is_dirty = True
 
@@ -258,23 +265,24 @@ class Worker:
 
     def _play_slice(self) -> None:
         run = self._run
-        end = time.perf_counter() + _SLICE
         due = math.inf if self._speed is None else self._clock.due(self._speed)
-        while due >= 1 and self._until is not None:
-            count = int(min(16, due, self._until - run.position, run.steps_to_epoch_end))
-            run.steps(count)
-            due -= count
-            self._clock.taken += count
-            self._is_dirty = True
-            self._note_epoch_end()
-            if run.position >= self._until:
-                self._stop()
-            if time.perf_counter() > end:
-                break
+        if due < 1 or self._until is None:
+            return
+        began = time.perf_counter()
+        count = int(min(self._block, due, self._until - run.position))
+        run.train(count)
+        self._clock.taken += count
+        self._is_dirty = True
+        self._fit_block(count, time.perf_counter() - began)
+        if run.position >= self._until:
+            self._stop()
 
-    def _note_epoch_end(self) -> None:
-        if self._run.epochs_done == self._run.epoch:
-            self._run.evaluate_test()
+    def _fit_block(self, count: int, seconds: float) -> None:
+        """Take so many steps at a time that commands and frames need not wait for them."""
+        if seconds > 2 * _SLICE:
+            self._block = max(1, self._block // 2)
+        elif count == self._block and seconds < _SLICE / 2:
+            self._block = min(self._block * 2, _LARGEST_BLOCK)
 
     # ---------------------------------------------------------------- measuring
 
@@ -285,14 +293,17 @@ class Worker:
             return
         if self._measuring is None:
             is_new = self._measured_step != self._run.position
-            if not is_new or (self._until and now < self._measured_at + _MEASURE_INTERVAL):
+            if not is_new or (self._until and now < self._measure_again_at):
                 return
             self._measuring = self._measurement()
+            self._measuring_took = 0.0
         try:
             next(self._measuring)
+            self._measuring_took += time.perf_counter() - now
         except StopIteration as end:
             self._measuring = None
-            self._measured_at = now
+            pause = max(_MEASURE_INTERVAL, self._measuring_took / _MEASURE_SHARE)
+            self._measure_again_at = now + pause
             self._measured_step = end.value.step
             self._connection.send(end.value)
 
