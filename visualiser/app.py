@@ -191,15 +191,15 @@ class _Interruption:
     """Closes the window when Ctrl+C is pressed in the terminal."""
 
     def __init__(self, window: MainWindow) -> None:
-        # Python's handlers run only when Python does; the byte that the signal writes
-        # into the socket wakes Qt's loop.
+        # A handler may run between any two steps of other code, so it does nothing itself:
+        # the byte that the signal writes into the socket comes round in Qt's loop.
         self._reader, self._writer = socket.socketpair()
         for end in (self._reader, self._writer):
             end.setblocking(False)
         self._window = window
         self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read)
-        self._notifier.activated.connect(self._drain)
-        self._before = signal.signal(signal.SIGINT, self._close)
+        self._notifier.activated.connect(self._close)
+        self._before = signal.signal(signal.SIGINT, lambda *_: None)
         self._wakeup = signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
 
     def end(self) -> None:
@@ -210,8 +210,6 @@ class _Interruption:
         self._reader.close()
         self._writer.close()
 
-    def _close(self, *_: object) -> None:
-        self._window.close()
-
-    def _drain(self) -> None:
+    def _close(self) -> None:
         self._reader.recv(64)
+        self._window.close()

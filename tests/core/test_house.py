@@ -76,7 +76,7 @@ loaded = core.load_run({str(tmp_path / "run.nnrun")!r})
 print(loaded.position, core.evaluate(loaded.network, data.test) == run.evaluate_test())
 """
     command = [sys.executable, "-c", script]
-    done = subprocess.run(  # noqa: S603 (our own script)
+    done = subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
     )
     assert done.stderr == ""
