@@ -2,52 +2,64 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 from benchmarks.table import Table
 
 _STARTS = 7
 # Times are taken inside the new process, from the moment the operating system started it.
 _SCRIPT = """
-import os, sys, time
+import os
 def age():
     ticks = float(open("/proc/self/stat").read().rsplit(")", 1)[1].split()[19])
     up = float(open("/proc/uptime").read().split()[0])
     return up - ticks / os.sysconf("SC_CLK_TCK")
 if __name__ == "__main__":
-    import visualiser.app as app
-    from visualiser.main_window import MainWindow
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from core import RunSettings
-    trainer = app.TrainingProcess(RunSettings())
-    class Watch(QObject):
-        painted = None
-        def eventFilter(self, thing, event):
-            if event.type() == QEvent.Type.Paint and self.painted is None:
-                self.painted = age()
-            return False
-    application = app.application()
-    window = MainWindow(trainer, app.forgetful_settings())
-    watch = Watch()
-    window.network.installEventFilter(watch)
-    def done(_):
-        print(watch.painted, age(), flush=True)
-        window.close()
-    window.session.snapshot_taken.connect(done)
-    window.show()
-    application.exec()
+    from visualiser import command_line
+    start_trainer = command_line._trainer
+    def start_and_watch(source):
+        trainer = start_trainer(source)
+        import visualiser.app as app
+        class Watched(app.MainWindow):
+            painted = None
+            def __init__(self, *args):
+                super().__init__(*args)
+                self.network.installEventFilter(self)
+                self.session.snapshot_taken.connect(self.tell)
+            def eventFilter(self, thing, event):
+                if event.type() == event.Type.Paint and self.painted is None:
+                    self.painted = age()
+                return False
+            def tell(self, _):
+                if self.painted is not None:
+                    print(self.painted, age(), flush=True)
+                    self.close()
+        app.MainWindow = Watched
+        return trainer
+    command_line._trainer = start_and_watch
+    raise SystemExit(command_line.run([]))
 """
 
 
 def measure() -> Table:
     """Start the window several times, warm."""
     painted, ready = [], []
-    for _ in range(_STARTS + 1):
-        answer = subprocess.run(  # noqa: S603 (our own script)
-            [sys.executable, "-c", _SCRIPT], capture_output=True, text=True, check=True
-        )
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder, "start.py")
+        script.write_text(_SCRIPT, "utf-8")
+        home = {**os.environ, "XDG_CONFIG_HOME": folder}
+        answers = [
+            subprocess.run(  # noqa: S603 (our own script)
+                [sys.executable, script], env=home, capture_output=True, text=True, check=True
+            )
+            for _ in range(_STARTS + 1)
+        ]
+    for answer in answers:
         first, second = map(float, answer.stdout.split())
         painted.append(first)
         ready.append(second)

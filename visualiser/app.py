@@ -148,6 +148,8 @@ def _settle(window: MainWindow) -> None:
     window.grab()
     loop.exec()
     timer.stop()
+    # Labels whose text has changed get their room only now.
+    QApplication.processEvents()
 
 
 def _check(selection: Neuron, window: MainWindow) -> None:

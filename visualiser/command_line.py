@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QCoreApplication
-from tqdm import tqdm
 
 from core.activations import ACTIVATIONS, activation_named
 from core.datasets import DATASETS
@@ -66,7 +65,10 @@ def _window(arguments: Sequence[str]) -> int:
             "There is no file {path}; give the name of a saved run (*.nnrun).",
             path=options.file,
         )
-    trainer = _trainer(options.file or _settings(options))
+    settings = _settings(options)
+    if options.file is not None and settings != _DEFAULTS:
+        parser.error(_tr("a saved run brings its own settings; leave the other options out."))
+    trainer = _trainer(options.file or settings)
     from visualiser.app import open_window  # noqa: PLC0415
 
     return open_window(trainer, options.theme)
@@ -128,6 +130,8 @@ def _picture(arguments: Sequence[str]) -> int:
 
 def _take_steps(trained: Run, steps: int | None, epochs: int | None) -> float:
     """Take them, with a progress bar on stderr; return steps a second."""
+    from tqdm import tqdm  # noqa: PLC0415
+
     per_epoch = trained.steps_to_epoch_end
     total = steps if steps is not None else (epochs or 0) * per_epoch
     began = time.perf_counter()

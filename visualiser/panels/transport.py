@@ -177,7 +177,7 @@ class TransportPanel(QToolBar):
         self._steps.setGroupSeparatorShown(True)
         self._steps.setAccessibleName(self.tr("Number of steps"))
         self._steps.setFixedWidth(92)
-        self._run_steps = QPushButton(self.tr("Run so many steps"))
+        self._run_steps = QPushButton(self.tr("Run this many steps"))
         self._run_steps.setObjectName("chip")
         self._run_steps.clicked.connect(self._give_steps)
         self._run_steps.clicked.connect(menu.close)

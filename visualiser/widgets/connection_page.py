@@ -65,13 +65,14 @@ class ConnectionPage(QWidget):
         self._chips["slope"].set_value(significant(slope), self._colour(slope))
         sign = equals(multiplies(weight, a, weight * a))
         self._flow.setText(
-            f"{symbol('W')}·{symbol('a')} = {fixed(weight)} · {fixed(a)} {sign} {fixed(weight * a)}"
+            f"{symbol('W')}·{symbol('a')} = {fixed(weight)} · {_factor(fixed(a))} {sign} "
+            f"{fixed(weight * a)}"
         )
         self._wish.setText(self._wish_text(slope))
         rate = snapshot.progress.learning_rate
         # Two digits more than the result: the line can then be checked by hand.
         self._next.setText(
-            f"{symbol('W')} by −η · ∂C/∂W = −{plain(rate)} · {significant(slope, 5, sign=False)}"
+            f"{symbol('W')} by −η · ∂C/∂W = −{plain(rate)} · {_factor(significant(slope, 5))}"
             f" = {significant(-rate * slope)}"
         )
 
@@ -102,3 +103,8 @@ class ConnectionPage(QWidget):
 
     def _colour(self, value: float) -> str:
         return self._theme.positive if value > 0 else self._theme.negative if value < 0 else ""
+
+
+def _factor(number: str) -> str:
+    """A number after a multiplication sign: in brackets where it is negative."""
+    return f"({number})" if number.startswith("−") else number.removeprefix("+")
