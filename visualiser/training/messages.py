@@ -18,6 +18,16 @@ from core.run_settings import RunSettings
 
 Split = Literal["train", "test"]
 
+
+@dataclass(frozen=True)
+class ShownExample:
+    """Which example the network is shown, and what it truly is."""
+
+    split: Split
+    index: int
+    label: int
+
+
 # -------------------------------------------------------------------- to the process
 
 
@@ -112,6 +122,7 @@ class Rebuild:
     changes: tuple[Change, ...]
     length: int
     position: int
+    example: ShownExample
 
 
 @dataclass(frozen=True)
@@ -170,15 +181,6 @@ class RunDescription:
     train_count: int
     test_count: int
     is_from_file: bool
-
-
-@dataclass(frozen=True)
-class ShownExample:
-    """Which example the network is shown, and what it truly is."""
-
-    split: Split
-    index: int
-    label: int
 
 
 @dataclass(frozen=True)

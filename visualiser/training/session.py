@@ -88,6 +88,7 @@ class TrainingSession(QObject):
         self._progress: m.Progress | None = None
         self._is_closing = False
         self._revivals = 0
+        self._is_reviving = False
         self._arrived.connect(self._receive)
         self._ended.connect(self._note_end)
         self._reader = self._start_reader()
@@ -143,8 +144,9 @@ class TrainingSession(QObject):
         self._description = description
         self._state = SharedState(description.sizes)
         self.send(m.Attach(self._state.name))
-        if self._progress is not None and self._revivals:
-            self._take_steps_again(self._progress)
+        if self._is_reviving:
+            self._is_reviving = False
+            self._take_steps_again()
         self.run_opened.emit(description)
 
     def _take(self, progress: m.Progress) -> None:
@@ -175,14 +177,17 @@ class TrainingSession(QObject):
         self.trainer_lost.emit(can_go_on)
         if can_go_on:
             self._revivals += 1
+            self._is_reviving = True
             self._trainer = TrainingProcess(self._source())
             self._reader = self._start_reader()
 
-    def _take_steps_again(self, progress: m.Progress) -> None:
+    def _take_steps_again(self) -> None:
         # The run is a pure function of its settings and changes: steps taken again are
         # the same, bit for bit. A saved run is read again and needs no such thing.
-        if not self._is_from_file():
-            self.send(m.Rebuild(progress.changes, progress.length, progress.position))
+        progress = self._progress
+        if progress is not None and not self._is_from_file():
+            steps = (progress.changes, progress.length, progress.position)
+            self.send(m.Rebuild(*steps, progress.example))
 
     def _is_from_file(self) -> bool:
         return self._description is not None and self._description.is_from_file

@@ -1,0 +1,128 @@
+"""Publisher: puts snapshots into shared memory, never before the last one was taken."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import numpy as np
+
+from core.metrics import Evaluation
+from core.run import Run
+from visualiser.training.messages import Progress, ShownExample
+from visualiser.training.shared_state import SharedArrays, SharedState
+
+FRAME = 1 / 61  # seconds
+
+
+class Publisher:
+    """Knows what the window holds, and tells it what is new.
+
+    Attributes
+    ----------
+    is_dirty : bool
+        Whether there is something that the window does not know.
+    is_taken : bool
+        Whether the window has taken the last snapshot.
+    """
+
+    def __init__(self) -> None:
+        self.is_dirty = True
+        self.is_taken = True
+        self._state: SharedState | None = None
+        self._sequence = 0
+        self._published_at = -math.inf
+        self._branch: object = None
+        self._sent_costs = 0
+        self._sent_evaluations: set[int] = set()
+
+    def attach(self, state: SharedState) -> None:
+        """Publish into this shared memory from now on."""
+        self.close()
+        self._state = state
+        self.is_dirty = self.is_taken = True
+
+    def begin(self, run: Run) -> None:
+        """The window knows nothing of this run yet, and has no memory for it."""
+        self.close()
+        self._branch = run.branch
+        self._sent_costs = 0
+        self._sent_evaluations.clear()
+
+    def close(self) -> None:
+        """Let go of the shared memory."""
+        if self._state is not None:
+            self._state.close()
+            self._state = None
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether there is shared memory."""
+        return self._state is not None
+
+    def is_ready(self) -> bool:
+        """Whether there is something to publish and the window can take it."""
+        return self.is_dirty and self.is_taken and self._state is not None
+
+    def is_due(self) -> bool:
+        """Whether a frame's time has gone by since the last snapshot."""
+        return time.perf_counter() >= self._published_at + FRAME
+
+    def follow(self, run: Run) -> None:
+        """Note where the run has left the course of events that the window knows."""
+        if run.branch is not self._branch:
+            self._branch = run.branch
+            fork = run.branch.forked_at or 0
+            self._sent_costs = min(self._sent_costs, fork)
+            self._sent_evaluations = {s for s in self._sent_evaluations if s <= fork}
+        self._sent_costs = min(self._sent_costs, run.length)
+
+    def publish(self, run: Run, example: ShownExample, is_playing: bool, rate: float) -> Progress:
+        """Write a snapshot; the message that tells of it."""
+        next_cost = self._write(run, example)
+        self.follow(run)
+        costs_from, self._sent_costs = self._sent_costs, run.length
+        self.is_dirty = self.is_taken = False
+        self._published_at = time.perf_counter()
+        return Progress(
+            sequence=self._sequence,
+            position=run.position,
+            length=run.length,
+            epochs_done=run.epochs_done,
+            learning_rate=run.learning_rate,
+            batch_size=run.batch_size,
+            next_cost=next_cost,
+            playing=is_playing,
+            steps_per_second=rate,
+            example=example,
+            costs_from=costs_from,
+            costs=run.costs[costs_from:].copy(),
+            evaluations=self._new_evaluations(run),
+            changes=run.changes,
+        )
+
+    def _write(self, run: Run, example: ShownExample) -> float:
+        examples = run.data.test if example.split == "test" else run.data.train
+        with np.errstate(over="ignore", invalid="ignore"):
+            shown = run.network.forward(examples.inputs[example.index])
+        gradient, next_cost = run.gradient()
+        arrays = SharedArrays(
+            run.network.parameters.vector,
+            gradient.vector,
+            np.concatenate(shown.activations),
+            np.concatenate(shown.weighted_sums),
+        )
+        self._sequence += 1
+        if self._state is not None:
+            self._state.write(self._sequence, arrays)
+        return next_cost
+
+    def _new_evaluations(self, run: Run) -> dict[int, Evaluation]:
+        new = {}
+        # The newest were added last: there is no need to look at all the others.
+        for step, evaluation in reversed(run.branch.evaluations.items()):
+            if step in self._sent_evaluations:
+                break
+            new[step] = evaluation
+        self._sent_evaluations.update(new)
+        return new
