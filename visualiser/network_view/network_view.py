@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -18,11 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from visualiser.network_view.captions import paint_caption, paint_names
 from visualiser.network_view.connections import ConnectionPainter
 from visualiser.network_view.layout import NetworkLayout, lay_out
 from visualiser.network_view.legend import paint_gap_notes, paint_legend
 from visualiser.network_view.neurons import NeuronPainter
-from visualiser.number_format import count, fixed
+from visualiser.network_view.walking import neighbour
+from visualiser.number_format import fixed
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.theme import DARK, Theme
 from visualiser.training.messages import RunDescription
@@ -186,56 +187,15 @@ class NetworkView(QWidget):
             chosen = self._selection
             self._neurons.paint_ring(painter, layout, Neuron(chosen.layer, chosen.to))
             self._neurons.paint_ring(painter, layout, Neuron(chosen.layer - 1, chosen.origin))
-        self._paint_names(painter, layout, description)
-        self._paint_caption(painter, layout, snapshot)
+        paint_names(painter, self._theme, layout, description)
+        if snapshot is not None:
+            paint_caption(painter, self._theme, layout, snapshot.progress.example)
         paint_legend(painter, self._theme, layout)
         paint_gap_notes(painter, self._theme, layout, self._connections.scales)
         if self._shows_focus:
             painter.setPen(QPen(self._theme.colour("accent", 0.6), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _paint_names(
-        self, painter: QPainter, layout: NetworkLayout, description: RunDescription
-    ) -> None:
-        font = painter.font()
-        for number, layer in enumerate(layout.layers):
-            box = QRectF(layer.middle - 100, 16, 200, 20)
-            font.setBold(True)
-            painter.setFont(font)
-            painter.setPen(self._theme.colour("text"))
-            name = self._layer_name(number, description)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
-            font.setBold(False)
-            painter.setFont(font)
-            painter.setPen(self._theme.colour("secondary"))
-            size = self.tr("N = {count}").format(count=count(len(layer.centres)))
-            painter.drawText(box.translated(0, 19), Qt.AlignmentFlag.AlignCenter, size)
-
-    def _layer_name(self, number: int, description: RunDescription) -> str:
-        if number == len(description.sizes) - 1:
-            return self.tr("Output")
-        if number:
-            return self.tr("Layer {number}").format(number=number)
-        rows, columns = description.image_shape
-        return self.tr("Input {rows}×{columns}").format(rows=rows, columns=columns)
-
-    def _paint_caption(
-        self, painter: QPainter, layout: NetworkLayout, snapshot: Snapshot | None
-    ) -> None:
-        picture = layout.layers[0].picture
-        if snapshot is None or picture is None:
-            return
-        x, y, width, height = picture
-        shown = snapshot.progress.example
-        text = (
-            self.tr("Test digit {index}, truly a {label}")
-            if shown.split == "test"
-            else self.tr("Training digit {index}, truly a {label}")
-        ).format(index=shown.index, label=shown.label)
-        painter.setPen(self._theme.colour("text"))
-        box = QRectF(x - 40, y + height + 8, width + 80, 18)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     @Slot()
     def _draw_more(self) -> None:
@@ -262,7 +222,7 @@ class NetworkView(QWidget):
         """Walk from neuron to neuron; Esc selects nothing."""
         arrow = _ARROWS.get(Qt.Key(event.key()))
         if arrow is not None and self._layout is not None:
-            self.select(self._neighbour(self._layout, *arrow))
+            self.select(neighbour(self._layout, self._selection, *arrow))
         elif event.key() == Qt.Key.Key_Escape:
             self.select(None)
         else:
@@ -297,37 +257,6 @@ class NetworkView(QWidget):
             return None
         x, y = point.x(), point.y()
         return self._layout.neuron_at(x, y) or self._layout.connection_at(x, y)
-
-    def _neighbour(self, layout: NetworkLayout, sideways: int, down: int) -> Neuron:
-        """The neuron that an arrow key leads to."""
-        if isinstance(self._selection, Connection):
-            return Neuron(self._selection.layer, self._selection.to)
-        if self._selection is None:
-            return Neuron(1, 0)
-        here = self._selection
-        layer = layout.layers[here.layer]
-        if layer.picture_shape is not None:
-            return self._neighbour_in_picture(layer.picture_shape, here, sideways, down)
-        if down:
-            return Neuron(here.layer, min(max(here.index + down, 0), len(layer.centres) - 1))
-        number = min(max(here.layer + sideways, 0), len(layout.layers) - 1)
-        if number == here.layer:
-            return here
-        # The neuron of the other layer that stands nearest.
-        distances = np.hypot(*(layout.layers[number].centres - layer.centres[here.index]).T)
-        return Neuron(number, int(distances.argmin()))
-
-    def _neighbour_in_picture(
-        self, shape: tuple[int, int], here: Neuron, sideways: int, down: int
-    ) -> Neuron:
-        row, column = divmod(here.index, shape[1])
-        if column + sideways == shape[1] and self._layout is not None:
-            heights = self._layout.layers[1].centres[:, 1]
-            y = self._layout.layers[0].centres[here.index, 1]
-            return Neuron(1, int(np.abs(heights - y).argmin()))
-        row = min(max(row + down, 0), shape[0] - 1)
-        column = max(column + sideways, 0)
-        return Neuron(0, row * shape[1] + column)
 
     def _described(self, selection: Selection) -> str:
         """What something is, with its value, in a line."""

@@ -168,8 +168,6 @@ class CostPanel(QWidget):
     @Slot(bool)
     def _set_log(self, is_log: bool) -> None:
         self._plot.setLogMode(False, is_log)
-        # Costs are not negative; on the logarithmic axis 0 stands for 1.
-        self._plot.getViewBox().setLimits(yMin=None if is_log else 0)
         self._show()
         self._plot.enableAutoRange()
 
@@ -233,7 +231,8 @@ def _plot_widget() -> pg.PlotWidget:
     plot.setMouseEnabled(x=True, y=False)
     plot.showGrid(y=True, alpha=0.18)
     plot.getAxis("bottom").setHeight(36)
-    plot.getViewBox().setDefaultPadding(0.01)
+    plot.getViewBox().setDefaultPadding(0.02)
+    plot.getAxis("left").setTickDensity(1.8)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     for name in ("left", "bottom"):
         # Of the finer ticks, the grid's lines alone would take longer than all else.

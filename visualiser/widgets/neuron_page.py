@@ -197,7 +197,8 @@ class NeuronPage(QWidget):
         strongest = int(gradients.argmax())
         weight = -rate * float(ledger.gradients[strongest])
         return self.tr(
-            "{B} by −η · ∂C/∂B = {bias}, and most of all its weights {W} from {origin} by {weight}"
+            "{B} by −η · ∂C/∂B = {bias}. Of its weights, the one from {origin} changes most: "
+            "{W} by {weight}."
         ).format(
             B=symbol("B"),
             bias=self._coloured_text(bias, significant(bias)),

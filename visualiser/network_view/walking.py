@@ -1,0 +1,54 @@
+"""Where an arrow key leads from one neuron to another. Knows no Qt."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from visualiser.network_view.layout import LayerLayout, NetworkLayout
+from visualiser.selection import Connection, Neuron, Selection
+
+
+def neighbour(layout: NetworkLayout, here: Selection, sideways: int, down: int) -> Neuron:
+    """The neuron one step away.
+
+    Parameters
+    ----------
+    layout : NetworkLayout
+    here : Neuron, Connection or None
+        Where the walk is; from a connection it goes on at its right end, from nowhere at the
+        first neuron of layer 1.
+    sideways, down : int
+        −1, 0 or 1: to the layer before or after, up or down.
+    """
+    if here is None:
+        return Neuron(1, 0)
+    if isinstance(here, Connection):
+        return Neuron(here.layer, here.to)
+    layer = layout.layers[here.layer]
+    if layer.picture_shape is not None:
+        return _in_picture(layout, layer, here, sideways, down)
+    if down:
+        return Neuron(here.layer, _within(here.index + down, len(layer.centres)))
+    number = _within(here.layer + sideways, len(layout.layers))
+    return here if number == here.layer else _nearest(layout, here, number)
+
+
+def _in_picture(
+    layout: NetworkLayout, layer: LayerLayout, here: Neuron, sideways: int, down: int
+) -> Neuron:
+    rows, columns = layer.picture_shape or (1, 1)
+    row, column = divmod(here.index, columns)
+    if column + sideways == columns:
+        return _nearest(layout, here, here.layer + 1)
+    row, column = _within(row + down, rows), max(column + sideways, 0)
+    return Neuron(here.layer, row * columns + column)
+
+
+def _nearest(layout: NetworkLayout, here: Neuron, number: int) -> Neuron:
+    centre = layout.layers[here.layer].centres[here.index]
+    distances = np.hypot(*(layout.layers[number].centres - centre).T)
+    return Neuron(number, int(distances.argmin()))
+
+
+def _within(number: int, count: int) -> int:
+    return min(max(number, 0), count - 1)
