@@ -84,17 +84,21 @@ def draw_picture(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application()
     window = MainWindow(trainer, forgetful_settings(), theme)
+    patience = _Patience(window)
+    undo = errors.catch_unexpected(patience.fail_unexpectedly)
     try:
         window.setMinimumSize(1, 1)
         window.resize(size)
+        window.transport.set_speed(None)
         window.show()
-        _wait_for(window, steps)
+        patience.wait_for_steps(steps)
         if selection is not None:
             _check(selection, window)
             window.network.select(selection)
-        _settle(window)
+        patience.wait_for_drawing()
         _write(window, path)
     finally:
+        undo()
         window.close()
 
 
@@ -103,53 +107,73 @@ def forgetful_settings() -> Settings:
     return Settings(Path(os.devnull))
 
 
-def _wait_for(window: MainWindow, steps: int) -> None:
-    """Let the run take its steps and be measured."""
-    loop = QEventLoop()
-    failures: list[UserError] = []
-    asked = False
+class _Patience:
+    """Waits for things that happen in a window, and for what keeps them from happening."""
 
-    def go(_: object) -> None:
-        nonlocal asked
-        if not asked and steps:
-            window.session.send(m.Play(steps))
-        asked = True
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._loop = QEventLoop()
+        self._failures: list[Exception] = []
+        session = window.session
+        session.no_run.connect(self.fail)
+        session.refused.connect(self.fail)
+        session.failed.connect(self.fail_unexpectedly)
+        session.trainer_lost.connect(self._lose)
 
-    def stop_at(measured: m.Measured) -> None:
-        if measured.step == steps:
-            loop.quit()
+    def fail(self, error: UserError, *_: object) -> None:
+        """Wait no longer: there is an error."""
+        self._failures.append(error)
+        self._loop.quit()
 
-    def fail(error: UserError, *_: object) -> None:
-        failures.append(error)
-        loop.quit()
+    def fail_unexpectedly(self, report: str) -> None:
+        """Wait no longer: there is an error that nobody foresaw."""
+        self._failures.append(RuntimeError(report))
+        self._loop.quit()
 
-    window.transport.set_speed(None)
-    window.session.run_opened.connect(go)
-    window.session.measured.connect(stop_at)
-    window.session.no_run.connect(fail)
-    window.session.refused.connect(fail)
-    loop.exec()
-    if failures:
-        raise failures[0]
+    def _lose(self, _: bool) -> None:
+        self.fail_unexpectedly("the training process died")
 
+    def wait_for_steps(self, steps: int) -> None:
+        """Let the run take its steps and be measured."""
+        session = self._window.session
+        asked = False
 
-def _settle(window: MainWindow) -> None:
-    """Let everything be drawn that is drawn later."""
-    loop = QEventLoop()
-    timer = QTimer()
-    timer.setInterval(10)
+        def go(_: object) -> None:
+            nonlocal asked
+            if not asked and steps:
+                session.send(m.Play(steps))
+            asked = True
 
-    def look() -> None:
-        if window.cost is not None and window.network.is_complete:
-            loop.quit()
+        def look(measured: m.Measured) -> None:
+            if measured.step == steps:
+                self._loop.quit()
 
-    timer.timeout.connect(look)
-    timer.start()
-    window.grab()
-    loop.exec()
-    timer.stop()
-    # Labels whose text has changed get their room only now.
-    QApplication.processEvents()
+        session.run_opened.connect(go)
+        session.measured.connect(look)
+        self._wait()
+
+    def wait_for_drawing(self) -> None:
+        """Let everything be drawn that is drawn later."""
+        timer = QTimer()
+        timer.setInterval(10)
+
+        def look() -> None:
+            if self._window.cost is not None and self._window.network.is_complete:
+                self._loop.quit()
+
+        timer.timeout.connect(look)
+        timer.start()
+        self._window.grab()
+        self._wait()
+        timer.stop()
+        # Labels whose text has changed get their room only now.
+        QApplication.processEvents()
+
+    def _wait(self) -> None:
+        if not self._failures:
+            self._loop.exec()
+        if self._failures:
+            raise self._failures[0]
 
 
 def _check(selection: Neuron, window: MainWindow) -> None:

@@ -9,8 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDockWidget,
+    QFileDialog,
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.errors import DivergenceError, UserError
 from visualiser import theme as themes
@@ -146,13 +155,14 @@ class MainWindow(QMainWindow):
         session.measured.connect(self.status.show_measured)
         session.saved.connect(self._tell_saved)
         session.refused.connect(self._tell_refused)
-        session.failed.connect(self.tell_unexpected)
+        session.failed.connect(self._tell_failed)
         session.trainer_lost.connect(self._tell_lost)
         self.network.selection_changed.connect(self.inspector.show_selection)
         self.network.picture_moved.connect(self.example.move_below)
         self.inspector.selection_asked.connect(self.network.select)
         self.transport.command_given.connect(self._give_command)
         self.transport.text_refused.connect(self.notice.say)
+        self.transport.put_right.connect(self.notice.hide)
         self.example.example_asked.connect(session.send)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
@@ -237,13 +247,17 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def tell_unexpected(self, report: str) -> None:
         """Say that something unexpected happened; details can be copied."""
-        record(report)
         clipboard = QGuiApplication.clipboard()
         self.notice.say(
             self.tr("Something unexpected happened; the run goes on. The log has the details."),
             self.tr("Copy details"),
             lambda: clipboard.setText(report),
         )
+
+    @Slot(str)
+    def _tell_failed(self, report: str) -> None:
+        record(report)
+        self.tell_unexpected(report)
 
     # ---------------------------------------------------------------- to the process
 
@@ -316,6 +330,16 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(self._settings.geometry)
         self.restoreState(self._settings.docks)
         self.transport.set_speed(self._settings.speed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Enter press what has the focus: Space, Qt's only key for that, plays."""
+        focused = self.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(focused, QAbstractButton):
+            focused.click()
+        elif isinstance(focused, QComboBox):
+            focused.showPopup()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Remember where everything was, and end the training process."""

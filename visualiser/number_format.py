@@ -44,6 +44,16 @@ def significant(value: float, digits: int = 3, sign: bool = True) -> str:
     return text.replace("-", _MINUS)
 
 
+def amount(value: float) -> str:
+    """A cost: with four decimals, or three significant digits where those would say little.
+
+    >>> amount(0.1457), amount(0.0000321), amount(0.0)
+    ('0.1457', '3.21×10⁻⁵', '0.0000')
+    """
+    is_small = 0 < abs(value) < 10.0 ** (2 - DECIMALS)
+    return significant(value, sign=False) if is_small else fixed(value)
+
+
 def plain(value: float) -> str:
     """A number as short as it can be written: a setting, a scale.
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.parameters import FloatArray
 from visualiser.cost_history import WINDOW, CostHistory
-from visualiser.number_format import count, fixed, percent
+from visualiser.number_format import amount, count, percent
 from visualiser.theme import DARK, Theme
 from visualiser.training.messages import RunDescription
 from visualiser.training.snapshot import Snapshot
@@ -19,6 +19,8 @@ from visualiser.widgets.labels import label
 
 # The smallest cost that the logarithmic axis can show.
 _LEAST = 1e-9
+_DENSITY, _LOG_DENSITY = 1.8, 0.6
+_EMPTY_STEPS, _EMPTY_COSTS = (0.0, 50.0), (0.0, 2.5)
 # More test results than this are a line: dots would hide all else.
 _MOST_DOTS = 80
 
@@ -37,6 +39,7 @@ class CostPanel(QWidget):
     def __init__(self, history: CostHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._history = history
         self._snapshot: Snapshot | None = None
         self._theme = DARK
@@ -52,6 +55,8 @@ class CostPanel(QWidget):
         self._plot = _plot_widget()
         self._plot.setAccessibleName(self.tr("Cost of every step"))
         self._curves()
+        self._hint = label("secondary", self.tr("The cost of every step will be drawn here."))
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._plot.scene().sigMouseMoved.connect(self._follow_pointer)
         self._plot.scene().sigMouseClicked.connect(self._choose_step)
         top = QHBoxLayout()
@@ -65,13 +70,16 @@ class CostPanel(QWidget):
         column.addLayout(top)
         column.addWidget(self._plot, 1)
         self._readout.setParent(self._plot)
+        middle = QVBoxLayout(self._plot)
+        middle.addWidget(self._hint)
+        self._make_room()
         self.set_theme(DARK)
 
     @Slot(object)
     def show_run(self, _: RunDescription) -> None:
         """Begin anew."""
         self._readout.hide()
-        self._plot.enableAutoRange()
+        self._make_room()
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -92,6 +100,7 @@ class CostPanel(QWidget):
         self._plot.setLabel("left", "C", color=theme.secondary)
         self._raw.setPen(pg.mkPen(theme.colour("positive", 0.55)))
         self._average.setPen(pg.mkPen(theme.text))
+        self._raw.setSymbolBrush(theme.positive)
         self._test.setSymbolBrush(theme.right)
         self._marker.setPen(pg.mkPen(theme.selected))
         self._readout.setStyleSheet(
@@ -106,8 +115,13 @@ class CostPanel(QWidget):
 
     # ---------------------------------------------------------------- the plot
 
+    def _make_room(self) -> None:
+        """Show empty axes, as long as there is nothing to fit them to."""
+        self._is_empty = True
+        self._plot.setRange(xRange=_EMPTY_STEPS, yRange=_EMPTY_COSTS)
+
     def _curves(self) -> None:
-        self._raw = pg.PlotDataItem(skipFiniteCheck=True)
+        self._raw = pg.PlotDataItem(skipFiniteCheck=True, symbolSize=5, symbolPen=None)
         self._average = pg.PlotDataItem(skipFiniteCheck=True)
         self._test = pg.PlotDataItem(pen=None, symbol="o", symbolSize=6, symbolPen=None)
         self._marker = pg.InfiniteLine(0, angle=90)
@@ -123,12 +137,18 @@ class CostPanel(QWidget):
         if snapshot is None:
             return
         history = self._history
+        self._hint.setVisible(len(history) == 0)
+        if self._is_empty and len(history) > 1:
+            self._is_empty = False
+            self._plot.enableAutoRange()
+        # A line needs two ends.
+        self._raw.setSymbol("o" if len(history) == 1 else None)
         self._raw.setData(history.steps, self._on_axis(history.costs))
         self._average.setData(history.steps, self._on_axis(history.averages))
         test_steps, test_costs = history.test_points()
         are_many = len(test_steps) > _MOST_DOTS
         self._test.setSymbol(None if are_many else "o")
-        self._test.setPen(pg.mkPen(self._theme.right) if are_many else None)
+        self._test.setPen(pg.mkPen(self._theme.right, width=2) if are_many else None)
         self._test.setData(test_steps, self._on_axis(test_costs))
         self._marker.setValue(snapshot.progress.position)
 
@@ -168,6 +188,7 @@ class CostPanel(QWidget):
     @Slot(bool)
     def _set_log(self, is_log: bool) -> None:
         self._plot.setLogMode(False, is_log)
+        self._plot.getAxis("left").setTickDensity(_LOG_DENSITY if is_log else _DENSITY)
         self._show()
         self._plot.enableAutoRange()
 
@@ -181,13 +202,13 @@ class CostPanel(QWidget):
             return
         text = self.tr("Step {step}: C = {cost}, average {average}").format(
             step=count(step),
-            cost=fixed(float(self._history.costs[step])),
-            average=fixed(float(self._history.averages[step])),
+            cost=amount(float(self._history.costs[step])),
+            average=amount(float(self._history.averages[step])),
         )
         found = self._history.evaluations.get(step)
         if found is not None:
             text = self.tr("{before}, test C = {cost}, {share} right").format(
-                before=text, cost=fixed(found.cost), share=percent(found.accuracy)
+                before=text, cost=amount(found.cost), share=percent(found.accuracy)
             )
         self._readout.setText(text)
         self._readout.adjustSize()
@@ -232,7 +253,7 @@ def _plot_widget() -> pg.PlotWidget:
     plot.showGrid(y=True, alpha=0.18)
     plot.getAxis("bottom").setHeight(36)
     plot.getViewBox().setDefaultPadding(0.02)
-    plot.getAxis("left").setTickDensity(1.8)
+    plot.getAxis("left").setTickDensity(_DENSITY)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     for name in ("left", "bottom"):
         # Of the finer ticks, the grid's lines alone would take longer than all else.

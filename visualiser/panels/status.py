@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from core.parameters import parameter_count
 from visualiser.cost_history import CostHistory
-from visualiser.number_format import count, fixed, percent
+from visualiser.number_format import amount, count, percent
 from visualiser.training.messages import Measured, RunDescription
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.labels import label, tabular
@@ -61,7 +61,7 @@ class StatusPanel(QStatusBar):
         )
         cost = "–"
         if 0 < progress.position <= len(self._history):
-            cost = fixed(float(self._history.costs[progress.position - 1]))
+            cost = amount(float(self._history.costs[progress.position - 1]))
         self._cost.setText(self.tr("C of the mini-batch <b>{cost}</b>").format(cost=cost))
         speed = round(progress.steps_per_second)
         self._speed.setText(self.tr("{speed} steps/s").format(speed=count(speed)) if speed else "")
@@ -86,7 +86,7 @@ class StatusPanel(QStatusBar):
         else:
             text = self.tr("Test at step {step}: <b>{share}</b> right, C <b>{cost}</b>")
         self._test.setText(
-            text.format(share=test, cost=fixed(found.test.cost), step=count(found.step))
+            text.format(share=test, cost=amount(found.test.cost), step=count(found.step))
         )
         self._train.setText(
             self.tr("Training <b>{share}</b> right").format(share=percent(found.train.accuracy))

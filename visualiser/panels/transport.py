@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -51,10 +51,13 @@ class TransportPanel(QToolBar):
     command_given (Command)
     text_refused (str)
         Something that is no number was typed into a field.
+    put_right
+        A field no longer holds what was refused.
     """
 
     command_given = Signal(object)
     text_refused = Signal(str)
+    put_right = Signal()
 
     def __init__(
         self, actions: dict[str, QAction], menu: QMenu, parent: QWidget | None = None
@@ -70,6 +73,7 @@ class TransportPanel(QToolBar):
         self._is_playing = False
         self._buttons = {name: self._button(name) for name in ("start", "back", "play", "step")}
         self._buttons["start"].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._buttons["start"].setAccessibleName(actions["start"].text())
         self._buttons["play"].setObjectName("primary")
         self._run = self._run_button()
         self.addSeparator()
@@ -100,6 +104,7 @@ class TransportPanel(QToolBar):
         self._batch.value_entered.connect(self._give_batch)
         for field in (self._rate, self._batch):
             field.text_refused.connect(self._refuse_text)
+            field.put_right.connect(self.put_right)
 
     # ---------------------------------------------------------------- what it shows
 
@@ -157,7 +162,6 @@ class TransportPanel(QToolBar):
         button.setDefaultAction(self._actions[name])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(self._actions[name].text())
         self.addWidget(button)
         return button
 
@@ -171,7 +175,7 @@ class TransportPanel(QToolBar):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
         row = QWidget()
-        self._steps = QSpinBox()
+        self._steps = _StepsBox()
         self._steps.setRange(1, 10_000_000)
         self._steps.setValue(100)
         self._steps.setGroupSeparatorShown(True)
@@ -181,6 +185,7 @@ class TransportPanel(QToolBar):
         self._run_steps.setObjectName("chip")
         self._run_steps.clicked.connect(self._give_steps)
         self._run_steps.clicked.connect(menu.close)
+        self._steps.entered.connect(self._run_steps.click)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(18, 4, 8, 6)
         layout.addWidget(self._steps)
@@ -266,3 +271,16 @@ class TransportPanel(QToolBar):
                 text=text, example=example or self.tr("for instance 1.5")
             )
         )
+
+
+class _StepsBox(QSpinBox):
+    """A number of steps; Enter takes them, where a menu would only close."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.interpretText()
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)

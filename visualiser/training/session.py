@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from core.errors import UserError
 from core.run_settings import RunSettings
 from visualiser.training import messages as m
 from visualiser.training import worker
@@ -136,8 +137,16 @@ class TrainingSession(QObject):
             case m.Failed(report):
                 self.failed.emit(report)
             case m.NoRun(error):
-                self._is_closing = True
-                self.no_run.emit(error)
+                self._note_no_run(error)
+
+    def _note_no_run(self, error: UserError) -> None:
+        self._is_closing = True
+        if self._description is None:
+            self.no_run.emit(error)
+        else:
+            # There was one before its process died: the window stays.
+            self.trainer_lost.emit(False)
+            self.refused.emit(error, None)
 
     def _open(self, description: m.RunDescription) -> None:
         self._drop_state()
@@ -183,18 +192,15 @@ class TrainingSession(QObject):
 
     def _take_steps_again(self) -> None:
         # The run is a pure function of its settings and changes: steps taken again are
-        # the same, bit for bit. A saved run is read again and needs no such thing.
+        # the same, bit for bit.
         progress = self._progress
-        if progress is not None and not self._is_from_file():
+        if progress is not None:
             steps = (progress.changes, progress.length, progress.position)
             self.send(m.Rebuild(*steps, progress.example))
 
-    def _is_from_file(self) -> bool:
-        return self._description is not None and self._description.is_from_file
-
     def _source(self) -> RunSettings | Path:
         """What a new process has to begin with."""
-        if self._description is None or self._is_from_file():
+        if self._description is None or self._description.is_from_file:
             return self._trainer.source
         return self._description.settings
 

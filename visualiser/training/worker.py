@@ -206,7 +206,13 @@ class Worker:
         )
 
     def _rebuild(self, command: m.Rebuild) -> None:
-        for change in command.changes:
+        # What the run, as it was saved, has in common with the one that was lost.
+        same = [a == b for a, b in zip(self._run.changes, command.changes, strict=False)]
+        shared = [*same, False].index(False)
+        missing = command.changes[shared:]
+        start = missing[0].step if missing else command.length
+        self._run.go_to(min(start, self._run.length))
+        for change in missing:
             self._run.train(change.step - self._run.position)
             if change.name == "learning_rate":
                 self._run.set_learning_rate(change.value)

@@ -19,10 +19,13 @@ class NumberField(QLineEdit):
     value_entered (float)
     text_refused (str)
         What was typed is no number.
+    put_right
+        What was refused is no longer there.
     """
 
     value_entered = Signal(float)
     text_refused = Signal(str)
+    put_right = Signal()
 
     def __init__(self, name: str, tip: str, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,13 +80,17 @@ class NumberField(QLineEdit):
     def _show(self) -> None:
         self.setText(plain(self._value))
         self.setModified(False)
-        self.mark_invalid(False)
+        if self.property("invalid"):
+            self.mark_invalid(False)
+            self.put_right.emit()
 
     @Slot()
     def _take(self) -> None:
         if not self.isModified():
             return
-        text = self.text().strip().replace(",", ".").replace("−", "-")
+        # In a whole number a comma groups thousands, elsewhere it is a decimal point.
+        comma = "" if self._is_whole else "."
+        text = self.text().strip().replace(",", comma).replace("−", "-")
         try:
             value = float(text)
         except ValueError:
