@@ -169,6 +169,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Make the cost plot once the rest of the window is on the screen."""
         super().showEvent(event)
+        # Not to the network view: there, arrows walk instead of stepping.
+        self.setFocus()
         if self.cost is None:
             QTimer.singleShot(0, self, self._make_cost_panel)
 

@@ -38,10 +38,8 @@ def significant(value: float, digits: int = 3, sign: bool = True) -> str:
     mantissa, exponent = f"{value:{plus}.{digits - 1}e}".split("e")
     power = int(exponent)
     if power < -4 or power > 6:
-        text = f"{mantissa}×10" + str(power).translate(_SUPERSCRIPTS)
-    else:
-        text = f"{value:{plus}.{max(0, digits - 1 - power)}f}"
-    return text.replace("-", _MINUS)
+        return _with_power(mantissa, power)
+    return f"{value:{plus}.{max(0, digits - 1 - power)}f}".replace("-", _MINUS)
 
 
 def amount(value: float) -> str:
@@ -57,10 +55,11 @@ def amount(value: float) -> str:
 def plain(value: float) -> str:
     """A number as short as it can be written: a setting, a scale.
 
-    >>> plain(1.5), plain(10.0), plain(0.0033)
-    ('1.5', '10', '0.0033')
+    >>> plain(1.5), plain(10.0), plain(0.0033), plain(0.000015)
+    ('1.5', '10', '0.0033', '1.5×10⁻⁵')
     """
-    return f"{value:.6g}".replace("-", _MINUS)
+    mantissa, _, power = f"{value:.6g}".partition("e")
+    return _with_power(mantissa, int(power) if power else 0)
 
 
 def count(value: int) -> str:
@@ -79,6 +78,11 @@ def percent(share: float) -> str:
     '96.4 %'
     """
     return f"{100 * share:.1f} %" if math.isfinite(share) else _NO_NUMBER
+
+
+def _with_power(mantissa: str, power: int) -> str:
+    text = mantissa.replace("-", _MINUS)
+    return f"{text}×10{str(power).translate(_SUPERSCRIPTS)}" if power else text
 
 
 def _not_finite(value: float) -> str:

@@ -102,7 +102,7 @@ LIGHT = Theme(
     off="#ffffff",
     on="#1d2430",
     selected="#b07a00",
-    right="#2f8f3a",
+    right="#27802f",
     accent="#0a66c7",
     on_accent="#ffffff",
 )

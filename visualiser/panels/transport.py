@@ -233,13 +233,14 @@ class TransportPanel(QToolBar):
         self.addWidget(self._menu_button)
 
     def _dress_play(self) -> None:
-        action = self._actions["play"]
-        action.setText(self.tr("Pause") if self._is_playing else self.tr("Play"))
-        action.setIcon(icon("pause" if self._is_playing else "play", self._theme.on_accent))
-        # As wide as the wider of the two, so that nothing beside it moves.
-        metrics = self._buttons["play"].fontMetrics()
-        widest = max(metrics.horizontalAdvance(t) for t in (self.tr("Pause"), self.tr("Play")))
-        self._buttons["play"].setMinimumWidth(widest + 50)
+        action, button = self._actions["play"], self._buttons["play"]
+        # As wide as the wider of its two texts, so that nothing beside it moves.
+        widest = 0
+        for is_playing in (not self._is_playing, self._is_playing):
+            action.setText(self.tr("Pause") if is_playing else self.tr("Play"))
+            action.setIcon(icon("pause" if is_playing else "play", self._theme.on_accent))
+            widest = max(widest, button.sizeHint().width())
+        button.setMinimumWidth(widest)
 
     # ---------------------------------------------------------------- what it asks for
 

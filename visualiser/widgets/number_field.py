@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from visualiser.number_format import plain
-
 
 class NumberField(QLineEdit):
     """A number that is taken over by Enter or by leaving the field.
@@ -78,7 +76,8 @@ class NumberField(QLineEdit):
         self.value_entered.emit(changed if self._is_whole else float(f"{changed:.3g}"))
 
     def _show(self) -> None:
-        self.setText(plain(self._value))
+        # As it can be typed: with e, where `number_format.plain` writes ×10ⁿ.
+        self.setText(f"{self._value:.6g}")
         self.setModified(False)
         if self.property("invalid"):
             self.mark_invalid(False)
