@@ -49,7 +49,7 @@ class Logistic:
     """
 
     name = "logistic"
-    formula = "1 / (1 + e^−S)"
+    formula = "1 / (1 + e⁻ˢ)"
 
     def __call__(
         self,

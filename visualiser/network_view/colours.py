@@ -51,8 +51,7 @@ def levels(values: FloatArray, scale: float, share: float = 1.0) -> npt.NDArray[
     Opacity grows with (|value| / scale)^1.6, so that strong lines stand out of many weak
     ones. ``share`` makes all of them fainter.
     """
-    # fmin, since it makes 1 of what is not a number.
-    strength = np.fmin(np.abs(values) / np.float32(scale), np.float32(1))
+    strength = _shares(values, scale)
     strength **= np.float32(_EXPONENT)
     strength *= np.float32(share * (LEVELS - 1))
     strength += np.float32(0.5)
@@ -61,11 +60,18 @@ def levels(values: FloatArray, scale: float, share: float = 1.0) -> npt.NDArray[
 
 def lit_levels(values: FloatArray, scale: float) -> npt.NDArray[np.uint8]:
     """As `levels`, for the lines of what is selected: brighter."""
-    # fmin, since it makes 1 of what is not a number.
-    strength = np.fmin(np.abs(values) / np.float32(scale), np.float32(1))
+    strength = _shares(values, scale)
     strength **= np.float32(_LIT_EXPONENT)
     strength *= np.float32(crowd_share(values.size) * (LEVELS - 1))
     return (strength + np.float32(0.5)).astype(np.uint8)
+
+
+def _shares(values: FloatArray, scale: float) -> FloatArray:
+    """|value| / scale, at most 1."""
+    # Far beyond the scale is as good as infinite; and fmin makes 1 of what is no number.
+    with np.errstate(all="ignore"):
+        shares: FloatArray = np.fmin(np.abs(values) / np.float32(scale), np.float32(1))
+    return shares
 
 
 def crowd_share(count: int) -> float:

@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from core.activations import ACTIVATIONS
+from core.costs import COSTS
 from core.parameters import parameter_count
 from visualiser.ledger import equals, rounded
 from visualiser.number_format import count, fixed, plain
@@ -81,17 +83,25 @@ class InspectorPanel(QScrollArea):
             return
         match self._selection:
             case None:
-                self._pages.setCurrentWidget(self._network)
+                self._turn_to(self._network)
                 self._network.show_network(snapshot)
             case Neuron(layer=0, index=index):
-                self._pages.setCurrentWidget(self._input)
+                self._turn_to(self._input)
                 self._input.show_input(snapshot, index)
             case Neuron() as neuron:
-                self._pages.setCurrentWidget(self._neuron)
+                self._turn_to(self._neuron)
                 self._neuron.show_neuron(snapshot, neuron)
             case Connection() as connection:
-                self._pages.setCurrentWidget(self._connection)
+                self._turn_to(self._connection)
                 self._connection.show_connection(snapshot, connection)
+
+    def _turn_to(self, page: QWidget) -> None:
+        # Pages that are not seen need no room.
+        for index in range(self._pages.count()):
+            other = self._pages.widget(index)
+            kind = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
+            other.setSizePolicy(QSizePolicy.Policy.Preferred, kind)
+        self._pages.setCurrentWidget(page)
 
     @Slot(int)
     def _choose_origin(self, origin: int) -> None:
@@ -146,7 +156,11 @@ class NetworkPage(QWidget):
                 total=count(total),
             ),
             _formula(settings.bias),
-            self.tr("{sigma} is {name}").format(sigma=symbol("σ"), name=settings.activation),
+            self.tr("{sigma} is {name}: {formula}").format(
+                sigma=f"{symbol('σ')}({symbol('S')})",
+                name=settings.activation,
+                formula=ACTIVATIONS[settings.activation].formula,
+            ),
             self.tr("{train} digits to learn from, {test} to test with").format(
                 train=count(snapshot.description.train_count),
                 test=count(snapshot.description.test_count),
@@ -177,7 +191,8 @@ class NetworkPage(QWidget):
             f"<tr><td></td><td align=right>{symbol('C')} {sign}&nbsp;</td>"
             f"<td align=right><b>{fixed(total)}</b></td></tr>"
         )
-        heading = f"{symbol('C')} = Σ ({symbol('t')} − {symbol('a')})²"
+        cost = COSTS[snapshot.description.settings.cost]
+        heading = f"{symbol('C')} = {cost.formula}"
         return f"{heading}<table>{''.join(rows)}</table>"
 
 
