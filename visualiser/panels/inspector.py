@@ -97,8 +97,7 @@ class InspectorPanel(QScrollArea):
 
     def _turn_to(self, page: QWidget) -> None:
         # Pages that are not seen need no room.
-        for index in range(self._pages.count()):
-            other = self._pages.widget(index)
+        for other in (self._network, self._input, self._neuron, self._connection):
             kind = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
             other.setSizePolicy(QSizePolicy.Policy.Preferred, kind)
         self._pages.setCurrentWidget(page)
