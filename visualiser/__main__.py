@@ -9,8 +9,17 @@ def main() -> int:
     """Run the program; return its exit status."""
     import sys  # noqa: PLC0415
 
-    from visualiser.command_line import run  # noqa: PLC0415
-
+    try:
+        from visualiser.command_line import run  # noqa: PLC0415
+    except ImportError as error:
+        if "shared object" not in str(error):
+            raise
+        # Qt itself is not there to translate this.
+        sys.stderr.write(
+            f"visualiser: Qt lacks a library of this system ({error}); the README names the "
+            "packages to install.\n"
+        )
+        return 1
     return run(sys.argv[1:])
 
 

@@ -65,6 +65,7 @@ def _window(arguments: Sequence[str]) -> int:
             "There is no file {path}; give the name of a saved run (*.nnrun).",
             path=options.file,
         )
+    _check_screen()
     settings = _settings(options)
     if options.file is not None and settings != _DEFAULTS:
         parser.error(_tr("a saved run brings its own settings; leave the other options out."))
@@ -126,6 +127,16 @@ def _picture(arguments: Sequence[str]) -> int:
 
 
 # -------------------------------------------------------------------- training
+
+
+def _check_screen() -> None:
+    """UserError where there is no screen to open a window on: Qt would only abort."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
+        raise UserError(
+            "There is no screen here to open a window on (DISPLAY is not set); "
+            "start it on a desktop, or draw into a file with “visualiser picture out.png”."
+        )
 
 
 def _take_steps(trained: Run, steps: int | None, epochs: int | None) -> float:

@@ -128,6 +128,15 @@ def shared_memory_of(process: int) -> set[str]:
     return {line.split()[-1] for line in maps if "/psm_" in line}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a screen")
+def test_without_a_screen_a_sentence_says_so(home: dict[str, str]) -> None:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    done = visualiser({k: v for k, v in home.items() if k not in screens})
+    assert done.returncode == 2
+    assert "no screen" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_python_m_visualiser_is_the_same_program(home: dict[str, str]) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "visualiser", "--version"],
