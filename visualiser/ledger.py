@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 import numpy as np
 
@@ -13,6 +13,8 @@ from visualiser.number_format import DECIMALS, fixed
 from visualiser.training.snapshot import Snapshot
 
 _UNIT = Decimal(1).scaleb(-DECIMALS)
+# Digits enough for the product of any two floating-point numbers: sums stay exact.
+_EXACT = Context(prec=700)
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +46,8 @@ class Ledger:
         """The ledger of a neuron of layer 1 or later."""
         weights = snapshot.parameters.weights[layer - 1][index]
         inputs = snapshot.activations[layer - 1]
-        terms = weights * inputs
+        with np.errstate(invalid="ignore", over="ignore"):
+            terms = weights * inputs
         origins = np.argsort(-np.abs(terms), kind="stable")
         is_inside = snapshot.description.settings.bias == "inside"
         return Ledger(
@@ -62,7 +65,10 @@ class Ledger:
         """The sum of the terms as they are shown, rounded; None where one is not finite."""
         if not np.isfinite(self.terms).all():
             return None
-        return sum((rounded(float(term)) for term in self.terms), Decimal(0))
+        total = Decimal(0)
+        for term in self.terms.tolist():
+            total = _EXACT.add(total, rounded(term))
+        return total
 
     @property
     def rounding(self) -> Decimal | None:
@@ -71,27 +77,28 @@ class Ledger:
         if shown is None or not math.isfinite(self.total):
             return None
         bias = Decimal(0) if self.bias is None else rounded(self.bias)
-        return rounded(self.total) - shown - bias
+        return _EXACT.subtract(rounded(self.total), _EXACT.add(shown, bias))
 
 
 def rounded(value: float) -> Decimal:
     """A number as `fixed` shows it."""
     # Through the text, so that there is only one way of rounding.
-    return Decimal(f"{value:.{DECIMALS}f}").quantize(_UNIT)
+    return Decimal(f"{value:.{DECIMALS}f}")
 
 
 def adds_up(first: float, second: float, total: float) -> bool:
     """Whether two numbers, as shown, add up to a third, as shown."""
     if not all(math.isfinite(value) for value in (first, second, total)):
         return False
-    return rounded(first) + rounded(second) == rounded(total)
+    return _EXACT.add(rounded(first), rounded(second)) == rounded(total)
 
 
 def multiplies(first: float, second: float, product: float) -> bool:
     """Whether two numbers, as shown, give a third, as shown, when multiplied."""
     if not all(math.isfinite(value) for value in (first, second, product)):
         return False
-    return (rounded(first) * rounded(second)).quantize(_UNIT) == rounded(product)
+    exact = _EXACT.multiply(rounded(first), rounded(second))
+    return exact.quantize(_UNIT, context=_EXACT) == rounded(product)
 
 
 def equals(holds: bool) -> str:

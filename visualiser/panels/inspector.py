@@ -179,7 +179,8 @@ class NetworkPage(QWidget):
             target = 1 if index == label_of_digit else 0
             square = (target - a) ** 2
             total += square
-            shown_total += rounded(square) if math.isfinite(square) else 0
+            if math.isfinite(square):
+                shown_total += rounded(square)
             rows.append(
                 f"<tr><td align=right>{index}&nbsp;&nbsp;</td>"
                 f"<td>({plain(target)} − {fixed(a)})² =&nbsp;</td>"

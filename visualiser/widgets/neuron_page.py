@@ -181,7 +181,7 @@ class NeuronPage(QWidget):
         weights = snapshot.parameters.weights[0][neuron.index]
         values: dict[str, FloatArray] = {
             "W": weights,
-            "W·a": weights * snapshot.activations[0],
+            "W·a": _products(weights, snapshot.activations[0]),
             "∂C/∂W": snapshot.gradient.weights[0][neuron.index],
         }
         # W·a is shown on the scale of W, so that the two can be compared.
@@ -217,10 +217,16 @@ class NeuronPage(QWidget):
 
     def _added(self, value: float) -> str:
         text = fixed(value, sign=True)
-        return self._coloured_text(value, f"{text[0]} {text[1:]}")
+        spaced = f"{text[0]} {text[1:]}" if text[0] in "+−" else f"+ {text}"
+        return self._coloured_text(value, spaced)
 
     def _coloured_text(self, value: float, text: str) -> str:
         return f'<span style="color: {self._sign_colour(value)}">{text}</span>'
+
+
+def _products(weights: FloatArray, inputs: FloatArray) -> FloatArray:
+    with np.errstate(invalid="ignore", over="ignore"):
+        return weights * inputs
 
 
 class _Sums(QWidget):
