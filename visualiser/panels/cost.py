@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pyqtgraph as pg
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -19,6 +22,8 @@ from visualiser.widgets.labels import label
 
 # The smallest cost that the logarithmic axis can show.
 _LEAST = 1e-9
+# While training plays, drawing anew waits this many times as long as it last took.
+_PAUSE = 20
 _DENSITY, _LOG_DENSITY = 1.8, 0.6
 _EMPTY_STEPS, _EMPTY_COSTS = (0.0, 50.0), (0.0, 2.5)
 # More test results than this are a line: dots would hide all else.
@@ -42,6 +47,7 @@ class CostPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._history = history
         self._snapshot: Snapshot | None = None
+        self._show_again_at = 0.0
         self._theme = DARK
         # Stands in the plot, at its upper right.
         self._readout = label("plain")
@@ -85,8 +91,13 @@ class CostPanel(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what the history holds by now."""
         self._snapshot = snapshot
-        if self.isVisible():
+        is_early = snapshot.progress.playing and time.perf_counter() < self._show_again_at
+        if self.isVisible() and not is_early:
+            began = time.perf_counter()
             self._show()
+            # The more there is to draw, the more seldom: the network goes first.
+            took = time.perf_counter() - began
+            self._show_again_at = began + _PAUSE * took
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
@@ -216,9 +227,7 @@ class CostPanel(QWidget):
         self._readout.show()
 
     @Slot(object)
-    def _choose_step(self, event: object) -> None:
-        if not isinstance(event, pg.GraphicsScene.mouseEvents.MouseClickEvent):
-            return
+    def _choose_step(self, event: MouseClickEvent) -> None:
         step = self._step_at(event.scenePos())
         if step is not None and event.button() == Qt.MouseButton.LeftButton:
             self.step_chosen.emit(step)
