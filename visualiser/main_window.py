@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.example = ExamplePanel(self.network)
         self.inspector = InspectorPanel()
         self.notice = NoticePanel()
-        self.status = StatusPanel(self.history)
+        self.status = StatusPanel()
         self._inspector_dock = self._dock("inspector", self.tr("Inspector"), self.inspector)
         self._cost_dock = self._dock("cost", self.tr("Cost plot"), QWidget())
         self._actions = make_actions(self, self._callbacks())

@@ -6,7 +6,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from core.parameters import parameter_count
-from visualiser.cost_history import CostHistory
 from visualiser.number_format import amount, count, percent
 from visualiser.training.messages import Measured, RunDescription
 from visualiser.training.snapshot import Snapshot
@@ -16,11 +15,10 @@ from visualiser.widgets.labels import label, tabular
 class StatusPanel(QStatusBar):
     """Step, epoch, C, accuracy; on the right the size of the network and the speed."""
 
-    def __init__(self, history: CostHistory, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 8, 0)
-        self._history = history
         self._snapshot: Snapshot | None = None
         self._measured: Measured | None = None
         self._step, self._epoch, self._cost = self._left(), self._left(), self._left()
@@ -28,7 +26,9 @@ class StatusPanel(QStatusBar):
         self._size, self._speed = self._right(), self._right()
         self._step.setToolTip(self.tr("How many gradient steps led here, and how many were taken."))
         self._epoch.setToolTip(self.tr("How often every training digit has been used."))
-        self._cost.setToolTip(self.tr("C of the last step's mini-batch, before that step."))
+        self._cost.setToolTip(
+            self.tr("C, as the network is now, of the mini-batch that the next step will use.")
+        )
         self._test.setToolTip(self.tr("The share of test digits that are read right."))
         self._train.setToolTip(self.tr("The share of training digits that are read right."))
 
@@ -59,10 +59,11 @@ class StatusPanel(QStatusBar):
         self._epoch.setText(
             self.tr("Epoch <b>{epoch}</b>").format(epoch=f"{progress.epochs_done:.2f}")
         )
-        cost = "–"
-        if 0 < progress.position <= len(self._history):
-            cost = amount(float(self._history.costs[progress.position - 1]))
-        self._cost.setText(self.tr("C of the mini-batch <b>{cost}</b>").format(cost=cost))
+        self._cost.setText(
+            self.tr("C of the next mini-batch <b>{cost}</b>").format(
+                cost=amount(progress.next_cost)
+            )
+        )
         speed = round(progress.steps_per_second)
         self._speed.setText(self.tr("{speed} steps/s").format(speed=count(speed)) if speed else "")
         self._show_accuracy()
