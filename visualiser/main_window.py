@@ -27,6 +27,7 @@ from visualiser.actions import make_actions
 from visualiser.cost_history import CostHistory
 from visualiser.errors import record, sentence
 from visualiser.network_view.network_view import NetworkView
+from visualiser.number_format import count
 from visualiser.panels.example import ExamplePanel
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.panels.notice import NoticePanel
@@ -200,6 +201,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_snapshot(self, snapshot: Snapshot) -> None:
+        self._tell_fork(snapshot)
         self._snapshot = snapshot
         self._is_playing = snapshot.progress.playing
         self.history.update(snapshot.progress)
@@ -217,6 +219,20 @@ class MainWindow(QMainWindow):
     def _slow_panels(self) -> tuple[_Panel, ...]:
         panels = (self.transport, self.inspector, self.status, self.example)
         return panels if self.cost is None else (*panels, self.cost)
+
+    def _tell_fork(self, snapshot: Snapshot) -> None:
+        """Say where the steps after a change in the past have gone."""
+        before = None if self._snapshot is None else self._snapshot.progress
+        now = snapshot.progress
+        if before is None or len(now.changes) == 0 or now.length >= before.length:
+            return
+        if now.changes[-1] not in before.changes:
+            self.notice.say_shortly(
+                self.tr(
+                    "From step {step} on the run takes another course; the steps that were "
+                    "taken before are kept with it, as a branch."
+                ).format(step=count(now.changes[-1].step))
+            )
 
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:

@@ -107,8 +107,8 @@ class NetworkView(QWidget):
         """Make room for a network of these sizes."""
         if self._description is None or self._description.sizes != description.sizes:
             self._selection = None
+            self._snapshot = None
         self._description = description
-        self._snapshot = None
         self._arrange()
 
     @Slot(object)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from core.parameters import parameter_count
 from visualiser.number_format import amount, count, percent
 from visualiser.training.messages import Measured, RunDescription
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label, tabular
 
 
@@ -23,7 +24,12 @@ class StatusPanel(QStatusBar):
         self._measured: Measured | None = None
         self._step, self._epoch, self._cost = self._left(), self._left(), self._left()
         self._test, self._train = self._left(), self._left()
-        self._size, self._speed = self._right(), self._right()
+        self._size = FittingLabel()
+        self._size.setObjectName("secondary")
+        self._size.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.addPermanentWidget(self._size, 1)
+        self._speed = self._entry()
+        self.addPermanentWidget(self._speed)
         self._step.setToolTip(self.tr("How many gradient steps led here, and how many were taken."))
         self._epoch.setToolTip(self.tr("How often every training digit has been used."))
         self._cost.setToolTip(
@@ -36,7 +42,7 @@ class StatusPanel(QStatusBar):
     def show_run(self, description: RunDescription) -> None:
         """Show the size of this network."""
         total, biases = parameter_count(description.sizes), sum(description.sizes[1:])
-        self._size.setText(
+        self._size.set_texts(
             self.tr("{weights} weights, {biases} biases").format(
                 weights=count(total - biases), biases=count(biases)
             )
@@ -85,7 +91,7 @@ class StatusPanel(QStatusBar):
         if is_here:
             text = self.tr("Test <b>{share}</b> right, C <b>{cost}</b>")
         else:
-            text = self.tr("Test at step {step}: <b>{share}</b> right, C <b>{cost}</b>")
+            text = self.tr("Test <b>{share}</b> right at step {step}")
         self._test.setText(
             text.format(share=test, cost=amount(found.test.cost), step=count(found.step))
         )
@@ -96,11 +102,6 @@ class StatusPanel(QStatusBar):
     def _left(self) -> QLabel:
         made = self._entry()
         self.addWidget(made)
-        return made
-
-    def _right(self) -> QLabel:
-        made = self._entry()
-        self.addPermanentWidget(made)
         return made
 
     def _entry(self) -> QLabel:
