@@ -70,7 +70,7 @@ class Dataset:
     Attributes
     ----------
     name : str
-        What `load_dataset` was given.
+        With which `load_dataset` loads it again, from anywhere.
     train, test : Examples
     image_shape : tuple of int
         Rows and columns of an example's picture.

@@ -46,7 +46,8 @@ def load_idx_folder(folder: Path) -> Dataset:
     classes = int(max(train[1].max(), test[1].max())) + 1
     rows, columns = train[0].shape[1:]
     return Dataset(
-        name=str(folder),
+        # In full, so that a saved run finds it from anywhere.
+        name=str(folder.resolve()),
         train=Examples.from_pixels(*train, white=255, classes=classes),
         test=Examples.from_pixels(*test, white=255, classes=classes),
         image_shape=(rows, columns),
