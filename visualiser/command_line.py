@@ -23,6 +23,8 @@ from core.run import Run, checked_learning_rate
 from core.run_file import save_run
 from core.run_settings import RunSettings
 from visualiser import __version__
+from visualiser.number_format import count as grouped
+from visualiser.number_format import percent
 from visualiser.selection import Neuron
 
 if TYPE_CHECKING:
@@ -169,16 +171,16 @@ def _report(trained: Run, speed: float, as_json: bool) -> None:
         sys.stdout.write(json.dumps(facts) + "\n")
         return
     text = _tr(
-        "After {step} steps ({epoch:.2f} epochs) {test:.1%} of the test digits and {train:.1%} "
-        "of the training digits are read right; {speed:,.0f} steps a second.\n"
+        "After {step} steps ({epoch} epochs) {test} of the test digits and {train} "
+        "of the training digits are read right; {speed} steps a second.\n"
     )
     sys.stdout.write(
         text.format(
-            step=trained.position,
-            epoch=trained.epochs_done,
-            test=test.accuracy,
-            train=train.accuracy,
-            speed=speed,
+            step=grouped(trained.position),
+            epoch=f"{trained.epochs_done:.2f}",
+            test=percent(test.accuracy),
+            train=percent(train.accuracy),
+            speed=grouped(round(speed)),
         )
     )
 
