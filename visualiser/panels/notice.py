@@ -20,6 +20,8 @@ class NoticePanel(QWidget):
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = label("plain", wrap=True)
+        # What was typed, or a file's name, is never to be read as HTML.
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._action = QPushButton()
         self._close = QPushButton(self.tr("Close"))
         self._act: Callable[[], None] | None = None
