@@ -90,18 +90,20 @@ class NetworkLayout:
 
     def connection_at(self, x: float, y: float, reach: float = 4.0) -> Connection | None:
         """The connection nearest to a point, where one is within ``reach``."""
+        found = None
         for gap in range(len(self.layers) - 1):
             left = self.layers[gap].exits[:, 0].min()
             right = self.layers[gap + 1].centres[:, 0].max()
             if not left <= x <= right:
                 continue
-            lines = self.lines(gap)
-            distances = _distances(lines, x, y)
+            distances = _distances(self.lines(gap), x, y)
             nearest = int(distances.argmin())
+            # Folded columns are wide: two gaps may have lines here.
             if distances[nearest] <= reach:
+                reach = float(distances[nearest])
                 to, origin = divmod(nearest, len(self.layers[gap].exits))
-                return Connection(gap + 1, to, origin)
-        return None
+                found = Connection(gap + 1, to, origin)
+        return found
 
 
 def lay_out(
