@@ -16,8 +16,9 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 
 from benchmarks.table import Table, mnist_folder
 from core import RunSettings
-from visualiser.app import application, forgetful_settings
+from visualiser.app import application
 from visualiser.main_window import MainWindow
+from visualiser.settings import ForgetfulSettings
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess
 
@@ -82,7 +83,7 @@ def _compare(source: RunSettings) -> dict[str, float | str]:
 
 def _with_window(source: RunSettings) -> tuple[float, float, float, tuple[int, ...]]:
     app = application()
-    window = MainWindow(TrainingProcess(source), forgetful_settings(), "dark")
+    window = MainWindow(TrainingProcess(source), ForgetfulSettings(), "dark")
     watch = _Watch()
     paint_filter = _PaintFilter(watch)
     window.network.installEventFilter(paint_filter)

@@ -180,12 +180,21 @@ class Run:
                 self._advance()
 
     def train(self, count: int) -> None:
-        """Take ``count`` steps, with `evaluate_test` at the end of every epoch."""
+        """Take ``count`` steps, with `evaluate_test` at the end of every epoch.
+
+        Raises
+        ------
+        DivergenceError
+            Where C is not finite, of the last step's outcome as well.
+        """
         end = self._position + count
         while self._position < end:
             self.steps(min(end - self._position, self.steps_to_epoch_end))
             if self._place.offset == 0:
                 self.evaluate_test()
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            if not math.isfinite(self._trainer.cost(self.next_batch)):
+                self._return_to_last_good_step()
 
     def back(self) -> None:
         """Take one step back; at the start, do nothing."""
@@ -276,7 +285,7 @@ class Run:
         self._branch.checkpoints.keep(self._position, self.network.parameters.vector)
 
     def _return_to_last_good_step(self) -> None:
-        step, learning_rate = self._position, self.learning_rate
+        step = self._position
         if step and step == self.length:
             # The step before led here: its C was finite, what came of it was not.
             branch = self._branch
@@ -284,8 +293,18 @@ class Run:
             branch.checkpoints = branch.checkpoints.until(step - 1)
             branch.evaluations.pop(step, None)
             branch.segments = [s for s in branch.segments if s.step < step]
+            late = [c for c in branch.changes if c.step == step]
             branch.changes = [c for c in branch.changes if c.step < step]
             self.go_to(step - 1)
+        else:
+            late = []
+        learning_rate = self.learning_rate
+        for change in late:
+            # Made on what came of the bad step, perhaps to mend it: it holds from here.
+            if change.name == "learning_rate":
+                self.set_learning_rate(change.value)
+            else:
+                self.set_batch_size(int(change.value))
         raise DivergenceError(
             "The cost is no longer a finite number after step {step}: with η = {rate:g} "
             "the steps are too long. The run is back on its last good step; "

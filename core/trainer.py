@@ -67,5 +67,8 @@ class Trainer:
 
     def _pass(self, batch_size: int) -> BatchPass:
         if batch_size not in self._passes:
+            # An epoch's mini-batches have two sizes at most; others are of the past.
+            if len(self._passes) > 2:
+                self._passes.clear()
             self._passes[batch_size] = BatchPass(self.network, batch_size)
         return self._passes[batch_size]

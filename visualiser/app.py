@@ -17,7 +17,7 @@ from core.errors import UserError
 from visualiser import errors
 from visualiser.main_window import MainWindow
 from visualiser.selection import Neuron
-from visualiser.settings import PROGRAM, Settings
+from visualiser.settings import PROGRAM, ForgetfulSettings, Settings
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess
 
@@ -83,7 +83,7 @@ def draw_picture(
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application()
-    window = MainWindow(trainer, forgetful_settings(), theme)
+    window = MainWindow(trainer, ForgetfulSettings(), theme)
     patience = _Patience(window)
     undo = errors.catch_unexpected(patience.fail_unexpectedly)
     try:
@@ -100,11 +100,6 @@ def draw_picture(
     finally:
         undo()
         window.close()
-
-
-def forgetful_settings() -> Settings:
-    """Settings that are not remembered: a picture is the same whatever was done before."""
-    return Settings(Path(os.devnull))
 
 
 class _Patience:

@@ -62,7 +62,8 @@ def _window(arguments: Sequence[str]) -> int:
     _add_run_options(parser)
     _add_theme(parser)
     options = parser.parse_args(arguments)
-    if options.file is not None and not options.file.is_file():
+    # Not Path.is_file, which raises where a name is too long or a folder closed.
+    if options.file is not None and not os.path.isfile(options.file):  # noqa: PTH113
         raise RunFileError(
             "There is no file {path}; give the name of a saved run (*.nnrun).",
             path=options.file,

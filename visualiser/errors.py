@@ -29,7 +29,7 @@ def record(report: str) -> None:
         folder = platformdirs.user_log_path(PROGRAM)
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            _log.addHandler(RotatingFileHandler(folder / "errors.log", "a", 1_000_000, 2))
+            _log.addHandler(RotatingFileHandler(folder / "errors.log", "a", 1_000_000, 2, "utf-8"))
         except OSError:
             _log.addHandler(logging.StreamHandler())
         _log.propagate = False

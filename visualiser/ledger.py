@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from functools import cached_property
 
 import numpy as np
 
@@ -60,7 +61,7 @@ class Ledger:
             float(snapshot.weighted_sums[layer - 1][index]),
         )
 
-    @property
+    @cached_property
     def shown_sum(self) -> Decimal | None:
         """The sum of the terms as they are shown, rounded; None where one is not finite."""
         if not np.isfinite(self.terms).all():

@@ -21,29 +21,29 @@ class Settings:
 
     def __init__(self, path: Path | None = None) -> None:
         path = path or platformdirs.user_config_path(PROGRAM) / "settings.ini"
-        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        self._store: QSettings | None = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
     def theme(self) -> str:
         """Return "system", "light" or "dark"."""
-        found = self._store.value("theme", "system")
+        found = str(self._kept("theme", "system"))
         return found if found in ("system", "light", "dark") else "system"
 
     @theme.setter
     def theme(self, name: str) -> None:
-        self._store.setValue("theme", name)
+        self._keep("theme", name)
 
     @property
     def speed(self) -> float | None:
         """Steps a second; None for as fast as it goes."""
         try:
-            return float(str(self._store.value("speed", ""))) or None
+            return float(str(self._kept("speed", ""))) or None
         except ValueError:
             return None
 
     @speed.setter
     def speed(self, speed: float | None) -> None:
-        self._store.setValue("speed", "" if speed is None else str(speed))
+        self._keep("speed", "" if speed is None else str(speed))
 
     @property
     def geometry(self) -> QByteArray:
@@ -52,7 +52,7 @@ class Settings:
 
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
-        self._store.setValue("window/geometry", value)
+        self._keep("window/geometry", value)
 
     @property
     def docks(self) -> QByteArray:
@@ -61,12 +61,27 @@ class Settings:
 
     @docks.setter
     def docks(self, value: QByteArray) -> None:
-        self._store.setValue("window/docks", value)
+        self._keep("window/docks", value)
 
     def save(self) -> None:
         """Write to the file now."""
-        self._store.sync()
+        if self._store is not None:
+            self._store.sync()
+
+    def _keep(self, key: str, value: object) -> None:
+        if self._store is not None:
+            self._store.setValue(key, value)
+
+    def _kept(self, key: str, default: object = None) -> object:
+        return default if self._store is None else self._store.value(key, default)
 
     def _bytes(self, key: str) -> QByteArray:
-        found = self._store.value(key)
+        found = self._kept(key)
         return found if isinstance(found, QByteArray) else QByteArray()
+
+
+class ForgetfulSettings(Settings):
+    """Settings that are not remembered: a picture is the same whatever was done before."""
+
+    def __init__(self) -> None:
+        self._store = None

@@ -76,11 +76,16 @@ def read_idx(path: Path) -> npt.NDArray[np.uint8]:
             path=path,
             reason=str(error) or type(error).__name__,
         ) from error
-    if len(content) != promised:
+    if len(content) < promised:
         raise DataError(
-            "{path} is {problem}: its header promises {promised} bytes; get a fresh copy.",
+            "{path} is too short: its header promises {promised} bytes; get a fresh copy.",
             path=path,
-            problem="too short" if len(content) < promised else "too long",
+            promised=promised,
+        )
+    if len(content) > promised:
+        raise DataError(
+            "{path} is too long: its header promises {promised} bytes; get a fresh copy.",
+            path=path,
             promised=promised,
         )
     return np.frombuffer(content, np.uint8).reshape(shape)
@@ -143,7 +148,15 @@ def _read_pair(
 
 
 def _find(folder: Path, prefixes: tuple[str, ...], kind: str) -> Path:
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        raise DataError(
+            "The folder {folder} cannot be read ({reason}); choose another, or allow it.",
+            folder=folder,
+            reason=error.strerror,
+        ) from error
+    for path in paths:
         words = path.name.lower().replace(".", "-").split("-")
         if kind in words and any(prefix in words for prefix in prefixes) and path.is_file():
             return path

@@ -315,19 +315,32 @@ def test_divergence_comes_again_where_nothing_is_changed(digits: Dataset) -> Non
     assert everything(run) == before
 
 
-def test_a_change_at_the_bad_step_goes_with_it(digits: Dataset) -> None:
-    """Where the cost is infinite already, a lower rate comes one step too late."""
+def test_a_change_at_the_bad_step_holds_from_the_last_good_one(digits: Dataset) -> None:
+    """Where the cost is infinite already, a lower rate comes one step too late, but it comes."""
     run, error = diverged(digits, seed=6)
     run.step()
     assert run.position == error.values["step"]
-    run.set_learning_rate(1.0)
-    with pytest.raises(DivergenceError):
+    run.set_learning_rate(1e-9)
+    with pytest.raises(DivergenceError, match="η = 300"):
         run.step()
     assert run.length == run.position
-    assert [c.step for c in run.changes] == []
-    run.set_learning_rate(0.001)
-    run.step()
-    assert [(c.step, c.value) for c in run.changes] == [(run.length - 1, 0.001)]
+    assert [(c.step, c.value) for c in run.changes] == [(run.length, 1e-9)]
+    assert run.learning_rate == 1e-9
+    run.train(1)
+    assert run.length == run.position == error.values["step"]
+
+
+def test_train_does_not_rest_on_what_diverged(digits: Dataset) -> None:
+    run, error = diverged(digits, seed=6)
+    bad = error.values["step"]
+    assert isinstance(bad, int)
+    fresh = Run(
+        Network(run.network.sizes, "relu", seed=6), digits, learning_rate=300.0, seed=6
+    )
+    with pytest.raises(DivergenceError):
+        fresh.train(bad)
+    assert fresh.position == fresh.length == bad - 1
+    assert np.isfinite(fresh.network.parameters.vector).all()
 
 
 def test_nothing_of_the_bad_step_is_remembered(digits: Dataset) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
@@ -112,7 +114,7 @@ class TransportPanel(QToolBar):
     def show_run(self, description: RunDescription) -> None:
         """Name the data and the network."""
         data = description.settings.data
-        name = self.tr("Embedded digits") if data == "digits" else data.rstrip("/").split("/")[-1]
+        name = self.tr("Embedded digits") if data == "digits" else Path(data).name
         layers = "-".join(str(size) for size in description.sizes)
         self._network.set_texts(
             self.tr("{data} · {layers}").format(data=name, layers=layers), layers
@@ -266,12 +268,11 @@ class TransportPanel(QToolBar):
 
     @Slot(str)
     def _refuse_text(self, text: str) -> None:
-        example = self.tr("for instance 10") if self.sender() is self._batch else None
-        self.text_refused.emit(
-            self.tr("“{text}” is not a number; type one, {example}.").format(
-                text=text, example=example or self.tr("for instance 1.5")
-            )
-        )
+        if self.sender() is self._batch:
+            sentence = self.tr("“{text}” is not a number; type one, for instance 10.")
+        else:
+            sentence = self.tr("“{text}” is not a number; type one, for instance 1.5.")
+        self.text_refused.emit(sentence.format(text=text))
 
 
 class _StepsBox(QSpinBox):

@@ -149,9 +149,10 @@ class TrainingSession(QObject):
             self.refused.emit(error, None)
 
     def _open(self, description: m.RunDescription) -> None:
-        self._drop_state()
         self._description = description
-        self._state = SharedState(description.sizes)
+        if self._state is None or self._state.sizes != description.sizes:
+            self._drop_state()
+            self._state = SharedState(description.sizes)
         self.send(m.Attach(self._state.name))
         if self._is_reviving:
             self._is_reviving = False
@@ -182,11 +183,11 @@ class TrainingSession(QObject):
         self._trainer.end()
         self._reader.join()
         self._trainer.connection.close()
-        can_go_on = self._revivals < _MOST_REVIVALS and self._description is not None
+        can_go_on = self._revivals < _MOST_REVIVALS
         self.trainer_lost.emit(can_go_on)
         if can_go_on:
             self._revivals += 1
-            self._is_reviving = True
+            self._is_reviving = self._description is not None
             self._trainer = TrainingProcess(self._source())
             self._reader = self._start_reader()
 

@@ -39,9 +39,14 @@ class SharedState:
     """A block of shared memory for networks of given layer sizes.
 
     The window creates it and unlinks it; the training process attaches to it by name.
+
+    Attributes
+    ----------
+    sizes : tuple of int
     """
 
     def __init__(self, sizes: tuple[int, ...], name: str | None = None) -> None:
+        self.sizes = sizes
         count, neurons = parameter_count(sizes), sum(sizes)
         self._lengths = (count, count, neurons, neurons - sizes[0])
         size = 8 + 4 * sum(self._lengths)

@@ -8,6 +8,7 @@ import signal
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -27,6 +28,8 @@ from visualiser.training.pacing import Block, Clock, Rate
 from visualiser.training.publishing import FRAME, Publisher
 from visualiser.training.shared_state import SharedState
 
+_WINDOW_IS_GONE = (EOFError, BrokenPipeError, ConnectionResetError)
+
 
 def main(connection: Connection, source: RunSettings | Path) -> None:
     """Serve a window until it says Quit or is gone."""
@@ -42,8 +45,8 @@ def main(connection: Connection, source: RunSettings | Path) -> None:
     worker = Worker(connection, run, isinstance(source, Path))
     try:
         worker.serve()
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        pass  # The window is gone.
+    except _WINDOW_IS_GONE:
+        pass
     finally:
         worker.close()
 
@@ -75,6 +78,7 @@ class Worker:
         self._random = np.random.default_rng()
         self._quit = False
         self._until: float | None = None
+        self._plays_epoch = False
         self._speed: float | None = None
         self._clock, self._block, self._rate = Clock(), Block(), Rate()
         self._publisher = Publisher()
@@ -138,19 +142,21 @@ class Worker:
             if isinstance(error, DivergenceError):
                 self._stop()
             self._connection.send(m.Refused(error, command))
-        except (OSError, EOFError):
+        except _WINDOW_IS_GONE:
             raise
         except Exception:  # noqa: BLE001 (reported; the run goes on existing)
             self._stop()
             # What failed is not tried again and again.
             self._measuring.give_up(self._run)
-            self._publisher.is_dirty = False
+            self._publisher.is_dirty = action != self._publish
             self._connection.send(m.Failed(traceback.format_exc()))
 
     # ---------------------------------------------------------------- commands
 
     def _attach(self, command: m.Attach) -> None:
-        self._publisher.attach(SharedState(self._run.network.sizes, command.name))
+        # Where the memory is gone, the window has made other, and tells of it next.
+        with suppress(FileNotFoundError):
+            self._publisher.attach(SharedState(self._run.network.sizes, command.name))
 
     def _note_taken(self, _: m.Taken) -> None:
         self._publisher.is_taken = True
@@ -160,6 +166,7 @@ class Worker:
 
     def _play_epoch(self, _: m.PlayEpoch) -> None:
         self._start(self._run.position + self._run.steps_to_epoch_end)
+        self._plays_epoch = True
 
     def _pause(self, _: m.Pause) -> None:
         self._stop()
@@ -186,14 +193,19 @@ class Worker:
     def _set_batch_size(self, command: m.SetBatchSize) -> None:
         self._publisher.is_dirty = True
         self._run.set_batch_size(command.value)
+        if self._plays_epoch:
+            self._until = self._run.position + self._run.steps_to_epoch_end
 
     def _restart(self, command: m.Restart) -> None:
         self._stop()
-        settings = self._settings()
-        if command.seed is not None:
-            settings = replace(settings, seed=command.seed)
-        self._run = settings.new_run(self._data)
-        self._is_from_file = False
+        settings, old = self._settings(), self._run
+        if command.seed is None:
+            network = old.network.copy()
+            network.parameters.vector[:] = old.branch.checkpoints.vectors[0]
+            self._run = Run(network, old.data, old.learning_rate, old.batch_size, old.seed)
+        else:
+            self._run = replace(settings, seed=command.seed).new_run(self._data)
+            self._is_from_file = False
         self._publisher.begin(self._run)
         self._measuring.give_up()
         self._connection.send(m.Ready(self._description()))
@@ -244,6 +256,7 @@ class Worker:
 
     def _stop(self) -> None:
         self._until = None
+        self._plays_epoch = False
         self._publisher.is_dirty = True
 
     def _play_slice(self) -> None:
