@@ -20,8 +20,6 @@ class Description:
     title, tip : str
         In the user's language.
     keys : tuple of str
-    icon : str
-        Name of a file in assets/icons, or empty.
     repeats : bool
         Whether holding the key repeats it.
     """
@@ -30,7 +28,6 @@ class Description:
     title: str
     tip: str
     keys: tuple[str, ...] = ()
-    icon: str = ""
     repeats: bool = False
 
 
@@ -43,14 +40,12 @@ def descriptions() -> tuple[Description, ...]:
             translate("Actions", "Untrained"),
             translate("Actions", "Go back to the network before its first step."),
             ("Home",),
-            "start",
         ),
         Description(
             "back",
             translate("Actions", "Step back"),
             translate("Actions", "Take the last gradient step back, exactly."),
             (",", "Left"),
-            "back",
             repeats=True,
         ),
         Description(
@@ -58,14 +53,12 @@ def descriptions() -> tuple[Description, ...]:
             translate("Actions", "Play"),
             translate("Actions", "Train, one gradient step after the other; or pause."),
             ("Space",),
-            "play",
         ),
         Description(
             "step",
             translate("Actions", "Step"),
             translate("Actions", "Take one gradient step on one mini-batch."),
             (".", "Right"),
-            "step",
             repeats=True,
         ),
         Description(

@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
             self.notice.say_shortly(
                 self.tr(
                     "From step {step} on the run takes another course; the steps that were "
-                    "taken before are kept with it, as a branch."
+                    "taken before are kept in the saved run."
                 ).format(step=count(now.changes[-1].step))
             )
 
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
     def _tell_refused(self, error: UserError, command: m.Command | None) -> None:
         self.transport.mark_refused(command)
         if isinstance(command, m.ShowExample):
-            self.example.withdraw_misread()
+            self.example.withdraw()
         if isinstance(error, DivergenceError):
             self.notice.say(sentence(error), self.tr("Step back"), self._back)
         else:
@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
         if can_go_on:
             text = self.tr(
                 "The training process ended unexpectedly. A new one takes the same steps again, "
-                "so nothing is lost."
+                "so you can go on where you were; only branches left earlier are gone."
             )
         else:
             text = self.tr(
@@ -306,6 +306,8 @@ class MainWindow(QMainWindow):
 
     def _play_or_pause(self) -> None:
         self.session.send(m.Pause() if self._is_playing else m.Play())
+        # The next snapshot will say so, too, but another key may come before it.
+        self._is_playing = not self._is_playing
 
     @Slot(int)
     def _go_to(self, step: int) -> None:

@@ -38,9 +38,9 @@ def paint_caption(
     if picture is None:
         return
     if shown.split == "test":
-        text = QCoreApplication.translate("Captions", "Test digit {index}, truly a {label}")
+        text = QCoreApplication.translate("Captions", "Test example {index}: truly a {label}")
     else:
-        text = QCoreApplication.translate("Captions", "Training digit {index}, truly a {label}")
+        text = QCoreApplication.translate("Captions", "Training example {index}: truly a {label}")
     x, y, width, height = picture
     painter.setPen(theme.colour("text"))
     box = QRectF(x - 60, y + height + 8, width + 120, 18)

@@ -13,7 +13,7 @@ from visualiser.theme import Theme
 
 # Steps of opacity, each with a pen for positive and one for negative values.
 LEVELS = 32
-_EXPONENT = 1.6
+EXPONENT = 1.6
 # Of the lines that are selected: their weak ones are asked about, too.
 _LIT_EXPONENT = 1.0
 _PERCENTILE = 0.995
@@ -52,7 +52,7 @@ def levels(values: FloatArray, scale: float, share: float = 1.0) -> npt.NDArray[
     ones. ``share`` makes all of them fainter.
     """
     strength = _shares(values, scale)
-    strength **= np.float32(_EXPONENT)
+    strength **= np.float32(EXPONENT)
     strength *= np.float32(share * (LEVELS - 1))
     strength += np.float32(0.5)
     return strength.astype(np.uint8)

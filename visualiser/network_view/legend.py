@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter
 
+from visualiser.network_view.colours import EXPONENT
 from visualiser.network_view.layout import NetworkLayout
 from visualiser.number_format import count, plain
-from visualiser.theme import Theme
+from visualiser.theme import Theme, mixed
 
 _BAR, _SHORT_BAR = 96.0, 56.0
 # A picture narrower than this has the short bars.
@@ -15,24 +16,28 @@ _NARROW = 800.0
 _THICKNESS = 6.0
 
 
-def paint_legend(painter: QPainter, theme: Theme, layout: NetworkLayout) -> None:
-    """Draw the bars of W and of a at the lower left."""
+def paint_legend(painter: QPainter, theme: Theme, layout: NetworkLayout, most: str) -> None:
+    """Draw the bars of W and of a at the lower left; ``most`` is written at full a."""
     x, y = 36.0, layout.height - 34
     width = _SHORT_BAR if layout.width < _NARROW else _BAR
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     _paint_bar(
         painter,
         QRectF(x, y, width, _THICKNESS),
-        [theme.colour(c) for c in ("negative", "ground", "positive")],
+        _weight_stops(theme),
     )
     _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "−", Qt.AlignmentFlag.AlignLeft)
     _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "W", Qt.AlignmentFlag.AlignHCenter)
     _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "+", Qt.AlignmentFlag.AlignRight)
     x += width + 22
-    _paint_bar(painter, QRectF(x, y, width, _THICKNESS), [theme.colour("off"), theme.colour("on")])
+    _paint_bar(
+        painter,
+        QRectF(x, y, width, _THICKNESS),
+        [(0.0, theme.colour("off")), (1.0, theme.colour("on"))],
+    )
     _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "0", Qt.AlignmentFlag.AlignLeft)
     _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "a", Qt.AlignmentFlag.AlignHCenter)
-    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "1", Qt.AlignmentFlag.AlignRight)
+    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), most, Qt.AlignmentFlag.AlignRight)
 
 
 def paint_gap_notes(
@@ -59,22 +64,31 @@ def paint_gap_notes(
         box = QRectF(x - room, y, 2 * room, 18)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         if scales:
-            text = translate("Legend", "full colour at |W| ≥ {scale}").format(
-                scale=plain(scales[gap])
-            )
+            text = translate("Legend", "full colour at W = ±{scale}")
             if not _fits(metrics, text, room):
-                text = translate("Legend", "|W| ≥ {scale}").format(scale=plain(scales[gap]))
+                text = translate("Legend", "full at ±{scale}")
+            text = text.format(scale=plain(scales[gap]))
             painter.drawText(box.translated(0, 18), Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _weight_stops(theme: Theme) -> list[tuple[float, QColor]]:
+    """Colours from −full to +full scale, as strong as lines of those weights are."""
+    stops = []
+    for step in range(-8, 9):
+        opacity = abs(step / 8) ** EXPONENT
+        full = theme.colour("positive" if step > 0 else "negative")
+        stops.append(((step + 8) / 16, mixed(theme.colour("ground"), full, opacity)))
+    return stops
 
 
 def _fits(metrics: QFontMetrics, text: str, room: float) -> bool:
     return metrics.horizontalAdvance(text) <= room
 
 
-def _paint_bar(painter: QPainter, box: QRectF, colours: list[QColor]) -> None:
+def _paint_bar(painter: QPainter, box: QRectF, stops: list[tuple[float, QColor]]) -> None:
     gradient = QLinearGradient(box.topLeft(), box.topRight())
-    for index, colour in enumerate(colours):
-        gradient.setColorAt(index / (len(colours) - 1), colour)
+    for place, colour in stops:
+        gradient.setColorAt(place, colour)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(gradient)
     painter.drawRoundedRect(box, 3, 3)
@@ -85,3 +99,17 @@ def _paint_text(
 ) -> None:
     painter.setPen(theme.colour("secondary"))
     painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, text)
+
+
+def legend_box(layout: NetworkLayout) -> QRectF:
+    """Where the legend stands."""
+    return QRectF(30.0, layout.height - 44, 240.0, 40.0)
+
+
+def legend_tip() -> str:
+    """What the legend has no room to say."""
+    return QCoreApplication.translate(
+        "Legend",
+        "The colour of a line grows with |W| to the power of 1.6, up to the W that is named "
+        "below its gap. Where many lines cross a gap, all of them are drawn fainter.",
+    )

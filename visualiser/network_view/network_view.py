@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from visualiser.network_view.captions import paint_caption, paint_names
 from visualiser.network_view.connections import ConnectionPainter
 from visualiser.network_view.layout import NetworkLayout, lay_out
-from visualiser.network_view.legend import paint_gap_notes, paint_legend
+from visualiser.network_view.legend import legend_box, legend_tip, paint_gap_notes, paint_legend
 from visualiser.network_view.neurons import NeuronPainter
 from visualiser.network_view.walking import neighbour
 from visualiser.number_format import fixed
@@ -190,7 +190,8 @@ class NetworkView(QWidget):
         paint_names(painter, self._theme, layout, description)
         if snapshot is not None:
             paint_caption(painter, self._theme, layout, snapshot.progress.example)
-        paint_legend(painter, self._theme, layout)
+        most = "1" if description.settings.activation == "logistic" else "≥ 1"
+        paint_legend(painter, self._theme, layout, most)
         paint_gap_notes(painter, self._theme, layout, self._connections.scales)
         if self._shows_focus:
             painter.setPen(QPen(self._theme.colour("accent", 0.6), 1))
@@ -235,7 +236,10 @@ class NetworkView(QWidget):
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            text = self._described(self._under(QPointF(event.pos())))
+            point = QPointF(event.pos())
+            text = self._described(self._under(point))
+            if self._layout is not None and legend_box(self._layout).contains(point):
+                text = legend_tip()
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)

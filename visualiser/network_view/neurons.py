@@ -106,7 +106,7 @@ class NeuronPainter:
                 box = QRectF(x + column * cell, y + row * cell, cell, cell)
                 painter.drawRoundedRect(box.adjusted(gap, gap, -gap, -gap), corner, corner)
             return
-        image = gray_image(values.reshape(rows, columns), self._table)
+        image = grey_image(values.reshape(rows, columns), self._table)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.drawImage(QRectF(x, y, width, height), image)
         self._paint_grid(painter, layer.picture, rows, columns)
@@ -138,8 +138,9 @@ class NeuronPainter:
         painter.setBrush(self._theme.colour("hairline"))
         painter.drawRoundedRect(QRectF(left, y - 3, _BAR_WIDTH, 6), 3, 3)
         share = min(max(activation, 0.0), 1.0) if np.isfinite(activation) else 0.0
-        painter.setBrush(self._theme.colour(colour))
-        painter.drawRoundedRect(QRectF(left, y - 3, max(3.0, share * _BAR_WIDTH), 6), 3, 3)
+        if share > 0:
+            painter.setBrush(self._theme.colour(colour))
+            painter.drawRoundedRect(QRectF(left, y - 3, max(1.5, share * _BAR_WIDTH), 6), 3, 3)
 
     def _paint_verdict(
         self, painter: QPainter, layer: LayerLayout, answer: int, label: int
@@ -166,7 +167,7 @@ class NeuronPainter:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def gray_image(values: FloatArray, table: list[int]) -> QImage:
+def grey_image(values: FloatArray, table: list[int]) -> QImage:
     """A picture of activations, rows × columns, by a table of 256 colours."""
     rows, columns = values.shape
     levels = np.clip(np.nan_to_num(values) * 255, 0, 255).astype(np.uint8)

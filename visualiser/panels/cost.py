@@ -48,6 +48,7 @@ class CostPanel(QWidget):
         self._history = history
         self._snapshot: Snapshot | None = None
         self._show_again_at = 0.0
+        self._has_test_line = False
         self._theme = DARK
         # Stands in the plot, at its upper right.
         self._readout = label("plain")
@@ -59,6 +60,9 @@ class CostPanel(QWidget):
         self._legend = FittingLabel()
         self._legend.setObjectName("secondary")
         self._plot = _plot_widget()
+        self._plot.setToolTip(
+            self.tr("Click: go to that step. Wheel: zoom. Double click: show all steps.")
+        )
         self._plot.setAccessibleName(self.tr("Cost of every step"))
         self._curves()
         self._hint = label("secondary", self.tr("The cost of every step will be drawn here."))
@@ -158,6 +162,9 @@ class CostPanel(QWidget):
         self._average.setData(history.steps, self._on_axis(history.averages))
         test_steps, test_costs = history.test_points()
         are_many = len(test_steps) > _MOST_DOTS
+        if are_many != self._has_test_line:
+            self._has_test_line = are_many
+            self._legend.set_texts(self._long_legend(), self._short_legend())
         self._test.setSymbol(None if are_many else "o")
         self._test.setPen(pg.mkPen(self._theme.right, width=2) if are_many else None)
         self._test.setData(test_steps, self._on_axis(test_costs))
@@ -189,7 +196,7 @@ class CostPanel(QWidget):
         entries = (
             (theme.positive, "─", raw),
             (theme.text, "─", average),
-            (theme.right, "●", test),
+            (theme.right, "─" if self._has_test_line else "●", test),
             (theme.selected, "│", marker),
         )
         return " &nbsp; ".join(
@@ -211,23 +218,31 @@ class CostPanel(QWidget):
         if step is None:
             self._readout.hide()
             return
-        text = self.tr("Step {step}: C = {cost}, average {average}").format(
-            step=count(step),
-            cost=amount(float(self._history.costs[step])),
-            average=amount(float(self._history.averages[step])),
-        )
         found = self._history.evaluations.get(step)
-        if found is not None:
-            text = self.tr("{before}, test C = {cost}, {share} right").format(
-                before=text, cost=amount(found.cost), share=percent(found.accuracy)
+        if found is None:
+            text = self.tr("Step {step}: C = {cost}, average {average}")
+        else:
+            text = self.tr(
+                "Step {step}: C = {cost}, average {average}; test data C = {test}, {share} right"
             )
-        self._readout.setText(text)
+        self._readout.setText(
+            text.format(
+                step=count(step),
+                cost=amount(float(self._history.costs[step])),
+                average=amount(float(self._history.averages[step])),
+                test=amount(found.cost) if found else "",
+                share=percent(found.accuracy) if found else "",
+            )
+        )
         self._readout.adjustSize()
         self._readout.move(self._plot.width() - self._readout.width() - 10, 8)
         self._readout.show()
 
     @Slot(object)
     def _choose_step(self, event: MouseClickEvent) -> None:
+        if event.double():
+            self._plot.enableAutoRange()
+            return
         step = self._step_at(event.scenePos())
         if step is not None and event.button() == Qt.MouseButton.LeftButton:
             self.step_chosen.emit(step)

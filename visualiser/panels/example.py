@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from visualiser.resources import icon
 from visualiser.theme import Theme
-from visualiser.training.messages import RunDescription, ShowExample, Split
+from visualiser.training.messages import RunDescription, ShowExample, ShownExample, Split
 from visualiser.training.snapshot import Snapshot
 
 _WIDTH = 226
@@ -32,6 +32,7 @@ class ExamplePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: ShownExample | None = None
         self._previous = self._button(self.tr("Previous digit"), "previous")
         self._next = self._button(self.tr("Next digit"), "next")
         self._random = self._button(self.tr("A digit at random"), "random")
@@ -62,12 +63,8 @@ class ExamplePanel(QWidget):
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show what is shown, as after a wish that could not be met."""
-        shown = snapshot.progress.example
-        self._split.setCurrentIndex(self._split.findData(shown.split))
-        chosen = self._digit.currentData()
-        if chosen is not None and chosen != shown.label:
-            self._digit.setCurrentIndex(0)
+        """Note what is shown."""
+        self._shown = snapshot.progress.example
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
@@ -82,10 +79,12 @@ class ExamplePanel(QWidget):
         left = max(4, free.center().x() - _WIDTH // 2)
         self.setGeometry(left, free.top(), _WIDTH, height)
 
-    @Slot()
-    def withdraw_misread(self) -> None:
-        """Stop asking for misread digits, since there are none."""
+    def withdraw(self) -> None:
+        """Take a wish back that could not be met: ask for what is shown."""
         self._misread.setChecked(False)
+        self._digit.setCurrentIndex(0)
+        if self._shown is not None:
+            self._split.setCurrentIndex(self._split.findData(self._shown.split))
 
     def _assemble(self) -> None:
         first, second = QHBoxLayout(), QHBoxLayout()

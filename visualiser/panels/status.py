@@ -86,18 +86,17 @@ class StatusPanel(QStatusBar):
             self._test.clear()
             self._train.clear()
             return
-        is_here = found.step == here.progress.position
-        test = percent(found.test.accuracy)
-        if is_here:
+        test, train = percent(found.test.accuracy), percent(found.train.accuracy)
+        if found.step == here.progress.position:
             text = self.tr("Test <b>{share}</b> right, C <b>{cost}</b>")
+            self._test.setText(text.format(share=test, cost=amount(found.test.cost)))
+            text = self.tr("Training <b>{share}</b> right")
+            self._train.setText(text.format(share=train))
         else:
-            text = self.tr("Test <b>{share}</b> right at step {step}")
-        self._test.setText(
-            text.format(share=test, cost=amount(found.test.cost), step=count(found.step))
-        )
-        self._train.setText(
-            self.tr("Training <b>{share}</b> right").format(share=percent(found.train.accuracy))
-        )
+            text = self.tr("At step {step}: test <b>{share}</b> right")
+            self._test.setText(text.format(share=test, step=count(found.step)))
+            text = self.tr("training <b>{share}</b> right")
+            self._train.setText(text.format(share=train))
 
     def _left(self) -> QLabel:
         made = self._entry()

@@ -73,7 +73,10 @@ class NumberField(QLineEdit):
     def _change(self, steps: int) -> None:
         value = self._value
         changed = value + steps if self._is_whole else value * (1.1 if steps > 0 else 1 / 1.1)
-        self.value_entered.emit(changed if self._is_whole else float(f"{changed:.3g}"))
+        # Taken for granted, since the next press may come before the answer.
+        self._value = changed if self._is_whole else float(f"{changed:.3g}")
+        self._show()
+        self.value_entered.emit(self._value)
 
     def _show(self) -> None:
         # As it can be typed: with e, where `number_format.plain` writes ×10ⁿ.

@@ -200,6 +200,8 @@ class _BarDelegate(QStyledItemDelegate):
             return
         box: QRectF = QRectF(option.rect)
         share = model.term_share(index.row())
+        if share == 0:
+            return
         middle = box.center().x()
         width = (box.width() / 2 - 4) * abs(share)
         left = middle if share > 0 else middle - width
