@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -16,7 +17,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.activations import ACTIVATIONS, activation_named
 from core.datasets import DATASETS
-from core.errors import RunFileError, UserError
+from core.errors import DivergenceError, RunFileError, UserError
 from core.metrics import evaluate
 from core.network import checked_seed, checked_sizes
 from core.run import Run, checked_learning_rate
@@ -36,15 +37,17 @@ _SMALLEST, _LARGEST = 200, 10_000  # pixels of a picture's side
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; return the exit status: 2 where they are wrong."""
-    from visualiser.errors import sentence  # noqa: PLC0415
-
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that has no σ shows something in its place.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     commands: dict[str, Callable[[Sequence[str]], int]] = {"train": _train, "picture": _picture}
     try:
         if arguments and arguments[0] in commands:
             return commands[arguments[0]](arguments[1:])
         return _window(arguments)
     except UserError as error:
-        sys.stderr.write(f"visualiser: {sentence(error)}\n")
+        sys.stderr.write(f"visualiser: {_sentence(error)}\n")
         return 2
 
 
@@ -88,12 +91,23 @@ def _train(arguments: Sequence[str]) -> int:
     _add_run_options(parser)
     options = parser.parse_args(arguments)
     settings = _settings(options)
+    if options.save is not None:
+        _check_writable(options.save)
     trained = settings.new_run(settings.load_data())
-    speed = _take_steps(trained, options.steps, options.epochs)
+    status, began = 0, time.perf_counter()
+    try:
+        _take_steps(trained, options.steps, options.epochs)
+    except DivergenceError as error:
+        # What was learnt before is reported and saved all the same.
+        sys.stderr.write(f"visualiser: {_sentence(error)}\n")
+        status = 1
+    except KeyboardInterrupt:
+        status = 130
+    speed = trained.length / max(time.perf_counter() - began, 1e-9)
     if options.save is not None:
         save_run(trained, options.save)
     _report(trained, speed, options.json)
-    return 0
+    return status
 
 
 def _picture(arguments: Sequence[str]) -> int:
@@ -142,19 +156,27 @@ def _check_screen() -> None:
         )
 
 
-def _take_steps(trained: Run, steps: int | None, epochs: int | None) -> float:
-    """Take them, with a progress bar on stderr; return steps a second."""
+def _check_writable(path: Path) -> None:
+    """RunFileError where nothing can be saved: better said before training than after."""
+    if not os.access(path.parent, os.W_OK) or path.is_dir():
+        raise RunFileError(
+            "No run can be saved as {path}; choose a file in a folder that is there and "
+            "that you may write to.",
+            path=path,
+        )
+
+
+def _take_steps(trained: Run, steps: int | None, epochs: int | None) -> None:
+    """Take them, with a progress bar on stderr."""
     from tqdm import tqdm  # noqa: PLC0415
 
     per_epoch = trained.steps_to_epoch_end
     total = steps if steps is not None else (epochs or 0) * per_epoch
-    began = time.perf_counter()
     with tqdm(total=total, unit=_tr("step"), unit_scale=True, disable=None) as bar:
         while trained.position < total:
             count = min(total - trained.position, 500)
             trained.train(count)
             bar.update(count)
-    return total / max(time.perf_counter() - began, 1e-9)
 
 
 def _report(trained: Run, speed: float, as_json: bool) -> None:
@@ -317,6 +339,12 @@ def _size(text: str) -> tuple[int, int]:
             text=text, least=_SMALLEST, most=_LARGEST
         )
     )
+
+
+def _sentence(error: UserError) -> str:
+    from visualiser.errors import sentence  # noqa: PLC0415
+
+    return sentence(error)
 
 
 def _tr(text: str) -> str:

@@ -9,10 +9,13 @@ from functools import cached_property
 
 import numpy as np
 
+from core.activations import ACTIVATIONS
+from core.network import apply
 from core.parameters import FloatArray, IntArray
 from visualiser.number_format import DECIMALS, fixed
 from visualiser.training.snapshot import Snapshot
 
+_MOST_DECIMALS = 8
 _UNIT = Decimal(1).scaleb(-DECIMALS)
 # Digits enough for the product of any two floating-point numbers: sums stay exact.
 _EXACT = Context(prec=700)
@@ -81,10 +84,10 @@ class Ledger:
         return _EXACT.subtract(rounded(self.total), _EXACT.add(shown, bias))
 
 
-def rounded(value: float) -> Decimal:
+def rounded(value: float, decimals: int = DECIMALS) -> Decimal:
     """A number as `fixed` shows it."""
     # Through the text, so that there is only one way of rounding.
-    return Decimal(f"{value:.{DECIMALS}f}")
+    return Decimal(f"{value:.{decimals}f}")
 
 
 def adds_up(first: float, second: float, total: float) -> bool:
@@ -100,6 +103,31 @@ def multiplies(first: float, second: float, product: float) -> bool:
         return False
     exact = _EXACT.multiply(rounded(first), rounded(second))
     return exact.quantize(_UNIT, context=_EXACT) == rounded(product)
+
+
+def squares(target: float, a: float, square: float, decimals: int = DECIMALS) -> bool:
+    """Whether (t − a)², of numbers as shown, is a third as shown."""
+    if not (math.isfinite(a) and math.isfinite(square)):
+        return False
+    difference = _EXACT.subtract(Decimal(target), rounded(a, decimals))
+    exact = _EXACT.multiply(difference, difference)
+    unit = Decimal(1).scaleb(-decimals)
+    return exact.quantize(unit, context=_EXACT) == rounded(square, decimals)
+
+
+def fires(activation: str, weighted_sum: float, a: float) -> bool:
+    """Whether σ, of S as shown, is a as shown."""
+    if not (math.isfinite(weighted_sum) and math.isfinite(a)):
+        return False
+    at = np.array([float(rounded(weighted_sum))])
+    return rounded(float(apply(ACTIVATIONS[activation], at)[0])) == rounded(a)
+
+
+def decimals_for(total: float) -> int:
+    """Decimals with which the parts of a total still tell something: more for small ones."""
+    if not math.isfinite(total) or total <= 0 or total >= 10.0 ** (2 - DECIMALS):
+        return DECIMALS
+    return min(_MOST_DECIMALS, 2 - math.floor(math.log10(total)))
 
 
 def equals(holds: bool) -> str:

@@ -52,6 +52,15 @@ def amount(value: float) -> str:
     return significant(value, sign=False) if is_small else fixed(value)
 
 
+def factor(number: str) -> str:
+    """A written number as it stands after a multiplication sign: negative ones in brackets.
+
+    >>> factor("−0.5"), factor("+0.5")
+    ('(−0.5)', '0.5')
+    """
+    return f"({number})" if number.startswith(_MINUS) else number.removeprefix("+")
+
+
 def plain(value: float) -> str:
     """A number as short as it can be written: a setting, a scale.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -12,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, 
 from core.activations import ACTIVATIONS
 from core.costs import COSTS
 from core.parameters import parameter_count
-from visualiser.ledger import equals, rounded
-from visualiser.number_format import count, fixed, plain
+from visualiser.ledger import decimals_for, equals, rounded, squares
+from visualiser.number_format import count, fixed
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.theme import Theme
 from visualiser.training.snapshot import Snapshot
@@ -165,35 +164,39 @@ class NetworkPage(QWidget):
                 train=count(snapshot.description.train_count),
                 test=count(snapshot.description.test_count),
             ),
-            self.tr("Seed {seed} gives these start values and this order").format(
-                seed=settings.seed
-            ),
+            (
+                self.tr("Seed {seed} gives the order of the digits")
+                if snapshot.description.is_from_file
+                else self.tr("Seed {seed} gives these start values and this order")
+            ).format(seed=settings.seed),
         ]
         self._facts.setText("<br>".join(facts))
         self._cost.setText(self._cost_text(snapshot))
 
     def _cost_text(self, snapshot: Snapshot) -> str:
-        label_of_digit = snapshot.progress.example.label
+        outputs = snapshot.activations[-1].tolist()
+        targets = [0] * len(outputs)
+        targets[snapshot.progress.example.label] = 1
+        costs = [(target - a) ** 2 for target, a in zip(targets, outputs, strict=True)]
+        total = sum(costs)
+        decimals = decimals_for(total)
         rows = []
-        total, shown_total = 0.0, Decimal(0)
-        for index, a in enumerate(snapshot.activations[-1].tolist()):
-            target = 1 if index == label_of_digit else 0
-            square = (target - a) ** 2
-            total += square
-            if math.isfinite(square):
-                shown_total += rounded(square)
+        for index, (target, a, cost) in enumerate(zip(targets, outputs, costs, strict=True)):
+            sign = equals(squares(target, a, cost, decimals))
             rows.append(
                 f"<tr><td align=right>{index}&nbsp;&nbsp;</td>"
-                f"<td>({plain(target)} − {fixed(a)})² =&nbsp;</td>"
-                f"<td align=right>{fixed(square)}</td></tr>"
+                f"<td>({target} − {fixed(a, decimals)})² {sign}&nbsp;</td>"
+                f"<td align=right>{fixed(cost, decimals)}</td></tr>"
             )
-        sign = equals(math.isfinite(total) and shown_total == rounded(total))
-        rows.append(
-            f"<tr><td></td><td align=right>{symbol('C')} {sign}&nbsp;</td>"
-            f"<td align=right><b>{fixed(total)}</b></td></tr>"
+        holds = math.isfinite(total) and rounded(total, decimals) == sum(
+            rounded(cost, decimals) for cost in costs
         )
-        cost = COSTS[snapshot.description.settings.cost]
-        heading = f"{symbol('C')} = {cost.formula}"
+        rows.append(
+            f"<tr><td></td><td align=right>{symbol('C')} {equals(holds)}&nbsp;</td>"
+            f"<td align=right><b>{fixed(total, decimals)}</b></td></tr>"
+        )
+        formula = COSTS[snapshot.description.settings.cost].formula
+        heading = f"{symbol('C')} = {formula}"
         return f"{heading}<table>{''.join(rows)}</table>"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualiser.ledger import equals, multiplies
-from visualiser.number_format import fixed, plain, significant
+from visualiser.number_format import factor, fixed, plain, significant
 from visualiser.selection import Connection
 from visualiser.theme import DARK, Theme
 from visualiser.training.snapshot import Snapshot
@@ -65,15 +65,19 @@ class ConnectionPage(QWidget):
         self._chips["slope"].set_value(significant(slope), self._colour(slope))
         sign = equals(multiplies(weight, a, weight * a))
         self._flow.setText(
-            f"{symbol('W')}·{symbol('a')} = {fixed(weight)} · {_factor(fixed(a))} {sign} "
+            f"{symbol('W')}·{symbol('a')} = {fixed(weight)} · {factor(fixed(a))} {sign} "
             f"{fixed(weight * a)}"
         )
         self._wish.setText(self._wish_text(slope))
         rate = snapshot.progress.learning_rate
         # Two digits more than the result: the line can then be checked by hand.
         self._next.setText(
-            f"{symbol('W')} by −η · ∂C/∂W = −{plain(rate)} · {_factor(significant(slope, 5))}"
-            f" = {significant(-rate * slope)}"
+            self.tr("{W} by −η · ∂C/∂W = −{rate} · {slope} = {change}").format(
+                W=symbol("W"),
+                rate=plain(rate),
+                slope=factor(significant(slope, 5)),
+                change=significant(-rate * slope),
+            )
         )
 
     def _show_names(self, snapshot: Snapshot, chosen: Connection) -> None:
@@ -103,8 +107,3 @@ class ConnectionPage(QWidget):
 
     def _colour(self, value: float) -> str:
         return self._theme.positive if value > 0 else self._theme.negative if value < 0 else ""
-
-
-def _factor(number: str) -> str:
-    """A number after a multiplication sign: in brackets where it is negative."""
-    return f"({number})" if number.startswith("−") else number.removeprefix("+")

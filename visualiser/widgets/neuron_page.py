@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from core.parameters import FloatArray
-from visualiser.ledger import Ledger, adds_up, equals, shown
+from visualiser.ledger import Ledger, adds_up, equals, fires, shown, squares
 from visualiser.network_view.colours import full_scale
-from visualiser.number_format import count, fixed, plain, significant
+from visualiser.number_format import count, factor, fixed, plain, significant
 from visualiser.selection import Neuron
 from visualiser.theme import DARK, Theme
 from visualiser.training.snapshot import Snapshot
@@ -137,17 +137,19 @@ class NeuronPage(QWidget):
         a = float(snapshot.activations[neuron.layer][neuron.index])
         bias = float(snapshot.parameters.biases[neuron.layer - 1][neuron.index])
         total = ledger.total
+        sigma = snapshot.description.settings.activation
         letter = {name: symbol(name) for name in ("a", "S", "B", "σ", "W")}
         if ledger.bias is not None:
             terms = total - bias
+            sign = equals(fires(sigma, total, a))
             first = f"{letter['a']} = {letter['σ']}({letter['S']}) = {letter['σ']}({fixed(total)})"
-            first += f" = {fixed(a)}"
+            first += f" {sign} {fixed(a)}"
             sign = equals(adds_up(terms, bias, total))
             second = f"{letter['S']} = Σ {letter['W']}·{letter['a']} + {letter['B']} = "
             second += f"{self._coloured(terms)} {self._added(bias)} {sign} {fixed(total)}"
             return f"{first}<br>{second}"
         fired = a - bias
-        sign = equals(adds_up(fired, bias, a))
+        sign = equals(adds_up(fired, bias, a) and fires(sigma, total, fired))
         first = f"{letter['a']} = {letter['σ']}({letter['S']}) + {letter['B']} = "
         first += f"{fixed(fired)} {self._added(bias)} {sign} {fixed(a)}"
         second = f"{letter['S']} = Σ {letter['W']}·{letter['a']} = {fixed(total)}"
@@ -163,11 +165,16 @@ class NeuronPage(QWidget):
         a = float(snapshot.activations[-1][neuron.index])
         text = self.tr(
             "This digit is a {digit}, so t = {t} here, and this neuron adds "
-            "(t\u00a0−\u00a0a)² = ({t}\u00a0−\u00a0{a})² = {square} to C."
+            "(t\u00a0−\u00a0a)² = ({t}\u00a0−\u00a0{a})² {equals} {square} to C."
         )
+        square = (target - a) ** 2
         self._target.setText(
             text.format(
-                digit=true_digit, t=plain(target), a=fixed(a), square=fixed((target - a) ** 2)
+                digit=true_digit,
+                t=plain(target),
+                a=fixed(a),
+                equals=equals(squares(target, a, square)),
+                square=fixed(square),
             )
         )
 
@@ -192,15 +199,19 @@ class NeuronPage(QWidget):
 
     def _next_text(self, snapshot: Snapshot, neuron: Neuron, ledger: Ledger, columns: int) -> str:
         rate = snapshot.progress.learning_rate
-        bias = -rate * float(snapshot.gradient.biases[neuron.layer - 1][neuron.index])
+        slope = float(snapshot.gradient.biases[neuron.layer - 1][neuron.index])
+        bias = -rate * slope
         gradients = np.abs(np.nan_to_num(ledger.gradients))
         strongest = int(gradients.argmax())
         weight = -rate * float(ledger.gradients[strongest])
         return self.tr(
-            "{B} by −η · ∂C/∂B = {bias}. Of its weights, the one from {origin} changes most: "
-            "{W} by {weight}."
+            "{B} by −η · ∂C/∂B = −{rate} · {slope} = {bias}. "
+            "Of its weights, the one from {origin} changes most: {W} by {weight}."
         ).format(
             B=symbol("B"),
+            rate=plain(rate),
+            # Two digits more than the result, which can then be checked by hand.
+            slope=factor(significant(slope, 5)),
             bias=self._coloured_text(bias, significant(bias)),
             W=symbol("W"),
             origin=_long_origin_name(self, int(ledger.origins[strongest]), columns),
