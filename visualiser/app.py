@@ -8,7 +8,15 @@ import socket
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QSize, QSocketNotifier, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QPoint,
+    QSize,
+    QSocketNotifier,
+    QTimer,
+)
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
@@ -61,6 +69,7 @@ def open_window(trainer: TrainingProcess, theme: str | None) -> int:
     finally:
         interruption.end()
         undo()
+        _dispose_of(window)
     for error in failures:
         sys.stderr.write(f"{PROGRAM}: {errors.sentence(error)}\n")
     return 2 if failures else status
@@ -99,7 +108,14 @@ def draw_picture(
         _write(window, path)
     finally:
         undo()
-        window.close()
+        _dispose_of(window)
+
+
+def _dispose_of(window: MainWindow) -> None:
+    """Close and delete it now, while everything that it refers to is still there."""
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class _Patience:

@@ -17,17 +17,30 @@ def paint_names(
     """Write every layer's name and N above it."""
     font = painter.font()
     for number, layer in enumerate(layout.layers):
+        room = _room(layout, number)
         box = QRectF(layer.middle - 100, 16, 200, 20)
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _name(number, description))
+        name = _name(number, description)
+        if painter.fontMetrics().horizontalAdvance(name) > room:
+            name = str(number)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(theme.colour("secondary"))
-        size = QCoreApplication.translate("Captions", "N = {count}")
-        size = size.format(count=count(len(layer.centres)))
+        neurons = count(len(layer.centres))
+        size = QCoreApplication.translate("Captions", "N = {count}").format(count=neurons)
+        if painter.fontMetrics().horizontalAdvance(size) > room:
+            size = neurons
         painter.drawText(box.translated(0, 19), Qt.AlignmentFlag.AlignCenter, size)
+
+
+def _room(layout: NetworkLayout, number: int) -> float:
+    """How wide a text above a layer may be without touching its neighbours'."""
+    middle = layout.layers[number].middle
+    others = [layer.middle for layer in layout.layers if layer is not layout.layers[number]]
+    return min(abs(other - middle) for other in others) - 6
 
 
 def paint_caption(

@@ -13,62 +13,71 @@ from visualiser.theme import Theme, mixed
 _BAR, _SHORT_BAR = 96.0, 56.0
 # A picture narrower than this has the short bars.
 _NARROW = 800.0
-_THICKNESS = 6.0
+_THICKNESS, _BETWEEN = 6.0, 22.0
+_IN_THE_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+
+
+def legend_box(layout: NetworkLayout) -> QRectF:
+    """Where the legend stands: below the input picture, or else below the outputs' bars."""
+    width = 2 * _bar_width(layout) + _BETWEEN
+    left = 36.0 if layout.layers[0].picture is not None else layout.width - width - 8
+    return QRectF(left, layout.height - 36, width, 34)
 
 
 def paint_legend(painter: QPainter, theme: Theme, layout: NetworkLayout, most: str) -> None:
-    """Draw the bars of W and of a at the lower left; ``most`` is written at full a."""
-    x, y = 36.0, layout.height - 34
-    width = _SHORT_BAR if layout.width < _NARROW else _BAR
+    """Draw the bars of W and of a; ``most`` is written at full a."""
+    box, width = legend_box(layout), _bar_width(layout)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    _paint_bar(
-        painter,
-        QRectF(x, y, width, _THICKNESS),
-        _weight_stops(theme),
-    )
-    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "−", Qt.AlignmentFlag.AlignLeft)
-    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "W", Qt.AlignmentFlag.AlignHCenter)
-    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "+", Qt.AlignmentFlag.AlignRight)
-    x += width + 22
-    _paint_bar(
-        painter,
-        QRectF(x, y, width, _THICKNESS),
-        [(0.0, theme.colour("off")), (1.0, theme.colour("on"))],
-    )
-    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "0", Qt.AlignmentFlag.AlignLeft)
-    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), "a", Qt.AlignmentFlag.AlignHCenter)
-    _paint_text(painter, theme, QRectF(x, y + 10, width, 16), most, Qt.AlignmentFlag.AlignRight)
+    bar = QRectF(box.left(), box.top(), width, _THICKNESS)
+    _paint_bar(painter, bar, _weight_stops(theme))
+    _paint_texts(painter, theme, bar, ("−", "W", "+"))
+    bar.translate(width + _BETWEEN, 0)
+    _paint_bar(painter, bar, [(0.0, theme.colour("off")), (1.0, theme.colour("on"))])
+    _paint_texts(painter, theme, bar, ("0", "a", most))
 
 
 def paint_gap_notes(
     painter: QPainter, theme: Theme, layout: NetworkLayout, scales: tuple[float, ...]
 ) -> None:
-    """Under each gap: how many connections cross it, and from which |W| on colour is full."""
-    translate = QCoreApplication.translate
+    """Under each gap: how many connections cross it, and at which W colour is full."""
+    painter.setPen(theme.colour("secondary"))
     metrics = painter.fontMetrics()
     for gap in range(len(layout.layers) - 1):
         left, right = layout.layers[gap], layout.layers[gap + 1]
-        here, there = len(left.centres), len(right.centres)
-        x = (float(left.exits[:, 0].max()) + float(right.centres[:, 0].min())) / 2
-        room = float(right.centres[:, 0].min() - left.exits[:, 0].max()) - 12
-        long = translate("Legend", "{before} · {after} = {count} connections").format(
-            before=count(here), after=count(there), count=count(here * there)
-        )
-        short = translate("Legend", "{before} · {after} = {count}").format(
-            before=count(here), after=count(there), count=count(here * there)
-        )
-        choices = (long, short, count(here * there))
-        text = next(c for c in choices if c == choices[-1] or _fits(metrics, c, room))
-        y = layout.height - 50
-        painter.setPen(theme.colour("secondary"))
-        box = QRectF(x - room, y, 2 * room, 18)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        start, end = float(left.exits[:, 0].max()), float(right.centres[:, 0].min())
+        room = end - start - 4
+        box = QRectF(start, layout.height - 50, end - start, 18)
+        text = _first_fitting(metrics, room, _counts(len(left.centres), len(right.centres)))
+        painter.drawText(box, _IN_THE_MIDDLE, text)
         if scales:
-            text = translate("Legend", "full colour at W = ±{scale}")
-            if not _fits(metrics, text, room):
-                text = translate("Legend", "full at ±{scale}")
-            text = text.format(scale=plain(scales[gap]))
-            painter.drawText(box.translated(0, 18), Qt.AlignmentFlag.AlignCenter, text)
+            text = _first_fitting(metrics, room, _scale_notes(plain(scales[gap])))
+            painter.drawText(box.translated(0, 18), _IN_THE_MIDDLE, text)
+
+
+def _counts(here: int, there: int) -> tuple[str, ...]:
+    """The number of connections, the longest way of saying it first."""
+    translate = QCoreApplication.translate
+    numbers = {"before": count(here), "after": count(there), "count": count(here * there)}
+    return (
+        translate("Legend", "{before} · {after} = {count} connections").format(**numbers),
+        translate("Legend", "{before} · {after} = {count}").format(**numbers),
+        numbers["count"],
+    )
+
+
+def _scale_notes(scale: str) -> tuple[str, ...]:
+    translate = QCoreApplication.translate
+    return (
+        translate("Legend", "full colour at W = ±{scale}").format(scale=scale),
+        translate("Legend", "full at ±{scale}").format(scale=scale),
+        translate("Legend", "±{scale}").format(scale=scale),
+    )
+
+
+def _first_fitting(metrics: QFontMetrics, room: float, texts: tuple[str, ...]) -> str:
+    """The first of them that there is room for, or else the last."""
+    fitting = (text for text in texts if metrics.horizontalAdvance(text) <= room)
+    return next(fitting, texts[-1])
 
 
 def _weight_stops(theme: Theme) -> list[tuple[float, QColor]]:
@@ -81,10 +90,6 @@ def _weight_stops(theme: Theme) -> list[tuple[float, QColor]]:
     return stops
 
 
-def _fits(metrics: QFontMetrics, text: str, room: float) -> bool:
-    return metrics.horizontalAdvance(text) <= room
-
-
 def _paint_bar(painter: QPainter, box: QRectF, stops: list[tuple[float, QColor]]) -> None:
     gradient = QLinearGradient(box.topLeft(), box.topRight())
     for place, colour in stops:
@@ -94,16 +99,18 @@ def _paint_bar(painter: QPainter, box: QRectF, stops: list[tuple[float, QColor]]
     painter.drawRoundedRect(box, 3, 3)
 
 
-def _paint_text(
-    painter: QPainter, theme: Theme, box: QRectF, text: str, side: Qt.AlignmentFlag
-) -> None:
+def _paint_texts(painter: QPainter, theme: Theme, bar: QRectF, texts: tuple[str, str, str]) -> None:
+    """Write below a bar: at its left, in its middle, at its right."""
     painter.setPen(theme.colour("secondary"))
-    painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, text)
+    sides = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
+    for text, side in zip(texts, sides, strict=True):
+        box = QRectF(bar.left(), bar.top() + 10, bar.width(), 16)
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, text)
 
 
-def legend_box(layout: NetworkLayout) -> QRectF:
-    """Where the legend stands."""
-    return QRectF(30.0, layout.height - 44, 240.0, 40.0)
+def _bar_width(layout: NetworkLayout) -> float:
+    is_short = layout.width < _NARROW or layout.layers[0].picture is None
+    return _SHORT_BAR if is_short else _BAR
 
 
 def legend_tip() -> str:
