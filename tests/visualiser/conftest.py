@@ -1,0 +1,78 @@
+"""What the window's tests share: the application, real windows, a watch for leaks."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core import RunSettings
+from tests.visualiser.leak_watch import LeakWatch
+from tests.visualiser.windows import PATIENCE, OpenWindow, is_ready
+from visualiser.app import application
+from visualiser.main_window import MainWindow
+from visualiser.settings import PROGRAM, Settings
+from visualiser.training.session import TrainingProcess
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """A screenless Qt cannot do some of what it is asked; that is nobody's fault."""
+    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the program makes it: its style and its font are part of what is shown."""
+    return application()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep away from the settings and the log of the person who runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("CONFIG", "STATE", "CACHE", "DATA"):
+            patch.setenv(f"XDG_{name}_HOME", str(tmp_path_factory.mktemp(name.lower())))
+        yield
+    for handler in logging.getLogger(PROGRAM).handlers:
+        handler.close()
+
+
+@pytest.fixture(autouse=True)
+def _no_leaks(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 (it must be there)
+    """Fail a test that leaves something running or open behind."""
+    watch = LeakWatch()
+    watch.begin()
+    yield
+    found = watch.end()
+    if found:
+        pytest.fail("left behind: " + "; ".join(found))
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path) -> OpenWindow:
+    def open_one(
+        source: RunSettings | Path | None = None,
+        *,
+        settings: Path | None = None,
+        theme: str | None = None,
+        wait: bool = True,
+    ) -> MainWindow:
+        trainer = TrainingProcess(source or RunSettings())
+        window = MainWindow(trainer, Settings(settings or tmp_path / "settings.ini"), theme)
+        qtbot.addWidget(window)
+        window.show()
+        if wait:
+            qtbot.waitUntil(lambda: is_ready(window), timeout=PATIENCE)
+        return window
+
+    return open_one
+
+
+@pytest.fixture
+def window(open_window: OpenWindow) -> MainWindow:
+    """A window on an untrained network of 64-16-16-10 and the embedded digits."""
+    return open_window()

@@ -1,0 +1,147 @@
+"""The command line: what it prints, and one sentence with status 2 for bad arguments."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
+from core import RunSettings, load_run
+from core.errors import UserError
+from tests.visualiser.states import new_run
+from visualiser import __version__
+from visualiser.app import draw_picture
+from visualiser.command_line import run
+from visualiser.selection import Neuron
+from visualiser.training.session import TrainingProcess
+
+
+def status_of(*arguments: str) -> int:
+    """The exit status, whether returned or raised by argparse."""
+    try:
+        return run(arguments)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+
+
+BAD = [
+    ("--nonsense",),
+    ("no such file.nnrun",),
+    ("--layers", "64,zero,10"),
+    ("--layers", "64,0,10"),
+    ("--layers", "64"),
+    ("--learning-rate", "abc"),
+    ("--learning-rate", "0"),
+    ("--learning-rate", "-1"),
+    ("--learning-rate", "1e9"),
+    ("--learning-rate", "nan"),
+    ("--batch-size", "2.5"),
+    ("--seed", "-1"),
+    ("--activation", "magic"),
+    ("--theme", "pink"),
+    ("train",),
+    ("train", "--steps", "-1"),
+    ("train", "--steps", "1", "--epochs", "1"),
+    ("train", "--steps", "1", "--batch-size", "0"),
+    ("train", "--steps", "1", "--batch-size", "100000"),
+    ("train", "--steps", "1", "--layers", "63,10"),
+    ("train", "--steps", "1", "--data", "/no/such/folder"),
+    ("train", "--steps", "1", "--save", "/no/such/folder/mine.nnrun"),
+    ("picture",),
+    ("picture", "x.jpg"),
+    ("picture", "x.png", "--select", "first"),
+    ("picture", "x.png", "--size", "10x10"),
+    ("picture", "x.png", "--size", "big"),
+]
+
+
+@pytest.mark.parametrize("arguments", BAD, ids=" ".join)
+def test_a_wrong_argument_gives_one_sentence_and_status_2(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert status_of(*arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    lines = err.strip().splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("visualiser")
+    assert lines[0].endswith(".")
+    assert "Traceback" not in err
+    assert "{" not in err
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("--help",), ("train", "--help")])
+def test_asking_for_help_or_the_version_succeeds(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert status_of(*arguments) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert __version__ in out if arguments == ("--version",) else "--learning-rate" in out
+
+
+def test_train_tells_what_became_of_it_as_one_json_object(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.nnrun"
+    assert status_of("train", "--steps", "300", "--json", "--seed", "3", "--save", str(path)) == 0
+    facts = json.loads(capsys.readouterr().out)
+    trained = new_run(seed=3)
+    trained.train(300)
+    assert facts["step"] == 300
+    assert facts["epoch"] == pytest.approx(trained.epochs_done)
+    assert facts["cost"] == pytest.approx(float(trained.costs[-1]))
+    assert facts["test_accuracy"] == trained.evaluate_test().accuracy
+    assert 0 < facts["train_accuracy"] < 1
+    assert facts["steps_per_second"] > 0
+    assert load_run(path).position == 300
+
+
+def test_train_that_diverges_says_why_and_keeps_what_was_learnt(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.nnrun"
+    options = ("--activation", "relu", "--learning-rate", "300", "--seed", "5")
+    assert status_of("train", "--steps", "500", "--json", "--save", str(path), *options) == 1
+    out, err = capsys.readouterr()
+    assert "η = 300" in err
+    assert "Traceback" not in err
+    assert load_run(path).position == json.loads(out)["step"] < 500
+
+
+def test_train_counts_epochs_and_tells_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of("train", "--epochs", "2") == 0
+    out = capsys.readouterr().out
+    assert "288 steps" in out
+    assert "2.00 epochs" in out
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_the_window_is_drawn_into_a_file(tmp_path: Path, theme: str, ending: str) -> None:
+    path = tmp_path / f"picture.{ending}"
+    size = QSize(1100, 700)
+    draw_picture(TrainingProcess(RunSettings()), path, 30, Neuron(1, 3), size, theme)
+    if ending == "svg":
+        text = path.read_text("utf-8")
+        assert "Layer 1" in text
+        assert "Neuron 3" in text
+        return
+    image = QImage(str(path))
+    assert image.size() == size
+    assert (image.pixelColor(400, 640).lightness() > 128) == (theme == "light")
+
+
+@pytest.mark.parametrize(
+    ("selection", "name"), [(Neuron(9, 0), "x.png"), (Neuron(1, 99), "x.png"), (None, "no/x.png")]
+)
+def test_a_picture_that_cannot_be_drawn_is_told_in_a_sentence(
+    tmp_path: Path, selection: Neuron | None, name: str
+) -> None:
+    size = QSize(1100, 700)
+    with pytest.raises(UserError, match=r"\.$"):
+        draw_picture(TrainingProcess(RunSettings()), tmp_path / name, 0, selection, size, None)
+    assert list(tmp_path.iterdir()) == []

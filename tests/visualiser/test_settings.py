@@ -1,0 +1,81 @@
+"""What is remembered is found again, and a broken file only forgets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QByteArray
+
+from visualiser.settings import PROGRAM, Settings
+
+
+def read_all(path: Path) -> tuple[str, float | None, QByteArray, QByteArray]:
+    found = Settings(path)
+    return found.theme, found.speed, found.geometry, found.docks
+
+
+def test_the_first_time_there_is_nothing_to_remember(tmp_path: Path) -> None:
+    assert read_all(tmp_path / "none.ini") == ("system", None, QByteArray(), QByteArray())
+
+
+@pytest.mark.parametrize("theme", ["system", "light", "dark"])
+@pytest.mark.parametrize("speed", [None, 1.0, 1000.0])
+def test_what_is_saved_is_found(tmp_path: Path, theme: str, speed: float | None) -> None:
+    path = tmp_path / "folder" / "settings.ini"
+    saved = Settings(path)
+    saved.theme, saved.speed = theme, speed
+    saved.geometry, saved.docks = QByteArray(b"\x00geo\xff\n"), QByteArray(b"docks=;,")
+    saved.save()
+    assert path.is_file()
+    assert read_all(path) == (
+        theme,
+        speed,
+        QByteArray(b"\x00geo\xff\n"),
+        QByteArray(b"docks=;,"),
+    )
+
+
+keys = st.sampled_from(["theme", "speed", "window/geometry", "window\\docks", "[window]\ngeometry"])
+values = st.one_of(
+    st.text(max_size=20),
+    st.sampled_from(
+        ["@ByteArray(", "@Invalid()", "@Size(1 2)", "dark, light", "nan", "-1", "1e999"]
+    ),
+)
+
+
+@hypothesis_settings(deadline=None, max_examples=40)
+@given(st.lists(st.tuples(keys, values), max_size=5), st.binary(max_size=40))
+def test_a_broken_file_never_raises(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[tuple[str, str]], noise: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("broken") / "settings.ini"
+    text = "\n".join(f"{key}={value}" for key, value in lines)
+    path.write_bytes(text.encode(errors="replace") + noise)
+    theme, speed, _, _ = read_all(path)
+    assert theme in ("system", "light", "dark")
+    assert speed is None or isinstance(speed, float)
+
+
+def test_where_nothing_can_be_written_nothing_is_raised(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    for path in (tmp_path, tmp_path / "file" / "settings.ini"):
+        found = Settings(path)
+        found.theme = "dark"
+        found.save()
+        assert found.theme in ("system", "dark")
+
+
+def test_a_person_s_settings_lie_in_their_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setattr("platformdirs.user_config_path", lambda name: tmp_path / name)
+    mine = Settings()
+    mine.theme = "dark"
+    mine.save()
+    assert (tmp_path / PROGRAM / "settings.ini").is_file()
