@@ -334,9 +334,7 @@ def test_train_does_not_rest_on_what_diverged(digits: Dataset) -> None:
     run, error = diverged(digits, seed=6)
     bad = error.values["step"]
     assert isinstance(bad, int)
-    fresh = Run(
-        Network(run.network.sizes, "relu", seed=6), digits, learning_rate=300.0, seed=6
-    )
+    fresh = Run(Network(run.network.sizes, "relu", seed=6), digits, learning_rate=300.0, seed=6)
     with pytest.raises(DivergenceError):
         fresh.train(bad)
     assert fresh.position == fresh.length == bad - 1
