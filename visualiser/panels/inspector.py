@@ -216,13 +216,13 @@ class InputPage(QWidget):
 
     def show_input(self, snapshot: Snapshot, index: int) -> None:
         """Show this pixel."""
-        rows, columns = snapshot.description.image_shape
-        row, column = divmod(index, columns)
-        self._title.setText(
-            self.tr("Input in row {row}, column {column}").format(row=row, column=column)
-            if rows > 1
-            else self.tr("Input {index}").format(index=index)
-        )
+        shape = snapshot.picture_shape
+        if shape is not None:
+            row, column = divmod(index, shape[1])
+            name = self.tr("Input in row {row}, column {column}").format(row=row, column=column)
+        else:
+            name = self.tr("Input {index}").format(index=index)
+        self._title.setText(name)
         a = float(snapshot.activations[0][index])
         self._text.setText(
             self.tr(

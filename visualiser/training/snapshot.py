@@ -39,6 +39,13 @@ class Snapshot:
         return int(self.activations[-1].argmax())
 
     @property
+    def picture_shape(self) -> tuple[int, int] | None:
+        """Rows and columns of the input, None where it is no picture but a row of numbers."""
+        rows, columns = self.description.image_shape
+        is_picture = rows > 1 and columns > 1 and rows * columns == self.sizes[0]
+        return (rows, columns) if is_picture else None
+
+    @property
     def sizes(self) -> tuple[int, ...]:
         """Neurons per layer, the input first."""
         return self.description.sizes

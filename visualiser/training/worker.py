@@ -199,13 +199,17 @@ class Worker:
     def _restart(self, command: m.Restart) -> None:
         self._stop()
         settings, old = self._settings(), self._run
-        if command.seed is None:
-            network = old.network.copy()
-            network.parameters.vector[:] = old.branch.checkpoints.vectors[0]
-            self._run = Run(network, old.data, old.learning_rate, old.batch_size, old.seed)
-        else:
-            self._run = replace(settings, seed=command.seed).new_run(self._data)
-            self._is_from_file = False
+        if command.seed is not None:
+            settings = replace(settings, seed=command.seed)
+        self._run = fresh = settings.new_run(self._data)
+        start = old.branch.checkpoints.vectors[0]
+        is_same = np.array_equal(fresh.network.parameters.vector, start)
+        self._is_from_file = self._is_from_file and command.seed is None and not is_same
+        if command.seed is None and not is_same:
+            # Weights that no seed gave: a script's, or another seed's than the order's.
+            fresh.network.parameters.vector[:] = start
+            args = (old.learning_rate, old.batch_size, old.seed)
+            self._run = Run(fresh.network, self._data, *args)
         self._publisher.begin(self._run)
         self._measuring.give_up()
         self._connection.send(m.Ready(self._description()))

@@ -86,9 +86,9 @@ class ConnectionPage(QWidget):
             if chosen.layer < len(snapshot.sizes) - 1
             else self.tr("Connection to output neuron {to}").format(to=chosen.to)
         )
-        rows, columns = snapshot.description.image_shape
-        if chosen.layer == 1 and rows * columns == snapshot.sizes[0]:
-            row, column = divmod(chosen.origin, columns)
+        shape = snapshot.picture_shape
+        if chosen.layer == 1 and shape is not None:
+            row, column = divmod(chosen.origin, shape[1])
             text = self.tr("of layer {layer}, from the input in row {row}, column {column}").format(
                 layer=chosen.layer, row=row, column=column
             )

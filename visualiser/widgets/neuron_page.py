@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -76,12 +74,12 @@ class NeuronPage(QWidget):
         self._show_numbers(snapshot, neuron)
         self._formulas.setText(self._formula_text(snapshot, neuron, ledger))
         self._show_target(snapshot, neuron)
-        shape = snapshot.description.image_shape
-        columns = shape[1] if neuron.layer == 1 and math.prod(shape) == snapshot.sizes[0] else 0
+        shape = snapshot.picture_shape if neuron.layer == 1 else None
+        columns = shape[1] if shape else 0
         title = self.tr("row, col") if columns else self.tr("from")
         self._table.terms.show(ledger, lambda origin: _origin_name(origin, columns), title)
         self._sums.show_ledger(ledger)
-        self._show_pictures(snapshot, neuron, shape if columns else None)
+        self._show_pictures(snapshot, neuron, shape)
         self._next.setText(self._next_text(snapshot, neuron, ledger, columns))
 
     # ---------------------------------------------------------------- parts
