@@ -22,7 +22,7 @@ from visualiser.settings import ForgetfulSettings
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess
 
-_ROUNDS = 7
+_ROUNDS = 5
 _SECONDS = 2.5
 _WARM_UP = 0.7
 

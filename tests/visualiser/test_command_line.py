@@ -119,8 +119,7 @@ def test_train_counts_epochs_and_tells_in_words(capsys: pytest.CaptureFixture[st
     assert "2.00 epochs" in out
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("ending", ["png", "svg"])
+@pytest.mark.parametrize(("theme", "ending"), [("light", "png"), ("dark", "png"), ("dark", "svg")])
 def test_the_window_is_drawn_into_a_file(tmp_path: Path, theme: str, ending: str) -> None:
     path = tmp_path / f"picture.{ending}"
     size = QSize(1100, 700)

@@ -48,7 +48,7 @@ values = st.one_of(
 )
 
 
-@hypothesis_settings(deadline=None, max_examples=40)
+@hypothesis_settings(deadline=None, max_examples=25)
 @given(st.lists(st.tuples(keys, values), max_size=5), st.binary(max_size=40))
 def test_a_broken_file_never_raises(
     tmp_path_factory: pytest.TempPathFactory, lines: list[tuple[str, str]], noise: bytes

@@ -12,7 +12,7 @@ from visualiser.training.messages import Measured
 
 # While training plays: how seldom (seconds), and for what share of the time.
 _INTERVAL = 0.5
-_SHARE = 0.01
+_SHARE = 0.005
 
 
 class Measuring:

@@ -19,7 +19,7 @@ from tests.visualiser import screen
 from visualiser.actions import descriptions
 from visualiser.main_window import MainWindow
 from visualiser.network_view.network_view import NetworkView
-from visualiser.selection import Connection, Neuron, Selection
+from visualiser.selection import Connection, Neuron
 
 
 def tab_chain(window: MainWindow) -> list[QWidget]:
@@ -41,20 +41,20 @@ def said(widget: QWidget) -> str:
     return widget.accessibleName() or text
 
 
-@pytest.mark.parametrize("selection", [None, Neuron(1, 3), Connection(2, 3, 4)])
-def test_everything_tab_reaches_has_a_name(window: MainWindow, selection: Selection) -> None:
-    window.network.select(selection)
-    chain = tab_chain(window)
-    nameless = [widget for widget in chain if not said(widget)]
-    assert nameless == []
+def test_everything_tab_reaches_has_a_name(window: MainWindow) -> None:
+    for selection in (None, Neuron(1, 3), Connection(2, 3, 4)):
+        window.network.select(selection)
+        nameless = [widget for widget in tab_chain(window) if not said(widget)]
+        assert nameless == [], selection
 
 
-def test_every_control_has_a_name(window: MainWindow) -> None:
+def test_every_control_has_a_name_and_a_tooltip(window: MainWindow) -> None:
     window.network.select(Neuron(1, 3))
     kinds = QAbstractButton | QComboBox | QLineEdit
     controls = [w for w in window.findChildren(QWidget) if isinstance(w, kinds) and is_ours(w)]
     assert len(controls) > 10
     assert [control for control in controls if not said(control)] == []
+    assert [said(control) for control in controls if not control.toolTip()] == []
 
 
 def is_ours(widget: QWidget) -> bool:
@@ -97,12 +97,6 @@ def test_every_button_of_the_bar_names_its_key_in_its_tooltip(window: MainWindow
         for key in action.shortcuts():
             assert key.toString(QKeySequence.SequenceFormat.NativeText) in action.toolTip()
         assert action.shortcuts()
-
-
-def test_every_control_has_a_tooltip(window: MainWindow) -> None:
-    kinds = QAbstractButton | QComboBox | QLineEdit
-    controls = [w for w in window.findChildren(QWidget) if isinstance(w, kinds) and is_ours(w)]
-    assert [said(control) for control in controls if not control.toolTip()] == []
 
 
 def test_no_key_does_two_things(window: MainWindow) -> None:

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from core.history import Change
 from tests.visualiser import screen
 from tests.visualiser.states import new_run
 from tests.visualiser.windows import is_same, pause, progress, wait_at, wait_for_notice, wait_until
@@ -30,32 +29,27 @@ def test_the_fields_show_what_holds(window: MainWindow) -> None:
     assert (field(window, RATE).text(), field(window, BATCH).text()) == ("1.5", "10")
 
 
-@pytest.mark.parametrize(
-    ("name", "typed", "change"),
-    [
-        (RATE, "0.5", ("learning_rate", 0.5)),
-        (RATE, "0,5", ("learning_rate", 0.5)),
-        (RATE, " 2 ", ("learning_rate", 2.0)),
-        (RATE, "1e-3", ("learning_rate", 0.001)),
-        (BATCH, "1", ("batch_size", 1)),
-        (BATCH, "1437", ("batch_size", 1437)),
-    ],
-)
-def test_what_is_typed_holds_from_the_next_step_on(
-    qtbot: QtBot, window: MainWindow, name: str, typed: str, change: tuple[str, float]
-) -> None:
-    screen.press(window, "Step")
-    wait_at(qtbot, window, 1)
-    screen.type_into(field(window, name), typed)
-    wait_until(qtbot, window, lambda p: p.changes == (Change(1, *change),))
-    screen.press(window, "Step")
+def test_what_is_typed_holds_from_the_next_step_on(qtbot: QtBot, window: MainWindow) -> None:
     run = new_run()
-    run.step()
-    run.set_learning_rate(change[1]) if name == RATE else run.set_batch_size(int(change[1]))
-    run.step()
-    assert is_same(wait_at(qtbot, window, 2), run)
-    assert not is_marked(window, name)
-    assert window.notice.text() == ""
+    for name, typed, value in (
+        (RATE, "0.5", 0.5),
+        (RATE, "0,25", 0.25),
+        (BATCH, "1", 1),
+        (RATE, " 2 ", 2.0),
+        (RATE, "1e-3", 0.001),
+        (BATCH, "1437", 1437),
+    ):
+        screen.type_into(field(window, name), typed)
+        if name == RATE:
+            run.set_learning_rate(value)
+        else:
+            run.set_batch_size(int(value))
+        screen.press(window, "Step")
+        run.step()
+        assert is_same(wait_at(qtbot, window, run.position), run)
+        assert progress(window).changes == run.changes
+        assert not is_marked(window, name)
+        assert window.notice.text() == ""
 
 
 @pytest.mark.parametrize(("name", "typed"), [(RATE, "0.75"), (BATCH, "25")])
@@ -152,17 +146,21 @@ def test_bad_input_is_marked_and_explained_and_changes_nothing(
         window.notice.hide()
 
 
-@pytest.mark.parametrize("bad", ["abc", "0"])
-@pytest.mark.parametrize("good", ["0.5", "1.5"])
 def test_a_correction_takes_the_mark_and_the_sentence_away(
-    qtbot: QtBot, window: MainWindow, bad: str, good: str
+    qtbot: QtBot, window: MainWindow
 ) -> None:
-    screen.type_into(field(window, RATE), bad)
-    wait_for_notice(qtbot, window)
-    screen.type_into(field(window, RATE), good)
-    qtbot.waitUntil(lambda: window.notice.text() == "")
-    assert not is_marked(window, RATE)
-    wait_until(qtbot, window, lambda p: p.learning_rate == float(good))
+    # Back to what holds already is a correction as well.
+    for bad, good in (("abc", "1.5"), ("0", "1.5"), ("abc", "0.5"), ("0", "0.25")):
+        screen.type_into(field(window, RATE), bad)
+        wait_for_notice(qtbot, window)
+        screen.type_into(field(window, RATE), good)
+        qtbot.waitUntil(lambda: window.notice.text() == "")
+        assert not is_marked(window, RATE)
+        wait_for_rate(qtbot, window, float(good))
+
+
+def wait_for_rate(qtbot: QtBot, window: MainWindow, rate: float) -> None:
+    wait_until(qtbot, window, lambda p: p.learning_rate == rate)
 
 
 def test_escape_takes_the_sentence_away(qtbot: QtBot, window: MainWindow) -> None:
