@@ -46,7 +46,6 @@ class NeuronPage(QWidget):
         self._formulas = label("plain", wrap=True)
         self._target = label("secondary", wrap=True)
         self._table = TermTable()
-        self._table.setMinimumHeight(150)
         self._table.origin_chosen.connect(self.origin_chosen)
         self._sums = _Sums()
         self._pictures_heading = label("heading", self.tr("What it looks for, and what it finds"))
@@ -78,6 +77,7 @@ class NeuronPage(QWidget):
         columns = shape[1] if shape else 0
         title = self.tr("row, col") if columns else self.tr("from")
         self._table.terms.show(ledger, lambda origin: _origin_name(origin, columns), title)
+        self._table.fit_rows()
         self._sums.show_ledger(ledger)
         self._show_pictures(snapshot, neuron, shape)
         self._next.setText(self._next_text(snapshot, neuron, ledger, columns))
@@ -98,7 +98,7 @@ class NeuronPage(QWidget):
         column.addWidget(self._target)
         column.addSpacing(6)
         column.addWidget(label("heading", self.tr("Where S comes from, largest first")))
-        column.addWidget(self._table, 1)
+        column.addWidget(self._table, 100)
         column.addWidget(line())
         column.addWidget(self._sums)
         column.addSpacing(6)
@@ -107,6 +107,7 @@ class NeuronPage(QWidget):
         column.addSpacing(4)
         column.addWidget(label("heading", self.tr("The next step will change")))
         column.addWidget(self._next)
+        column.addStretch(1)
 
     def _show_names(self, snapshot: Snapshot, neuron: Neuron) -> None:
         is_output = neuron.layer == len(snapshot.sizes) - 1

@@ -34,6 +34,7 @@ _Index = QModelIndex | QPersistentModelIndex
 ORIGIN, WEIGHT, INPUT, BAR, TERM, GRADIENT = range(6)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW_HEIGHT = 19
+_LEAST_HEIGHT = 150
 _WIDTHS = {ORIGIN: 50, WEIGHT: 55, INPUT: 48, BAR: 64, TERM: 55, GRADIENT: 80}
 
 
@@ -162,6 +163,7 @@ class TermTable(QTableView):
         self.terms = TermModel(self)
         self.setModel(self.terms)
         self.setAccessibleName(self.tr("Incoming weights"))
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self.setFont(_small(self))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -187,6 +189,11 @@ class TermTable(QTableView):
         """Draw in these colours."""
         self.terms.theme = theme
         self.viewport().update()
+
+    def fit_rows(self) -> None:
+        """Take no more room than the rows need."""
+        rows = self.terms.rowCount() * _ROW_HEIGHT
+        self.setMaximumHeight(max(rows + self.horizontalHeader().height() + 4, _LEAST_HEIGHT))
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
