@@ -7,8 +7,8 @@ import time
 
 _RATE_INTERVAL = 0.5  # seconds
 # Seconds. Steps are taken in slices of this length, so that no command or frame waits long.
-_SLICE = 0.002
-_LARGEST_BLOCK = 256
+_SLICE = 0.005
+_LARGEST_BLOCK = 512
 
 
 class Clock:

@@ -12,7 +12,8 @@ from core.run import Run
 from visualiser.training.messages import Progress, ShownExample
 from visualiser.training.shared_state import SharedArrays, SharedState
 
-FRAME = 1 / 61  # seconds
+# Seconds. A snapshot waits for the end of a slice as well: together about a sixtieth.
+FRAME = 1 / 72
 
 
 class Publisher:
