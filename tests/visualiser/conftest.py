@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core import RunSettings
 from tests.visualiser.leak_watch import LeakWatch
+from tests.visualiser.spare_trainer import SpareTrainer
 from tests.visualiser.windows import PATIENCE, OpenWindow, is_ready
 from visualiser.app import application
 from visualiser.main_window import MainWindow
@@ -41,6 +42,14 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         handler.close()
 
 
+@pytest.fixture(scope="session")
+def spare_trainer() -> Iterator[SpareTrainer]:
+    """A process for a window on the usual run, ready when the window is."""
+    spare = SpareTrainer()
+    yield spare
+    spare.end()
+
+
 @pytest.fixture(autouse=True)
 def _no_leaks(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 (it must be there)
     """Fail a test that leaves something running or open behind."""
@@ -53,7 +62,7 @@ def _no_leaks(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 (it must be
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path) -> OpenWindow:
+def open_window(qtbot: QtBot, tmp_path: Path, spare_trainer: SpareTrainer) -> OpenWindow:
     def open_one(
         source: RunSettings | Path | None = None,
         *,
@@ -61,7 +70,9 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> OpenWindow:
         theme: str | None = None,
         wait: bool = True,
     ) -> MainWindow:
-        trainer = TrainingProcess(source or RunSettings())
+        # Who does not wait for the run wants to be faster than it.
+        is_usual = source is None and wait
+        trainer = spare_trainer.take() if is_usual else TrainingProcess(source or RunSettings())
         window = MainWindow(trainer, Settings(settings or tmp_path / "settings.ini"), theme)
         qtbot.addWidget(window)
         window.show()

@@ -15,6 +15,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import Shiboken
 
+from tests.visualiser.spare_trainer import SPARE
+
 READER = "training reader"
 _PATIENCE = 2.0  # seconds for a thread or a process that was told to end
 
@@ -116,7 +118,11 @@ class LeakWatch:
         return [item for item in self._valid() if isinstance(item, QThread) and item.isRunning()]
 
     def _processes(self) -> list[multiprocessing.Process]:
-        return [p for p in multiprocessing.active_children() if p not in self._children]  # type: ignore[misc] # BaseProcess to typeshed
+        return [
+            process  # type: ignore[misc] # a BaseProcess to typeshed
+            for process in multiprocessing.active_children()
+            if process not in self._children and process.name != SPARE
+        ]
 
     def _new_readers(self) -> list[threading.Thread]:
         return [thread for thread in _readers() if thread not in self._readers]

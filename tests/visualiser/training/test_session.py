@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from core import Run, RunSettings, load_run, save_run
 from core.errors import DivergenceError, RunFileError, SettingError, UserError
+from tests.visualiser.spare_trainer import SpareTrainer
 from tests.visualiser.states import new_run
 from tests.visualiser.windows import PATIENCE
 from visualiser.cost_history import CostHistory
@@ -29,9 +30,9 @@ WAIT = PATIENCE
 class Owner(QObject):
     """Keeps what a session tells; its slots live in this thread."""
 
-    def __init__(self, source: RunSettings | Path) -> None:
+    def __init__(self, trainer: TrainingProcess) -> None:
         super().__init__()
-        self.session = TrainingSession(TrainingProcess(source), self)
+        self.session = TrainingSession(trainer, self)
         self.snapshots: list[Snapshot] = []
         self.history = CostHistory()
         self.refusals: list[tuple[UserError, m.Command | None]] = []
@@ -77,11 +78,11 @@ Begin = Callable[..., Owner]
 
 
 @pytest.fixture
-def begin(qtbot: QtBot) -> Iterator[Begin]:
+def begin(qtbot: QtBot, spare_trainer: SpareTrainer) -> Iterator[Begin]:
     owners = []
 
     def begin_one(source: RunSettings | Path | None = None) -> Owner:
-        owner = Owner(source or RunSettings())
+        owner = Owner(TrainingProcess(source) if source else spare_trainer.take())
         owners.append(owner)
         qtbot.waitUntil(lambda: bool(owner.snapshots), timeout=WAIT)
         return owner
@@ -479,7 +480,7 @@ def test_closing_while_it_trains_ends_the_process(qtbot: QtBot, owner: Owner) ->
 
 
 def test_closing_before_the_run_is_there_ends_the_process(qtbot: QtBot) -> None:
-    owner = Owner(RunSettings())
+    owner = Owner(TrainingProcess(RunSettings()))
     owner.session.close()
     qtbot.wait(10)
     assert owner.snapshots == []
@@ -567,7 +568,7 @@ def test_without_a_run_to_be_had_a_sentence_says_why(
     if isinstance(source, bytes):
         path = tmp_path / "broken.nnrun"
         path.write_bytes(source)
-    owner = Owner(path if isinstance(source, bytes) else source)
+    owner = Owner(TrainingProcess(path if isinstance(source, bytes) else source))
     with qtbot.waitSignal(owner.session.no_run, timeout=WAIT) as told:
         pass
     assert told.args is not None
