@@ -1,33 +1,75 @@
 """A feed-forward network that learns, one gradient step at a time, and can go back."""
 
-from core import errors
+import core.threads  # noqa: F401 (before anything imports numpy)
+
+# isort: split
+from core import errors, probes
+from core.activations import ACTIVATIONS
+from core.arithmetic import arithmetic
+from core.costs import COSTS
 from core.datasets import DATASETS, Dataset, Examples, load_dataset
-from core.metrics import Evaluation, answers, evaluate
+from core.initialisers import INITIALISERS
+from core.metrics import Evaluation, Judgement, answers, evaluate, judge
 from core.network import ForwardPass, Network
+from core.optimisers import (
+    OPTIMISERS,
+    Adam,
+    GradientDescent,
+    Momentum,
+    Nesterov,
+    Optimiser,
+    RmsProp,
+)
 from core.parameters import Parameters, parameter_count
+from core.parts import Held, Part
+from core.recipe import Recipe
 from core.run import Run, StepReport
 from core.run_file import load_run, save_run
 from core.run_settings import RunSettings
+from core.schedules import SCHEDULES, Constant, Cosine, Linear, Schedule, Step
 from core.trace import LayerTrace, StepTrace
 
 __all__ = [
+    "ACTIVATIONS",
+    "COSTS",
     "DATASETS",
+    "INITIALISERS",
+    "OPTIMISERS",
+    "SCHEDULES",
+    "Adam",
+    "Constant",
+    "Cosine",
     "Dataset",
     "Evaluation",
     "Examples",
     "ForwardPass",
+    "GradientDescent",
+    "Held",
+    "Judgement",
     "LayerTrace",
+    "Linear",
+    "Momentum",
+    "Nesterov",
     "Network",
+    "Optimiser",
     "Parameters",
+    "Part",
+    "Recipe",
+    "RmsProp",
     "Run",
     "RunSettings",
+    "Schedule",
+    "Step",
     "StepReport",
     "StepTrace",
     "answers",
+    "arithmetic",
     "errors",
     "evaluate",
+    "judge",
     "load_dataset",
     "load_run",
     "parameter_count",
+    "probes",
     "save_run",
 ]

@@ -36,11 +36,15 @@ class BatchOrder:
 
     def indices(self, place: Place, batch_size: int) -> IntArray:
         """The examples of the mini-batch that starts at ``place``."""
-        if place.epoch != self._epoch:
-            random = np.random.default_rng([self.seed, place.epoch])
+        return self.of_epoch(place.epoch)[place.offset : place.offset + batch_size]
+
+    def of_epoch(self, epoch: int) -> IntArray:
+        """All examples, in the order in which this epoch uses them."""
+        if epoch != self._epoch:
+            random = np.random.default_rng([self.seed, epoch])
             self._order = random.permutation(self.example_count)
-            self._epoch = place.epoch
-        return self._order[place.offset : place.offset + batch_size]
+            self._epoch = epoch
+        return self._order
 
     def steps_per_epoch(self, batch_size: int) -> int:
         """Mini-batches in a whole epoch."""

@@ -9,24 +9,46 @@ from typing import Protocol
 
 import numpy as np
 
+from core.activations import Activation
 from core.errors import SettingError
 from core.parameters import FloatArray
+from core.tables import chosen
 
 
 class Cost(Protocol):
-    """C and ∂C/∂a, computed together."""
+    """C and its derivative, computed together.
+
+    Arrays have the shape (N_output, batch), and ``sums`` is S of the output layer, from which
+    a cost can be had to the last digit where a is so close to 0 or 1 that ln a is not.
+
+    Attributes
+    ----------
+    name : str
+        As in COSTS.
+    formula : str
+        C of one example, for the screen.
+    partner : str or None
+        The one σ, by name, that the output layer must have; its bias is then inside σ. Such
+        a cost gives ∂C/∂S = a − t straight away. None where any σ will do; then it gives
+        ∂C/∂a.
+    """
 
     name: str
     formula: str
+    partner: str | None
 
-    def __call__(self, activations: FloatArray, targets: FloatArray, slopes: FloatArray) -> float:
-        """Write ∂C/∂a of every example into ``slopes``; return the sum of all their C.
+    def __call__(
+        self, sums: FloatArray, outputs: FloatArray, targets: FloatArray, slopes: FloatArray
+    ) -> float:
+        """Write ∂C/∂a (∂C/∂S with a partner) of every example; return the sum of all their C."""
 
-        The arrays have shape (N_output, batch) and are C-contiguous but for ``targets``.
-        """
+    def terms(self, sums: FloatArray, outputs: FloatArray, targets: FloatArray) -> FloatArray:
+        """What each output neuron adds to C of each example: its C is the column's sum."""
 
-    def per_example(self, activations: FloatArray, targets: FloatArray) -> FloatArray:
-        """C of every example, shape (batch,)."""
+    def output_slopes(
+        self, sums: FloatArray, outputs: FloatArray, targets: FloatArray
+    ) -> FloatArray:
+        """∂C/∂a in a new array; infinite where C is infinitely steep."""
 
 
 class Quadratic:
@@ -38,32 +60,159 @@ class Quadratic:
 
     name = "quadratic"
     formula = "Σ (t − a)²"
+    partner: str | None = None
 
-    def __call__(self, activations: FloatArray, targets: FloatArray, slopes: FloatArray) -> float:
+    def __call__(
+        self,
+        sums: FloatArray,  # noqa: ARG002 (part of the protocol)
+        outputs: FloatArray,
+        targets: FloatArray,
+        slopes: FloatArray,
+    ) -> float:
         """Write ∂C/∂a, return ΣC; see `Cost`."""
-        np.subtract(activations, targets, slopes)
-        flat = slopes.ravel()
+        np.subtract(outputs, targets, slopes)
+        flat = slopes.reshape(-1)
         total = flat.dot(flat)
         np.add(slopes, slopes, slopes)
         return float(total)
 
-    def per_example(self, activations: FloatArray, targets: FloatArray) -> FloatArray:
-        """C of every example, shape (batch,)."""
-        costs: FloatArray = np.square(activations - targets).sum(axis=0)
-        return costs
+    def terms(
+        self,
+        sums: FloatArray,  # noqa: ARG002 (part of the protocol)
+        outputs: FloatArray,
+        targets: FloatArray,
+    ) -> FloatArray:
+        """(t − a)²."""
+        terms: FloatArray = np.square(targets - outputs)
+        return terms
+
+    def output_slopes(
+        self,
+        sums: FloatArray,  # noqa: ARG002 (part of the protocol)
+        outputs: FloatArray,
+        targets: FloatArray,
+    ) -> FloatArray:
+        """2 (a − t)."""
+        difference = outputs - targets
+        return difference + difference
+
+
+class CrossEntropy:
+    """C = −Σ_i (t_i ln a_i + (1 − t_i) ln(1 − a_i)), for logistic outputs; ∂C/∂S = a − t.
+
+    Computed from S, as ln(1 + e^S) − t S: nothing is lost where a rounds to 0 or 1.
+
+    Source: M. Nielsen, Neural Networks and Deep Learning, chapter 3, eq. (63).
+    """
+
+    name = "cross_entropy"
+    formula = "−Σ (t ln a + (1 − t) ln(1 − a))"
+    partner: str | None = "logistic"
+
+    def __call__(
+        self, sums: FloatArray, outputs: FloatArray, targets: FloatArray, slopes: FloatArray
+    ) -> float:
+        """Write ∂C/∂S = a − t, return ΣC; see `Cost`."""
+        np.subtract(outputs, targets, slopes)
+        return float(self.terms(sums, outputs, targets).sum())
+
+    def terms(
+        self,
+        sums: FloatArray,
+        outputs: FloatArray,  # noqa: ARG002 (part of the protocol)
+        targets: FloatArray,
+    ) -> FloatArray:
+        """−t ln a − (1 − t) ln(1 − a)."""
+        # Two parts that are never below 0: t ln(1 + e^−S) and (1 − t) ln(1 + e^S).
+        zero = sums.dtype.type(0)
+        terms: FloatArray = targets * np.logaddexp(zero, -sums)
+        terms += (1 - targets) * np.logaddexp(zero, sums)
+        return terms
+
+    def output_slopes(
+        self,
+        sums: FloatArray,
+        outputs: FloatArray,  # noqa: ARG002 (part of the protocol)
+        targets: FloatArray,
+    ) -> FloatArray:
+        """−t / a + (1 − t) / (1 − a)."""
+        with np.errstate(over="ignore", invalid="ignore"):
+            upward = np.where(targets < 1, (1 - targets) * (1 + np.exp(sums)), 0)
+            downward = np.where(targets > 0, targets * (1 + np.exp(-sums)), 0)
+            slopes: FloatArray = upward - downward
+        return slopes
+
+
+class SoftmaxCrossEntropy:
+    """C = −Σ_i t_i ln a_i, for softmax outputs and targets that add up to 1; ∂C/∂S = a − t.
+
+    Computed from S: ln a_i = S_i − max S − ln Σ_k e^(S_k − max S).
+
+    Source: M. Nielsen, Neural Networks and Deep Learning, chapter 3, eq. (80) and (82).
+    """
+
+    name = "softmax_cross_entropy"
+    formula = "−Σ t ln a"
+    partner: str | None = "softmax"
+
+    def __call__(
+        self, sums: FloatArray, outputs: FloatArray, targets: FloatArray, slopes: FloatArray
+    ) -> float:
+        """Write ∂C/∂S = a − t, return ΣC; see `Cost`."""
+        np.subtract(outputs, targets, slopes)
+        return float(self.terms(sums, outputs, targets).sum())
+
+    def terms(
+        self,
+        sums: FloatArray,
+        outputs: FloatArray,  # noqa: ARG002 (part of the protocol)
+        targets: FloatArray,
+    ) -> FloatArray:
+        """−t ln a."""
+        shifted = sums - sums.max(axis=0)
+        logarithms = shifted - np.log(np.exp(shifted).sum(axis=0))
+        terms: FloatArray = targets * -logarithms
+        return terms
+
+    def output_slopes(
+        self,
+        sums: FloatArray,  # noqa: ARG002 (part of the protocol)
+        outputs: FloatArray,
+        targets: FloatArray,
+    ) -> FloatArray:
+        """−t / a."""
+        with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
+            slopes: FloatArray = np.where(targets > 0, -targets / outputs, 0)
+        return slopes
 
 
 def cost_named(name: str) -> Cost:
     """The cost of that name; SettingError where there is none."""
-    if name not in COSTS:
+    return chosen(COSTS, name, "There is no cost function {name!r}; choose one of: {choices}.")
+
+
+def check_partner(cost: Cost, output: Activation, bias: str) -> None:
+    """SettingError where the cost makes no sense with this output layer."""
+    if cost.partner is None:
+        return
+    if output.name != cost.partner:
         raise SettingError(
-            "There is no cost function {name!r}; choose one of: {choices}.",
-            name=name,
-            choices=", ".join(COSTS),
+            "The cost {cost} needs outputs that are {partner}, not {activation}; choose "
+            "{partner} for the output layer, or the cost quadratic, which fits any.",
+            cost=cost.name,
+            partner=cost.partner,
+            activation=output.name,
         )
-    return COSTS[name]
+    if bias != "inside":
+        raise SettingError(
+            "The cost {cost} needs outputs between 0 and 1, which a bias outside σ moves away; "
+            "put the bias inside, or choose the cost quadratic, which fits any.",
+            cost=cost.name,
+        )
 
 
 COSTS: dict[str, Cost] = {
     "quadratic": Quadratic(),
+    "cross_entropy": CrossEntropy(),
+    "softmax_cross_entropy": SoftmaxCrossEntropy(),
 }

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
 from core.batches import Place
 from core.metrics import Evaluation
 from core.parameters import FloatArray
+from core.recipe import Recipe
 
 # Half of what a run may use, in bytes; a branch shares its past with the one it left.
 _BUDGET = 256 * 2**20
+# Going back replays fewer steps than these, or for so long: in microseconds, with what a
+# step of a mini-batch of 10 takes, and what each parameter adds to it.
 _WIDEST_START = 100
+_REPLAY, _STEP, _EACH_PARAMETER = 5000, 10, 0.00065
 
 
 class Costs:
@@ -25,12 +30,13 @@ class Costs:
     def __len__(self) -> int:
         return self._length
 
-    def append(self, cost: float) -> None:
-        """Add the cost of the next step."""
-        if self._length == len(self._buffer):
-            self._buffer = np.concatenate([self._buffer, np.empty(max(1024, self._length))])
-        self._buffer[self._length] = cost
-        self._length += 1
+    def note(self, step: int, cost: float) -> None:
+        """The cost of a step: the newest, or one that was taken before and is known."""
+        if step == self._length:
+            if step == len(self._buffer):
+                self._buffer = np.concatenate([self._buffer, np.empty(max(1024, step))])
+            self._buffer[step] = cost
+            self._length += 1
 
     def drop_last(self) -> None:
         """Forget the newest cost."""
@@ -45,72 +51,92 @@ class Costs:
 
 
 class Checkpoints:
-    """Parameter vectors at every ``spacing``-th step; every one of them is kept.
+    """The state at every ``spacing``-th step; every one of them is kept.
 
-    The spacing starts so that going back to any step replays few steps. When the memory
-    set aside for checkpoints is full, every other one is dropped and the spacing doubles.
+    A state is one flat vector: the parameters, and what the optimiser remembers. The
+    spacing starts so that going back to any step replays few steps. When the memory set
+    aside for checkpoints is full, every other one is dropped and the spacing doubles.
     """
 
     def __init__(self, parameter_count: int, budget: int = _BUDGET) -> None:
-        self.spacing = min(_WIDEST_START, max(4, 2_000_000 // parameter_count))
+        replayed = int(_REPLAY / (_STEP + _EACH_PARAMETER * parameter_count))
+        self.spacing = min(_WIDEST_START, max(4, replayed))
         self.vectors: dict[int, FloatArray] = {}
-        self._most = max(2, budget // (4 * parameter_count))
+        self._budget = budget
 
-    def keep(self, step: int, vector: FloatArray) -> None:
-        """Store a copy of ``vector`` where ``step`` is due and not stored yet."""
+    def next_due(self, step: int) -> int:
+        """The first step after ``step`` at which a state may be kept."""
+        return step - step % self.spacing + self.spacing
+
+    def keep(self, step: int, *state: FloatArray) -> None:
+        """Store a copy of the state, in its parts, where ``step`` is due and not stored yet."""
         if step % self.spacing or step in self.vectors:
             return
-        if len(self.vectors) >= self._most:
+        size = sum(part.nbytes for part in state)
+        if len(self.vectors) >= max(2, self._budget // size):
             self.spacing *= 2
             self.vectors = {s: v for s, v in self.vectors.items() if s % self.spacing == 0}
-            self.keep(step, vector)
+            self.keep(step, *state)
             return
-        copy = vector.copy()
+        copy = np.concatenate(state)
         copy.flags.writeable = False
         self.vectors[step] = copy
 
     def nearest(self, step: int) -> int:
         """The newest stored step that is not after ``step``."""
-        return step - step % self.spacing
+        start = step - step % self.spacing
+        while start not in self.vectors:
+            start -= self.spacing
+        return start
 
     def until(self, step: int) -> Checkpoints:
         """The same checkpoints (shared, not copied) up to ``step``."""
         past = object.__new__(Checkpoints)
-        past.spacing, past._most = self.spacing, self._most
+        past.spacing, past._budget = self.spacing, self._budget
         past.vectors = {s: v for s, v in self.vectors.items() if s <= step}
         return past
 
 
 @dataclass(frozen=True)
 class Change:
-    """A setting that was changed during the run.
+    """A field of the recipe that was changed during the run.
 
     Attributes
     ----------
     step : int
         How many steps had been taken when it was made.
     name : str
-        ``"learning_rate"`` or ``"batch_size"``.
-    value : float
+        The field: ``"learning_rate"``, ``"batch_size"``, ``"optimiser"``, …
+    value : object
         The new value.
     """
 
     step: int
     name: str
-    value: float
+    value: Any
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A stretch of a run with unchanged settings, from ``step`` on.
+    """A stretch of a run with one recipe, from ``step`` on.
 
-    ``place`` says where in the data it begins.
+    Attributes
+    ----------
+    step : int
+    place : Place
+        Where in the data it begins.
+    recipe : Recipe
+    optimiser_since : int
+        The step at which the optimiser began, remembering nothing.
+    schedule_since : float
+        The epochs that had gone by when the schedule began.
     """
 
     step: int
     place: Place
-    learning_rate: float
-    batch_size: int
+    recipe: Recipe
+    optimiser_since: int = 0
+    schedule_since: float = 0.0
 
 
 @dataclass

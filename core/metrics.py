@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeVar, cast
 
 import numpy as np
 
 from core.datasets.dataset import Examples
 from core.network import Network
 from core.parameters import FloatArray, IntArray
+from core.quiet import quietly
 
-_CHUNK = 1000
+Found = TypeVar("Found")
+
+# Multiplications in a chunk: about a millisecond's, so that nothing else waits long.
+_WORK = 20_000_000
+_LARGEST_CHUNK = 1000
+_SMALLEST_CHUNK = 20
 
 
 @dataclass(frozen=True)
@@ -31,14 +37,57 @@ class Evaluation:
     accuracy: float
 
 
+@dataclass(frozen=True, eq=False)
+class Judgement:
+    """What a network makes of each of some examples.
+
+    Attributes
+    ----------
+    labels, answers : ndarray of int, shape (n,)
+        What each example is, and what it is read as: the output with the largest a.
+    costs : ndarray, shape (n,)
+        Its C.
+    sureness : ndarray, shape (n,)
+        The largest a.
+    class_count : int
+    """
+
+    labels: IntArray
+    answers: IntArray
+    costs: FloatArray
+    sureness: FloatArray
+    class_count: int
+
+    @property
+    def accuracy(self) -> float:
+        """The share of examples read right, 0 to 1."""
+        return float((self.answers == self.labels).mean())
+
+    @property
+    def confusion(self) -> IntArray:
+        """``confusion[i, k]``: how many examples of class i are read as k."""
+        table = np.zeros((self.class_count, self.class_count), np.int64)
+        np.add.at(table, (self.labels, self.answers), 1)
+        return table
+
+    @property
+    def class_accuracies(self) -> FloatArray:
+        """The share read right of each class, shape (classes,); NaN for one without examples."""
+        table = self.confusion
+        totals = table.sum(axis=1)
+        shares: FloatArray = np.where(totals > 0, table.diagonal() / np.maximum(totals, 1), np.nan)
+        return shares
+
+    @property
+    def misread(self) -> IntArray:
+        """The examples read wrong, the surest mistakes first."""
+        wrong = np.flatnonzero(self.answers != self.labels)
+        return wrong[np.argsort(-self.sureness[wrong], kind="stable")]
+
+
 def evaluate(network: Network, examples: Examples) -> Evaluation:
     """Cost and accuracy over all examples."""
-    chunks = evaluate_in_chunks(network, examples)
-    while True:
-        try:
-            next(chunks)
-        except StopIteration as end:
-            return cast("Evaluation", end.value)
+    return _at_once(evaluate_in_chunks(network, examples))
 
 
 def evaluate_in_chunks(network: Network, examples: Examples) -> Generator[None, None, Evaluation]:
@@ -46,25 +95,54 @@ def evaluate_in_chunks(network: Network, examples: Examples) -> Generator[None, 
 
     The network must stay as it is until the generator returns.
     """
-    cost = 0.0
-    right = 0
-    for start, outputs in _outputs(network, examples):
-        part = slice(start, start + outputs.shape[1])
-        targets = examples.targets[part].T
-        cost += float(network.cost.per_example(outputs, targets).sum(dtype=np.float64))
-        right += int((outputs.argmax(axis=0) == examples.labels[part]).sum())
+    found = yield from judge_in_chunks(network, examples)
+    return Evaluation(float(found.costs.mean(dtype=np.float64)), found.accuracy)
+
+
+def judge(network: Network, examples: Examples) -> Judgement:
+    """What the network makes of every example."""
+    return _at_once(judge_in_chunks(network, examples))
+
+
+def judge_in_chunks(network: Network, examples: Examples) -> Generator[None, None, Judgement]:
+    """As `judge`, with a pause after every chunk of examples.
+
+    The network must stay as it is until the generator returns.
+    """
+    answers, costs, sureness = [], [], []
+    for start, sums, outputs in _outputs(network, examples):
+        targets = examples.targets[start : start + outputs.shape[1]].T
+        costs.append(network.cost.terms(sums, outputs, targets).sum(axis=0))
+        answers.append(outputs.argmax(axis=0))
+        sureness.append(outputs.max(axis=0))
         yield
-    return Evaluation(cost / len(examples), right / len(examples))
+    return Judgement(
+        examples.labels,
+        np.concatenate(answers),
+        np.concatenate(costs),
+        np.concatenate(sureness),
+        network.sizes[-1],
+    )
 
 
 def answers(network: Network, examples: Examples) -> IntArray:
     """What every example is read as: the output with the largest a, shape (n,)."""
-    parts = [outputs.argmax(axis=0) for _, outputs in _outputs(network, examples)]
+    parts = [outputs.argmax(axis=0) for _, _, outputs in _outputs(network, examples)]
     return np.concatenate(parts)
 
 
-def _outputs(network: Network, examples: Examples) -> Iterator[tuple[int, FloatArray]]:
-    with np.errstate(over="ignore", invalid="ignore"):
-        for start in range(0, len(examples), _CHUNK):
-            inputs = examples.inputs[start : start + _CHUNK]
-            yield start, network.forward(inputs).activations[-1]
+def _at_once(chunks: Generator[None, None, Found]) -> Found:
+    while True:
+        try:
+            next(chunks)
+        except StopIteration as end:
+            return cast("Found", end.value)
+
+
+def _outputs(network: Network, examples: Examples) -> Iterator[tuple[int, FloatArray, FloatArray]]:
+    """Of each chunk where it begins, and S and a of the output layer."""
+    work = _WORK // network.parameters.vector.size
+    size = min(_LARGEST_CHUNK, max(_SMALLEST_CHUNK, work))
+    for start in range(0, len(examples), size):
+        found = quietly(network.forward, examples.inputs[start : start + size])
+        yield start, found.weighted_sums[-1], found.activations[-1]

@@ -10,11 +10,12 @@ from typing import Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
-from core.activations import Activation, activation_named
-from core.costs import cost_named
+from core.activations import Activation, activation_named, apply
+from core.costs import check_partner, cost_named
 from core.errors import SettingError
 from core.initialisers import initialise
 from core.parameters import FloatArray, Parameters, parameter_count
+from core.parts import Held
 
 BiasPlacement = Literal["inside", "outside"]
 
@@ -49,10 +50,11 @@ class Network:
     ----------
     sizes : sequence of int
         Neurons per layer, the input layer first; at least two layers.
-    activation : str
-        Name in `core.activations.ACTIVATIONS`, for every layer but the input.
+    activation : str or sequence of str
+        Names in `core.activations.ACTIVATIONS`: one for every layer but the input; or two,
+        for the hidden layers and for the output; or one for each layer but the input.
     cost : str
-        Name in `core.costs.COSTS`.
+        Name in `core.costs.COSTS`; it must fit σ of the output layer.
     bias : {"inside", "outside"}
     initialiser : str
         Name in `core.initialisers.INITIALISERS`.
@@ -61,16 +63,23 @@ class Network:
     dtype : numpy dtype
         float32, or float64 where gradients are checked.
 
+    Attributes
+    ----------
+    activation_functions : tuple of Activation
+        ``activation_functions[L-1]`` is σ of layer L.
+    held : tuple of Held
+        Neurons that are knocked out: their a is a fixed value.
+
     Raises
     ------
     SettingError
-        Where a size, a name or the seed cannot be used.
+        Where a size, a name or the seed cannot be used, or σ and C do not go together.
     """
 
     def __init__(
         self,
         sizes: Sequence[int],
-        activation: str = "logistic",
+        activation: str | Sequence[str] = "logistic",
         cost: str = "quadratic",
         bias: BiasPlacement = "inside",
         initialiser: str = "one_over_root_n",
@@ -78,12 +87,14 @@ class Network:
         dtype: npt.DTypeLike = np.float32,
     ) -> None:
         self.sizes = checked_sizes(sizes)
-        self.activation = activation_named(activation)
+        self.activation_functions = checked_activations(activation, len(self.sizes) - 1)
         self.cost = cost_named(cost)
         self.bias = checked_bias(bias)
+        check_partner(self.cost, self.activation_functions[-1], self.bias)
+        self.held: tuple[Held, ...] = ()
         self.initialiser = initialiser
         self.seed = checked_seed(seed)
-        self.parameters = Parameters(self.sizes, dtype=dtype)
+        self.parameters = Parameters(self.sizes, dtype=checked_dtype(dtype))
         initialise(self.parameters, initialiser, self.seed)
 
     def copy(self) -> Network:
@@ -101,6 +112,11 @@ class Network:
     def biases(self) -> tuple[FloatArray, ...]:
         """``biases[L-1][j]``: of neuron j of layer L."""
         return self.parameters.biases
+
+    @property
+    def activation_names(self) -> tuple[str, ...]:
+        """The name of σ of every layer but the input."""
+        return tuple(sigma.name for sigma in self.activation_functions)
 
     def forward(self, inputs: FloatArray) -> ForwardPass:
         """Every S and a for one example or for many.
@@ -125,99 +141,24 @@ class Network:
             )
         weighted_sums = []
         activations = [inputs.T]
-        for weights, biases in zip(self.weights, self.biases, strict=True):
+        for layer, (weights, biases, sigma) in enumerate(
+            zip(self.weights, self.biases, self.activation_functions, strict=True), start=1
+        ):
             # One column per neuron's bias, or a plain vector for a single example.
             bias = biases.reshape(-1, *[1] * (inputs.ndim - 1))
             # Rows times rows: for many examples twice as fast as columns.
             sums = (activations[-1].T @ weights.T).T
             if self.bias == "inside":
                 sums = sums + bias
-            outputs = apply(self.activation, sums)
+            outputs = apply(sigma, sums)
             if self.bias == "outside":
                 outputs = outputs + bias
+            for one in self.held:
+                if one.layer == layer:
+                    outputs[one.neuron] = one.value
             weighted_sums.append(sums)
             activations.append(outputs)
         return ForwardPass(tuple(weighted_sums), tuple(activations))
-
-
-class BatchPass:
-    """One forward and one backward pass over a mini-batch, in buffers allocated once.
-
-    Everything a gradient step computes stays readable here until the next pass: the
-    numbers that a trace shows are the ones the step used.
-
-    Attributes
-    ----------
-    inputs : ndarray, shape (batch, N_0 + 1)
-        To be filled by the caller, one example a row; the last column is ones.
-    targets : ndarray, shape (batch, N_output)
-        To be filled by the caller.
-    weighted_sums, slopes, cost_slopes, deltas : list of ndarray, index L-1, (N_L, batch)
-        S, σ′(S), ∂C/∂a and δ = ∂C/∂S of each example's own C.
-    activations : list of ndarray, index L-1, shape (N_L, batch)
-    gradient : Parameters
-        The *sum* over the mini-batch of every example's ∂C/∂W and ∂C/∂B.
-    """
-
-    def __init__(self, network: Network, batch_size: int) -> None:
-        self.network = network
-        self.batch_size = batch_size
-        dtype = network.parameters.vector.dtype
-        sizes = network.sizes
-        self.inputs: FloatArray = np.ones((batch_size, sizes[0] + 1), dtype)
-        self.targets: FloatArray = np.zeros((batch_size, sizes[-1]), dtype)
-        self.gradient = Parameters(sizes, dtype=dtype)
-
-        def buffers() -> list[FloatArray]:
-            return [np.zeros((size, batch_size), dtype) for size in sizes[1:]]
-
-        self.weighted_sums, self.slopes = buffers(), buffers()
-        self.cost_slopes, self.deltas, self._scratch = buffers(), buffers(), buffers()
-        # With a row of ones beneath, which W's last column, the bias, is multiplied by.
-        self._with_ones = [np.ones((size + 1, batch_size), dtype) for size in sizes[1:]]
-        self.activations = [array[:-1] for array in self._with_ones]
-        self._below = [self.inputs.T, *self._with_ones[:-1]]
-
-    def forward(self) -> None:
-        """Compute S, a and σ′(S) of every layer from ``inputs``."""
-        network = self.network
-        sigma = network.activation
-        outside = network.bias == "outside"
-        for layer, block in enumerate(network.parameters.blocks):
-            sums, outputs = self.weighted_sums[layer], self.activations[layer]
-            if outside:
-                block[:, :-1].dot(self._below[layer][:-1], sums)
-            else:
-                block.dot(self._below[layer], sums)
-            sigma(sums, outputs, self.slopes[layer], self._scratch[layer])
-            if outside:
-                np.add(outputs, block[:, -1:], outputs)
-
-    def backward(self) -> float:
-        """Compute the gradient; return the mini-batch's summed C.
-
-        ∂C/∂W = δ aᵀ and, in the same product with the row of ones, ∂C/∂B = δ. With the
-        bias outside σ, ∂C/∂B = ∂C/∂a instead.
-        """
-        network, cost_slopes, deltas = self.network, self.cost_slopes, self.deltas
-        blocks = network.parameters.blocks
-        total = network.cost(self.activations[-1], self.targets.T, cost_slopes[-1])
-        for layer in range(len(blocks) - 1, -1, -1):
-            delta, gradient = deltas[layer], self.gradient.blocks[layer]
-            np.multiply(cost_slopes[layer], self.slopes[layer], delta)
-            delta.dot(self._below[layer].T, gradient)
-            if network.bias == "outside":
-                cost_slopes[layer].sum(axis=1, out=gradient[:, -1])
-            if layer:
-                blocks[layer][:, :-1].T.dot(delta, cost_slopes[layer - 1])
-        return total
-
-
-def apply(activation: Activation, weighted_sums: FloatArray) -> FloatArray:
-    """σ(S) in a new array."""
-    outputs, slopes, scratch = (np.empty_like(weighted_sums) for _ in range(3))
-    activation(weighted_sums, outputs, slopes, scratch)
-    return outputs
 
 
 def checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
@@ -245,6 +186,46 @@ def checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
             most=MOST_PARAMETERS,
         )
     return tuple(int(size) for size in sizes)
+
+
+def checked_activations(names: str | Sequence[str], count: int) -> tuple[Activation, ...]:
+    """σ of ``count`` layers; SettingError where the names are unknown or of another number."""
+    names = (names,) if isinstance(names, str) else tuple(names)
+    if len(names) == 1:
+        names *= count
+    elif len(names) == 2:
+        names = (names[0],) * (count - 1) + names[1:]
+    if len(names) != count:
+        raise SettingError(
+            "There are {given} activation functions for {count} layers after the input; give "
+            "one for all, two for the hidden layers and the output, or {count}.",
+            given=len(names),
+            count=count,
+        )
+    functions = tuple(activation_named(name) for name in names)
+    for layer, sigma in enumerate(functions[:-1], start=1):
+        if not sigma.is_elementwise:
+            raise SettingError(
+                "Layer {layer} cannot have {name}, which is for the output layer; choose "
+                "another activation function for it, for instance logistic.",
+                layer=layer,
+                name=sigma.name,
+            )
+    return functions
+
+
+def checked_dtype(dtype: npt.DTypeLike) -> npt.DTypeLike:
+    """The dtype; SettingError where it is neither float32 nor float64."""
+    try:
+        is_known = np.dtype(dtype) in (np.float32, np.float64)
+    except TypeError:
+        is_known = False
+    if not is_known:
+        raise SettingError(
+            "A network computes in float32 or float64, not in {dtype}; choose one of them.",
+            dtype=dtype,
+        )
+    return dtype
 
 
 def checked_bias(bias: BiasPlacement) -> BiasPlacement:

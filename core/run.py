@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Any, NamedTuple, Unpack
 
-import numpy as np
-
+from core.arithmetic import arithmetic
 from core.batches import BatchOrder, Place
 from core.datasets.dataset import Dataset
 from core.errors import DivergenceError, SettingError
+from core.fitting import check_fit
 from core.history import Branch, Change, Checkpoints, Segment
 from core.metrics import Evaluation, evaluate
 from core.network import Network, checked_seed
 from core.parameters import FloatArray, IntArray, Parameters
+from core.quiet import quietly
+from core.recipe import DEFAULT_BATCH_SIZE, MoreOptions, Recipe, RecipeOptions
 from core.trace import StepTrace, mean_gradient, trace_step
 from core.trainer import Trainer
 
-DEFAULT_LEARNING_RATE = 1.5
-DEFAULT_BATCH_SIZE = 10
-LARGEST_LEARNING_RATE = 1000.0
 
-
-@dataclass(frozen=True)
-class StepReport:
+class StepReport(NamedTuple):
     """One gradient step.
 
     Attributes
@@ -53,12 +51,18 @@ class Run:
     network : Network
         Where it starts; the run changes its parameters in place.
     data : Dataset
-    learning_rate : float
-        η. The default of 1.5 was chosen on 64-16-16-10, the embedded digits, logistic σ
-        and mini-batches of 10: see ``python -m benchmarks accuracy``.
+    learning_rate : float or None
+        η; None for what usually suits the optimiser.
     batch_size : int
     seed : int
         Decides the order of the examples in every epoch.
+    **options
+        The other fields of `core.Recipe`, as in ``optimiser="adam"`` or ``l2=1e-4``.
+
+    Attributes
+    ----------
+    made_with : dict
+        The `core.arithmetic` of the machine that began it.
 
     Raises
     ------
@@ -66,30 +70,44 @@ class Run:
         Where a setting cannot be used or the network does not fit the data.
     """
 
+    # Where the run stands: the step, and the place in the data.
+    _position: int
+    _epoch: int
+    _offset: int
+    # What holds until the step at which a stretch ends: recipe, epoch, checkpoint.
+    _segment: Segment
+    _segment_end: int
+    _stretch_end: int
+    _order_here: IntArray
+    _rate: float
+    _is_constant: bool
+
     def __init__(
         self,
         network: Network,
         data: Dataset,
-        learning_rate: float = DEFAULT_LEARNING_RATE,
+        learning_rate: float | None = None,
         batch_size: int = DEFAULT_BATCH_SIZE,
         seed: int = 7,
+        **options: Unpack[MoreOptions],
     ) -> None:
-        _check_fit(network, data)
+        check_fit(network, data)
         self.data = data
         self.seed = checked_seed(seed)
-        self._trainer = Trainer(network, data.train)
-        self._order = BatchOrder(len(data.train), self.seed)
-        first = Segment(
-            0,
-            Place(0, 0),
-            checked_learning_rate(learning_rate),
-            checked_batch_size(batch_size, len(data.train)),
+        self.made_with = arithmetic()
+        recipe = Recipe().changed(
+            network.sizes,
+            len(data.train),
+            learning_rate=learning_rate,
+            batch_size=batch_size,
+            **options,
         )
-        vector = network.parameters.vector
-        self._branch = Branch([first], Checkpoints(vector.size))
-        self._branch.checkpoints.keep(0, vector)
+        self._trainer = Trainer(network, data.train, recipe)
+        self._order = BatchOrder(len(data.train), self.seed)
+        parameters = network.parameters.vector
+        self._branch = Branch([Segment(0, Place(0, 0), recipe)], Checkpoints(parameters.size))
+        self._branch.checkpoints.keep(0, parameters, self._trainer.memory)
         self._branches = [self._branch]
-        self._place = Place(0, 0)
         self._set_position(0)
 
     # ---------------------------------------------------------------- what there is
@@ -117,26 +135,37 @@ class Run:
     @property
     def epoch(self) -> int:
         """The epoch, from 0, that the next mini-batch belongs to."""
-        return self._place.epoch
+        return self._epoch
 
     @property
     def epochs_done(self) -> float:
         """Epochs since the start, in parts of an epoch: 8.92."""
-        return self._place.epoch + self._place.offset / len(self.data.train)
+        return self._epoch + self._offset / len(self.data.train)
+
+    @property
+    def recipe(self) -> Recipe:
+        """What the next step does."""
+        return self._segment.recipe
 
     @property
     def learning_rate(self) -> float:
+        """η as it was set; the next step's is what the schedule makes of it."""
+        return self.recipe.learning_rate
+
+    @property
+    def next_learning_rate(self) -> float:
         """η of the next step."""
-        return self._segment.learning_rate
+        recipe, epochs = self.recipe, self.epochs_done - self._segment.schedule_since
+        return recipe.learning_rate * recipe.schedule.share(epochs)
 
     @property
     def batch_size(self) -> int:
         """Examples in a mini-batch, from the next step on."""
-        return self._segment.batch_size
+        return self.recipe.batch_size
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """Settings that were changed on this branch, in order."""
+        """What was changed on this branch, in order."""
         return tuple(self._branch.changes)
 
     @property
@@ -169,15 +198,13 @@ class Run:
         DivergenceError
             Where C is not finite. The run is then back on its last good step.
         """
-        epoch = self._place.epoch
-        self.steps(1)
-        return StepReport(self._position, epoch, float(self.costs[self._position - 1]))
+        epoch = self._epoch
+        cost = quietly(self._advance, 1)
+        return StepReport(self._position, epoch, cost)
 
     def steps(self, count: int) -> None:
         """Take ``count`` gradient steps; as `step`, without the reports."""
-        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            for _ in range(count):
-                self._advance()
+        quietly(self._advance, count)
 
     def train(self, count: int) -> None:
         """Take ``count`` steps, with `evaluate_test` at the end of every epoch.
@@ -190,11 +217,10 @@ class Run:
         end = self._position + count
         while self._position < end:
             self.steps(min(end - self._position, self.steps_to_epoch_end))
-            if self._place.offset == 0:
+            if self._offset == 0:
                 self.evaluate_test()
-        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            if not math.isfinite(self._trainer.cost(self.next_batch)):
-                self._return_to_last_good_step()
+        if not math.isfinite(quietly(self._trainer.cost, self.next_batch)):
+            quietly(self._return_to_last_good_step)
 
     def back(self) -> None:
         """Take one step back; at the start, do nothing."""
@@ -216,27 +242,40 @@ class Run:
             )
         start = self._branch.checkpoints.nearest(step)
         if not start <= self._position <= step:
-            self.network.parameters.vector[:] = self._branch.checkpoints.vectors[start]
-            self._set_position(start)
+            self._restore(start)
         self.steps(step - self._position)
+
+    def change(self, **options: Unpack[RecipeOptions]) -> None:
+        """Change what a step does from here on; in the past, this forks.
+
+        Takes the fields of `core.Recipe`, as in ``run.change(learning_rate=0.5)``. A change
+        of the optimiser begins with an empty memory, one of the schedule begins it anew.
+
+        Raises
+        ------
+        SettingError
+            Where a value cannot be used; nothing is changed then.
+        """
+        old = self.recipe
+        new = old.changed(self.network.sizes, len(self.data.train), **options)
+        values = {name: getattr(new, name) for name in options}
+        changed = {name: value for name, value in values.items() if value != getattr(old, name)}
+        if changed:
+            self._change(new, changed)
 
     def set_learning_rate(self, learning_rate: float) -> None:
         """Use another η from here on; in the past, this forks."""
-        value = checked_learning_rate(learning_rate)
-        if value != self.learning_rate:
-            self._change("learning_rate", replace(self._segment_here(), learning_rate=value))
+        self.change(learning_rate=learning_rate)
 
     def set_batch_size(self, batch_size: int) -> None:
         """Use mini-batches of another size from here on; in the past, this forks."""
-        value = checked_batch_size(batch_size, len(self.data.train))
-        if value != self.batch_size:
-            self._change("batch_size", replace(self._segment_here(), batch_size=value))
+        self.change(batch_size=batch_size)
 
     def switch_to(self, branch: Branch) -> None:
         """Return to the newest step of another branch."""
         self._branch = branch
-        # Any checkpoint will do; what the network holds now belongs to the other branch.
-        self._position = -1
+        # What the network holds now belongs to the other branch.
+        self._restore(branch.checkpoints.nearest(self.length))
         self.go_to(self.length)
 
     def adopt(self, branches: list[Branch], branch: Branch, position: int) -> None:
@@ -249,13 +288,17 @@ class Run:
 
     def trace(self) -> StepTrace:
         """The next step, phase by phase, not taken."""
-        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            return trace_step(self._trainer, self.next_batch, self.learning_rate)
+        taken = self._position - self._segment.optimiser_since
+        return quietly(trace_step, self._trainer, self.next_batch, self.next_learning_rate, taken)
 
     def gradient(self) -> tuple[Parameters, float]:
         """∂C/∂W and ∂C/∂B of the next mini-batch, and its C; less work than `trace`."""
-        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            return mean_gradient(self._trainer, self.next_batch)
+        return quietly(mean_gradient, self._trainer, self.next_batch)
+
+    def next_update(self) -> Parameters:
+        """What the next step will subtract from W and B; less work than `trace`."""
+        taken = self._position - self._segment.optimiser_since
+        return quietly(self._trainer.update, self.next_batch, self.next_learning_rate, taken)
 
     def evaluate_test(self) -> Evaluation:
         """Cost and accuracy on the test data here; remembered."""
@@ -266,26 +309,100 @@ class Run:
 
     # ---------------------------------------------------------------- inside
 
-    def _advance(self) -> None:
-        segment = self._segment
-        indices = self._order.indices(self._place, segment.batch_size)
-        cost = self._trainer.step(indices, segment.learning_rate)
-        if not math.isfinite(cost):
-            self._return_to_last_good_step()
-        costs = self._branch.costs
-        if self._position == len(costs):
-            costs.append(cost)
-        self._position += 1
-        epoch, offset = self._place
-        offset += segment.batch_size
-        at_end = offset >= self._order.example_count
-        self._place = Place(epoch + 1, 0) if at_end else Place(epoch, offset)
+    @property
+    def _place(self) -> Place:
+        return Place(self._epoch, self._offset)
+
+    def _advance(self, count: int) -> float:
+        """Take steps; the last one's cost, NaN for none."""
+        end = self._position + count
+        cost = math.nan
+        while self._position < end:
+            cost = self._take(min(end, self._stretch_end))
+            if self._position == self._stretch_end:
+                self._begin_stretch()
+        return cost
+
+    def _take(self, end: int) -> float:
+        """Take steps up to ``end``, all of one recipe, one epoch and between checkpoints."""
+        step, note, order = self._trainer.step, self._branch.costs.note, self._order_here
+        recipe, since = self._segment.recipe, self._segment.optimiser_since
+        size, rate, is_constant = recipe.batch_size, self._rate, self._is_constant
+        cost = math.nan
+        for position in range(self._position, end):
+            offset = self._offset
+            if not is_constant:
+                rate = self.next_learning_rate
+            cost = step(order[offset : offset + size], rate, position - since)
+            if not math.isfinite(cost):
+                self._return_to_last_good_step()
+            note(position, cost)
+            self._position, self._offset = position + 1, offset + size
+        return cost
+
+    def _begin_stretch(self) -> None:
+        """Go over to the next epoch, recipe or checkpoint, whichever it is."""
+        if self._offset >= self._order.example_count:
+            self._epoch, self._offset = self._epoch + 1, 0
         if self._position >= self._segment_end:
             self._set_position(self._position)
-        self._branch.checkpoints.keep(self._position, self.network.parameters.vector)
+        trainer, checkpoints = self._trainer, self._branch.checkpoints
+        checkpoints.keep(self._position, trainer.network.parameters.vector, trainer.memory)
+        self._plan_stretch()
+
+    def _plan_stretch(self) -> None:
+        place, size = self._place, self.batch_size
+        self._order_here = self._order.of_epoch(self._epoch)
+        self._stretch_end = min(
+            self._position + self._order.steps_to_epoch_end(place, size),
+            self._segment_end,
+            self._branch.checkpoints.next_due(self._position),
+        )
+
+    def _restore(self, step: int) -> None:
+        """Be at a step whose state is stored."""
+        parameters = self.network.parameters.vector
+        state = self._branch.checkpoints.vectors[step]
+        parameters[:] = state[: parameters.size]
+        self._set_position(step)
+        if self._segment.optimiser_since < step:
+            self._trainer.memory[:] = state[parameters.size :]
+
+    def _set_position(self, position: int) -> None:
+        """Be at a step of this branch, by its recipe; the parameters are there already."""
+        segments = self._branch.segments
+        index = max(i for i, s in enumerate(segments) if s.step <= position)
+        ends = [s.step for s in segments[index + 1 :]]
+        self._position = position
+        self._segment = segment = segments[index]
+        self._segment_end = min(ends, default=_NEVER)
+        size = segment.recipe.batch_size
+        self._epoch, self._offset = self._order.after(segment.place, position - segment.step, size)
+        trainer, recipe = self._trainer, segment.recipe
+        if recipe != trainer.recipe or segment.optimiser_since == position:
+            keeps_memory = segment.optimiser_since < position
+            trainer.use(recipe, keeps_memory)
+        self._rate = recipe.learning_rate * recipe.schedule.share(0)
+        self._is_constant = recipe.schedule.name == "constant"
+        self._plan_stretch()
+
+    def _change(self, recipe: Recipe, changed: dict[str, Any]) -> None:
+        if self._position < self.length:
+            self._branch = self._branch.fork(self._position)
+            self._branches.append(self._branch)
+        branch, position = self._branch, self._position
+        segment = replace(self._segment, step=position, place=self._place, recipe=recipe)
+        if "optimiser" in changed:
+            segment = replace(segment, optimiser_since=position)
+        if "schedule" in changed:
+            segment = replace(segment, schedule_since=self.epochs_done)
+        branch.segments = [s for s in branch.segments if s.step < position] + [segment]
+        branch.changes += [Change(position, name, value) for name, value in changed.items()]
+        self._set_position(position)
 
     def _return_to_last_good_step(self) -> None:
         step = self._position
+        late: list[Change] = []
         if step and step == self.length:
             # The step before led here: its C was finite, what came of it was not.
             branch = self._branch
@@ -295,80 +412,19 @@ class Run:
             branch.segments = [s for s in branch.segments if s.step < step]
             late = [c for c in branch.changes if c.step == step]
             branch.changes = [c for c in branch.changes if c.step < step]
-            self.go_to(step - 1)
-        else:
-            late = []
-        learning_rate = self.learning_rate
-        for change in late:
-            # Made on what came of the bad step, perhaps to mend it: it holds from here.
-            if change.name == "learning_rate":
-                self.set_learning_rate(change.value)
-            else:
-                self.set_batch_size(int(change.value))
+            self._restore(branch.checkpoints.nearest(step - 1))
+            self._advance(step - 1 - self._position)
+        rate = self.next_learning_rate
+        # Made on what came of the bad step, perhaps to mend it: they hold from here.
+        self.change(**{change.name: change.value for change in late})
         raise DivergenceError(
             "The cost is no longer a finite number after step {step}: with η = {rate:g} "
             "the steps are too long. The run is back on its last good step; "
             "lower the learning rate, or step back, and play on.",
             step=step,
-            rate=learning_rate,
+            rate=rate,
         )
 
-    def _set_position(self, position: int) -> None:
-        segments = self._branch.segments
-        index = max(i for i, s in enumerate(segments) if s.step <= position)
-        ends = [float(s.step) for s in segments[index + 1 :]]
-        self._position = position
-        self._segment = segment = segments[index]
-        self._segment_end = min(ends, default=math.inf)
-        self._place = self._order.after(segment.place, position - segment.step, segment.batch_size)
 
-    def _change(self, name: str, segment: Segment) -> None:
-        if self._position < self.length:
-            self._branch = self._branch.fork(self._position)
-            self._branches.append(self._branch)
-        branch = self._branch
-        branch.segments = [s for s in branch.segments if s.step < segment.step] + [segment]
-        branch.changes.append(Change(segment.step, name, getattr(segment, name)))
-        self._set_position(self._position)
-
-    def _segment_here(self) -> Segment:
-        return replace(self._segment, step=self._position, place=self._place)
-
-
-def checked_learning_rate(value: float) -> float:
-    """η; SettingError where it is not above 0 and at most LARGEST_LEARNING_RATE."""
-    if not (math.isfinite(value) and 0 < value <= LARGEST_LEARNING_RATE):
-        raise SettingError(
-            "The learning rate η is {value:g}; choose a number above 0 and up to {largest:g}, "
-            "for instance {default:g}.",
-            value=value,
-            largest=LARGEST_LEARNING_RATE,
-            default=DEFAULT_LEARNING_RATE,
-        )
-    return float(value)
-
-
-def checked_batch_size(value: int, example_count: int) -> int:
-    """Examples in a mini-batch; SettingError where it is not 1 to ``example_count``."""
-    if isinstance(value, bool) or not 1 <= value <= example_count or int(value) != value:
-        raise SettingError(
-            "The mini-batch has {value} examples; choose a whole number from 1 to {count}, "
-            "the number of training examples.",
-            value=value,
-            count=example_count,
-        )
-    return int(value)
-
-
-def _check_fit(network: Network, data: Dataset) -> None:
-    needed = (data.input_count, data.class_count)
-    if (network.sizes[0], network.sizes[-1]) != needed:
-        raise SettingError(
-            "The layers {sizes} do not fit the data: its examples have {inputs} numbers and "
-            "{classes} classes, so the first layer needs {inputs} neurons and the last "
-            "{classes}, as in {example}.",
-            sizes=",".join(map(str, network.sizes)),
-            inputs=needed[0],
-            classes=needed[1],
-            example=",".join(map(str, (needed[0], *network.sizes[1:-1], needed[1]))),
-        )
+# A step that no run gets to.
+_NEVER = 2**63

@@ -16,7 +16,6 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +28,12 @@ from core.history import Branch, Change, Checkpoints, Costs, Segment
 from core.metrics import Evaluation
 from core.network import Network
 from core.parameters import FloatArray
+from core.recipe import from_plain, plain_recipe, recipe_from_plain, to_plain
 from core.run import Run
 
-FORMAT = 1
+FORMAT = 2
+# Format 1 knew plain gradient descent with a constant η, and one σ for all layers.
+_READABLE = (1, FORMAT)
 _APPLICATION_ID = 0x6E6E7275  # "nnru"
 _DTYPES = ("float32", "float64")
 
@@ -86,7 +88,7 @@ def load_run(path: str | Path, data: Dataset | None = None) -> Run:
         )
     with _readable(path) as database:
         facts = {name: json.loads(value) for name, value in _rows(database, "facts", 2)}
-        if facts.get("format") != FORMAT:
+        if facts.get("format") not in _READABLE:
             raise RunFileError(
                 "{path} was saved by another version of this program (format {format}); "
                 "open it with that one.",
@@ -116,13 +118,14 @@ def _write(run: Run, database: sqlite3.Connection) -> None:
         "data": run.data.name,
         "data_check": _data_check(run.data),
         "sizes": network.sizes,
-        "activation": network.activation.name,
+        "activation": network.activation_names,
         "cost": network.cost.name,
         "bias": network.bias,
         "initialiser": network.initialiser,
         "network_seed": network.seed,
         "dtype": network.parameters.vector.dtype.name,
         "seed": run.seed,
+        "made_with": run.made_with,
         "position": run.position,
         "branch": run.branches.index(run.branch),
         "branches": [_described(branch) for branch in run.branches],
@@ -142,8 +145,20 @@ def _write(run: Run, database: sqlite3.Connection) -> None:
 
 def _described(branch: Branch) -> dict[str, Any]:
     return {
-        "segments": [asdict(segment) | {"place": segment.place} for segment in branch.segments],
-        "changes": [asdict(change) for change in branch.changes],
+        "segments": [
+            {
+                "step": segment.step,
+                "place": segment.place,
+                "recipe": plain_recipe(segment.recipe),
+                "optimiser_since": segment.optimiser_since,
+                "schedule_since": segment.schedule_since,
+            }
+            for segment in branch.segments
+        ],
+        "changes": [
+            {"step": change.step, "name": change.name, "value": to_plain(change.name, change.value)}
+            for change in branch.changes
+        ],
         "evaluations": [
             [step, found.cost, found.accuracy] for step, found in branch.evaluations.items()
         ],
@@ -218,6 +233,7 @@ def _readable(path: Path) -> Iterator[sqlite3.Connection]:
         sqlite3.Error,
         ValueError,
         KeyError,
+        AttributeError,
         TypeError,
         IndexError,
         OverflowError,
@@ -250,49 +266,66 @@ def _rebuild(facts: dict[str, Any], arrays: _Arrays, data: Dataset) -> Run:
         facts["dtype"] if facts["dtype"] in _DTYPES else "float32",
     )
     run = Run(network, data, batch_size=1, seed=facts["seed"])
-    count = network.parameters.vector.size
     branches = [
-        _branch(described, number, arrays, count)
+        _branch(described, number, arrays, network, len(data.train))
         for number, described in enumerate(facts["branches"])
     ]
+    run.made_with = {str(k): str(v) for k, v in facts.get("made_with", {}).items()}
     run.adopt(branches, branches[facts["branch"]], facts["position"])
     return run
 
 
-def _branch(described: dict[str, Any], number: int, arrays: _Arrays, count: int) -> Branch:
+def _branch(
+    described: dict[str, Any], number: int, arrays: _Arrays, network: Network, example_count: int
+) -> Branch:
     length, spacing = int(described["length"]), int(described["spacing"])
     if length < 0 or spacing < 1:
         raise ValueError("a length or spacing is out of range")
+    segments = [_segment(s, network.sizes, example_count) for s in described["segments"]]
+    if not segments or segments[0].step != 0 or not all(_sound(s) for s in segments):
+        raise ValueError("its settings are out of range")
+    count = network.parameters.vector.size
     checkpoints = Checkpoints(count)
     checkpoints.spacing = spacing
     checkpoints.vectors = {
-        step: arrays(f"checkpoints/{number}/{step}", count)
+        step: arrays(f"checkpoints/{number}/{step}", count * _vectors_at(step, segments))
         for step in range(0, length + 1, spacing)
     }
     costs = arrays(f"costs/{number}", length)
     if not np.isfinite(costs).all():
         raise ValueError("a cost is not finite")
-    segments = [
-        Segment(
-            int(s["step"]),
-            Place(*map(int, s["place"])),
-            float(s["learning_rate"]),
-            int(s["batch_size"]),
-        )
-        for s in described["segments"]
-    ]
-    if not segments or segments[0].step != 0 or not all(_sound(s) for s in segments):
-        raise ValueError("its settings are out of range")
     return Branch(
         segments,
         checkpoints,
         Costs(costs),
-        [Change(**change) for change in described["changes"]],
+        [
+            Change(int(c["step"]), str(c["name"]), from_plain(c["name"], c["value"]))
+            for c in described["changes"]
+        ],
         {int(s): Evaluation(float(c), float(a)) for s, c, a in described["evaluations"]},
         described["forked_at"],
     )
 
 
+def _segment(plain: dict[str, Any], sizes: tuple[int, ...], example_count: int) -> Segment:
+    recipe = plain.get("recipe")
+    if recipe is None:
+        recipe = {name: plain[name] for name in ("learning_rate", "batch_size")}
+    return Segment(
+        int(plain["step"]),
+        Place(*map(int, plain["place"])),
+        recipe_from_plain(recipe, sizes, example_count),
+        int(plain.get("optimiser_since", 0)),
+        float(plain.get("schedule_since", 0.0)),
+    )
+
+
+def _vectors_at(step: int, segments: list[Segment]) -> int:
+    """How many vectors a checkpoint holds: parameters, and the memory of what led to it."""
+    led = [s for s in segments if s.step < step] or segments[:1]
+    return 1 + led[-1].recipe.optimiser.memory_count
+
+
 def _sound(segment: Segment) -> bool:
-    not_negative = min(segment.step, *segment.place) >= 0
-    return not_negative and segment.batch_size >= 1 and math.isfinite(segment.learning_rate)
+    whole = (segment.step, *segment.place, segment.optimiser_since)
+    return min(whole) >= 0 and math.isfinite(segment.schedule_since)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from core.datasets import Dataset, load_dataset
 from core.network import BiasPlacement, Network
-from core.run import DEFAULT_BATCH_SIZE, DEFAULT_LEARNING_RATE, Run
+from core.optimisers import PLAIN, Optimiser
+from core.recipe import DEFAULT_BATCH_SIZE
+from core.run import Run
+from core.schedules import STEADY, Schedule
 
 DEFAULT_HIDDEN_LAYERS = (16, 16)
 
@@ -23,7 +26,7 @@ class RunSettings:
         Neurons per layer; None for two hidden layers of 16 between what the data needs.
     activation, cost, bias, initialiser
         As `core.Network` takes them.
-    learning_rate, batch_size
+    learning_rate, batch_size, optimiser, schedule, l1, l2, clip
         As `core.Run` takes them.
     seed : int
         Decides the start values and the order of the examples.
@@ -31,13 +34,39 @@ class RunSettings:
 
     data: str = "digits"
     layers: tuple[int, ...] | None = None
-    activation: str = "logistic"
+    activation: str | tuple[str, ...] = "logistic"
     cost: str = "quadratic"
     bias: BiasPlacement = "inside"
     initialiser: str = "one_over_root_n"
-    learning_rate: float = DEFAULT_LEARNING_RATE
+    learning_rate: float | None = None
     batch_size: int = DEFAULT_BATCH_SIZE
     seed: int = 7
+    optimiser: Optimiser | str = PLAIN
+    schedule: Schedule | str = STEADY
+    l1: float = 0.0
+    l2: float = 0.0
+    clip: float | None = None
+
+    @staticmethod
+    def of(run: Run) -> RunSettings:
+        """What a run from the start with this run's present recipe begins with."""
+        network, recipe = run.network, run.recipe
+        return RunSettings(
+            run.data.name,
+            network.sizes,
+            network.activation_names,
+            network.cost.name,
+            network.bias,
+            network.initialiser,
+            recipe.learning_rate,
+            recipe.batch_size,
+            run.seed,
+            recipe.optimiser,
+            recipe.schedule,
+            recipe.l1,
+            recipe.l2,
+            recipe.clip,
+        )
 
     def load_data(self) -> Dataset:
         """The data; DataError where it cannot be had."""
@@ -49,4 +78,15 @@ class RunSettings:
         network = Network(
             layers, self.activation, self.cost, self.bias, self.initialiser, self.seed
         )
-        return Run(network, data, self.learning_rate, self.batch_size, self.seed)
+        return Run(
+            network,
+            data,
+            self.learning_rate,
+            self.batch_size,
+            self.seed,
+            optimiser=self.optimiser,
+            schedule=self.schedule,
+            l1=self.l1,
+            l2=self.l2,
+            clip=self.clip,
+        )

@@ -1,16 +1,21 @@
-"""Trainer: one gradient step on one mini-batch. This is the hot path."""
+"""Trainer: one gradient step on one mini-batch."""
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
+from core.batch_pass import BatchPass
 from core.datasets.dataset import Examples
-from core.network import BatchPass, Network
-from core.parameters import FloatArray, IntArray
+from core.network import Network
+from core.parameters import FloatArray, IntArray, Parameters
+from core.parts import learning_mask
+from core.recipe import Recipe
 
 
 class Trainer:
-    """Takes gradient steps: W ← W − η ∂C/∂W, B ← B − η ∂C/∂B.
+    """Takes gradient steps as a `Recipe` says.
 
     Parameters
     ----------
@@ -18,18 +23,49 @@ class Trainer:
         Its parameters are changed in place.
     examples : Examples
         What mini-batches are taken from.
+    recipe : Recipe
+
+    Attributes
+    ----------
+    memory : ndarray
+        What the optimiser remembers, as one flat vector.
     """
 
-    def __init__(self, network: Network, examples: Examples) -> None:
+    def __init__(self, network: Network, examples: Examples, recipe: Recipe | None = None) -> None:
         self.network = network
-        dtype = network.parameters.vector.dtype
-        self._inputs: FloatArray = examples.with_ones.astype(dtype, copy=False)
-        self._targets: FloatArray = examples.targets.astype(dtype, copy=False)
-        self._update: FloatArray = np.empty_like(network.parameters.vector)
+        vector = network.parameters.vector
+        self._inputs: FloatArray = examples.with_ones.astype(vector.dtype, copy=False)
+        self._targets: FloatArray = examples.targets.astype(vector.dtype, copy=False)
+        self._update: FloatArray = np.empty_like(vector)
         self._passes: dict[int, BatchPass] = {}
+        self.memory: FloatArray = np.empty(0, vector.dtype)
+        self.use(recipe or Recipe())
 
-    def step(self, indices: IntArray, learning_rate: float) -> float:
+    def use(self, recipe: Recipe, keeps_memory: bool = False) -> None:
+        """Take steps by this recipe from now on; the optimiser begins anew or goes on."""
+        self.recipe = recipe
+        vector = self.network.parameters.vector
+        self._optimiser = recipe.optimiser
+        length = recipe.optimiser.memory_count * vector.size
+        if not keeps_memory or self.memory.size != length:
+            self.memory = np.zeros(length, vector.dtype)
+        self._memories = tuple(self.memory.reshape(-1, vector.size))
+        self._mask = learning_mask(recipe.frozen, self.network.sizes, vector.dtype)
+        self._is_adjusted = bool(recipe.l1 or recipe.l2 or recipe.clip or recipe.frozen)
+        if self.network.held != recipe.held:
+            self.network.held = recipe.held
+            self._passes.clear()
+
+    def step(self, indices: IntArray, learning_rate: float, taken: int = 0) -> float:
         """Take one gradient step on the examples ``indices``.
+
+        Parameters
+        ----------
+        indices : ndarray of int
+        learning_rate : float
+            η of this step; the recipe's, times what its schedule says.
+        taken : int
+            Steps taken by this optimiser before.
 
         Returns
         -------
@@ -37,38 +73,78 @@ class Trainer:
             C of the mini-batch, the mean of its examples', before the step. Where it is
             not finite, nothing was changed.
         """
-        batch_pass, cost = self.compute(indices)
-        if np.isfinite(cost):
-            # The gradient is a sum over the mini-batch: η/n makes it the mean's.
+        batch_pass = self._filled(indices)
+        count = len(indices)
+        cost = batch_pass.compute() / count
+        if math.isfinite(cost):
+            gradient, share = batch_pass.gradient.vector, 1 / count
+            if self._is_adjusted:
+                gradient, share = self._adjusted(gradient, share), 1.0
+            self._optimiser.update(
+                gradient, share, learning_rate, taken, self._memories, self._update
+            )
+            if self._mask is not None:
+                # What is frozen now may have been set moving before.
+                np.multiply(self._update, self._mask, self._update)
             vector = self.network.parameters.vector
-            factor = vector.dtype.type(learning_rate / len(indices))
-            np.multiply(batch_pass.gradient.vector, factor, self._update)
             np.subtract(vector, self._update, vector)
         return cost
 
     def compute(self, indices: IntArray) -> tuple[BatchPass, float]:
         """All that a step on these examples computes, and C, without the update."""
-        batch_pass = self._forward(indices)
-        return batch_pass, batch_pass.backward() / len(indices)
+        batch_pass = self._filled(indices)
+        return batch_pass, batch_pass.compute() / len(indices)
+
+    def update(self, indices: IntArray, learning_rate: float, taken: int = 0) -> Parameters:
+        """What a step on these examples would subtract from W and B; nothing is changed."""
+        vector = self.network.parameters.vector
+        before, memory = vector.copy(), self.memory.copy()
+        self._update.fill(0)
+        self.step(indices, learning_rate, taken)
+        vector[:], self.memory[:] = before, memory
+        return Parameters(self.network.sizes, self._update.copy())
 
     def cost(self, indices: IntArray) -> float:
         """C of the mini-batch, by the arithmetic of `step`; nothing is changed."""
-        batch_pass = self._forward(indices)
-        outputs, slopes = batch_pass.activations[-1], batch_pass.cost_slopes[-1]
-        return self.network.cost(outputs, batch_pass.targets.T, slopes) / len(indices)
+        return self._filled(indices).compute_cost() / len(indices)
 
-    def _forward(self, indices: IntArray) -> BatchPass:
-        batch_pass = self._pass(len(indices))
-        # The mode "clip" copies without a buffer between; no index is out of range.
-        self._inputs.take(indices, 0, batch_pass.inputs, "clip")
-        self._targets.take(indices, 0, batch_pass.targets, "clip")
-        batch_pass.forward()
-        return batch_pass
+    def penalty(self) -> float:
+        """l1 · Σ|W| + l2 / 2 · ΣW² of the network as it is; no part of C."""
+        total = 0.0
+        for weights in self.network.weights:
+            exact = weights.astype(np.float64)
+            total += self.recipe.l1 * float(np.abs(exact).sum())
+            total += self.recipe.l2 / 2 * float(np.square(exact).sum())
+        return total
 
-    def _pass(self, batch_size: int) -> BatchPass:
-        if batch_size not in self._passes:
+    def _adjusted(self, gradient: FloatArray, share: float) -> FloatArray:
+        """The mean gradient with the penalty's, without what is frozen, and clipped."""
+        recipe = self.recipe
+        np.multiply(gradient, gradient.dtype.type(share), gradient)
+        if recipe.l1 or recipe.l2:
+            blocks = Parameters(self.network.sizes, gradient).weights
+            for slopes, weights in zip(blocks, self.network.weights, strict=True):
+                if recipe.l1:
+                    np.add(slopes, gradient.dtype.type(recipe.l1) * np.sign(weights), slopes)
+                if recipe.l2:
+                    np.add(slopes, gradient.dtype.type(recipe.l2) * weights, slopes)
+        if self._mask is not None:
+            np.multiply(gradient, self._mask, gradient)
+        if recipe.clip is not None:
+            length = math.sqrt(float(gradient.dot(gradient)))
+            if length > recipe.clip:
+                np.multiply(gradient, gradient.dtype.type(recipe.clip / length), gradient)
+        return gradient
+
+    def _filled(self, indices: IntArray) -> BatchPass:
+        size = len(indices)
+        batch_pass = self._passes.get(size)
+        if batch_pass is None:
             # An epoch's mini-batches have two sizes at most; others are of the past.
             if len(self._passes) > 2:
                 self._passes.clear()
-            self._passes[batch_size] = BatchPass(self.network, batch_size)
-        return self._passes[batch_size]
+            batch_pass = self._passes[size] = BatchPass(self.network, size)
+        # The mode "clip" copies without a buffer between; no index is out of range.
+        self._inputs.take(indices, 0, batch_pass.inputs, "clip")
+        self._targets.take(indices, 0, batch_pass.targets, "clip")
+        return batch_pass

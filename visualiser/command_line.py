@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QCoreApplication
 
-from core.activations import ACTIVATIONS, activation_named
+from core.activations import ACTIVATIONS
 from core.datasets import DATASETS
 from core.errors import DivergenceError, RunFileError, UserError
 from core.metrics import evaluate
-from core.network import checked_seed, checked_sizes
-from core.run import Run, checked_learning_rate
+from core.network import checked_activations, checked_seed, checked_sizes
+from core.optimisers import GradientDescent
+from core.recipe import checked_learning_rate
+from core.run import Run
 from core.run_file import save_run
-from core.run_settings import RunSettings
+from core.run_settings import DEFAULT_HIDDEN_LAYERS, RunSettings
 from visualiser import __version__
 from visualiser.number_format import count as grouped
 from visualiser.number_format import percent
@@ -255,7 +257,7 @@ def _add_run_options(parser: argparse.ArgumentParser) -> None:
         "--learning-rate",
         type=_number,
         default=d.learning_rate,
-        help=_tr("η; {default} if not given").format(default=d.learning_rate),
+        help=_tr("η; {default} if not given").format(default=GradientDescent.usual_rate),
     )
     options.add_argument(
         "--batch-size",
@@ -283,8 +285,11 @@ def _settings(options: argparse.Namespace) -> RunSettings:
     settings = RunSettings(**{name: getattr(options, name) for name in names})
     if settings.layers is not None:
         checked_sizes(settings.layers)
-    activation_named(settings.activation)
-    checked_learning_rate(settings.learning_rate)
+    checked_activations(
+        settings.activation, len(settings.layers or (0, *DEFAULT_HIDDEN_LAYERS, 0)) - 1
+    )
+    if settings.learning_rate is not None:
+        checked_learning_rate(settings.learning_rate)
     checked_seed(settings.seed)
     return settings
 

@@ -9,8 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from core.activations import ACTIVATIONS
-from core.network import apply
+from core.activations import ACTIVATIONS, apply
 from core.parameters import FloatArray, IntArray
 from visualiser.number_format import DECIMALS, fixed
 from visualiser.training.snapshot import Snapshot

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from core.errors import DataError
 from core.parameters import FloatArray, IntArray
+
+# An exact whole number as float32, and more classes than anything here can show.
+_MOST_LABELS = 10_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +43,42 @@ class Examples:
         return len(self.labels)
 
     @staticmethod
+    def from_arrays(inputs: npt.ArrayLike, targets: npt.ArrayLike) -> Examples:
+        """Examples from numbers of your own.
+
+        Parameters
+        ----------
+        inputs : array, shape (n, N_0)
+        targets : array, shape (n,) or (n, N_output)
+            Labels 0, 1, 2, …, from which targets of 1 and 0 are made; or the targets, of
+            which the largest is then the label.
+
+        Raises
+        ------
+        DataError
+            Where the shapes do not go together or a number is not finite.
+        """
+        numbers, wanted = _checked("inputs", inputs), _checked("targets", targets)
+        if numbers.ndim != 2 or numbers.size == 0:
+            raise DataError(
+                "The inputs have the shape {shape}; give a table with one example a row.",
+                shape=numbers.shape,
+            )
+        if wanted.ndim not in (1, 2) or len(wanted) != len(numbers) or wanted.size == 0:
+            raise DataError(
+                "There are {count} examples, and the targets have the shape {shape}; give one "
+                "label, or one row of targets, for each example.",
+                count=len(numbers),
+                shape=wanted.shape,
+            )
+        labels = wanted.argmax(axis=1) if wanted.ndim == 2 else _checked_labels(wanted)
+        if wanted.ndim == 1:
+            wanted = np.eye(int(labels.max()) + 1)[labels]
+        with_ones = np.ones((len(numbers), numbers.shape[1] + 1), np.float32)
+        with_ones[:, :-1] = numbers
+        return Examples(*_read_only(with_ones, wanted.astype(np.float32), labels))
+
+    @staticmethod
     def from_pixels(
         pixels: npt.NDArray[np.uint8], labels: npt.NDArray[np.uint8], white: int, classes: int
     ) -> Examples:
@@ -57,10 +99,7 @@ class Examples:
         np.divide(flat, np.float32(white), out=with_ones[:, :-1])
         targets = np.zeros((count, classes), np.float32)
         targets[np.arange(count), labels] = 1
-        wide_labels = labels.astype(np.int64)
-        for array in (with_ones, targets, wide_labels):
-            array.flags.writeable = False
-        return Examples(with_ones, targets, wide_labels)
+        return Examples(*_read_only(with_ones, targets, labels.astype(np.int64)))
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,3 +129,59 @@ class Dataset:
     def class_count(self) -> int:
         """Different labels: neurons that the output layer must have."""
         return int(self.train.targets.shape[1])
+
+    @cached_property
+    def target_range(self) -> tuple[float, float]:
+        """The lowest and the highest target."""
+        all_targets = (self.train.targets, self.test.targets)
+        return (
+            float(min(targets.min() for targets in all_targets)),
+            float(max(targets.max() for targets in all_targets)),
+        )
+
+    @cached_property
+    def targets_add_up(self) -> bool:
+        """Whether the targets of every example add up to 1, as shares do."""
+        return all(
+            np.allclose(examples.targets.sum(axis=1), 1, atol=1e-5)
+            for examples in (self.train, self.test)
+        )
+
+
+def _checked(name: str, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
+    try:
+        array = np.asarray(values)
+        if array.dtype.kind not in "buif":
+            raise ValueError
+        with np.errstate(over="ignore"):
+            is_finite = bool(np.isfinite(array.astype(np.float32)).all())
+    except ValueError:
+        raise DataError(
+            "The {name} are not all numbers; give an array of numbers.", name=name
+        ) from None
+    if not is_finite:
+        raise DataError(
+            "The {name} are not all finite (NaN, infinity or more than 3.4e38); "
+            "leave such examples out or mend them.",
+            name=name,
+        )
+    return array.astype(np.float64)
+
+
+def _checked_labels(values: npt.NDArray[np.float64]) -> IntArray:
+    labels = values.astype(np.int64)
+    if (labels != values).any() or labels.min() < 0 or labels.max() >= _MOST_LABELS:
+        raise DataError(
+            "The labels go from {lowest:g} to {highest:g} or are no whole numbers; number the "
+            "classes 0, 1, 2, … up to {most}.",
+            lowest=values.min(),
+            highest=values.max(),
+            most=_MOST_LABELS - 1,
+        )
+    return labels
+
+
+def _read_only(*arrays: Any) -> tuple[Any, ...]:
+    for array in arrays:
+        array.flags.writeable = False
+    return arrays

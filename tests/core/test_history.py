@@ -8,35 +8,42 @@ from hypothesis import strategies as st
 from core.batches import Place
 from core.history import Branch, Change, Checkpoints, Costs, Segment
 from core.metrics import Evaluation
+from core.recipe import Recipe
 
 quick = settings(deadline=None, max_examples=40)
 # So large a network that checkpoints lie 4 steps apart from the start.
-LARGE = 500_000
+LARGE = 10**7
 
 
 def few_checkpoints(most: int) -> Checkpoints:
-    """Checkpoints whose budget holds ``most`` vectors of a large network."""
-    return Checkpoints(LARGE, budget=most * 4 * LARGE)
+    """Checkpoints as of a large network, whose budget holds ``most`` states of 8 bytes."""
+    return Checkpoints(LARGE, budget=most * 8)
 
 
 @quick
 @given(st.integers(0, 3000), st.integers(0, 50))
-def test_costs_are_what_was_appended(count: int, dropped: int) -> None:
+def test_costs_are_what_was_noted(count: int, dropped: int) -> None:
     costs = Costs()
     for number in range(count):
-        costs.append(number / 3)
+        costs.note(number, number / 3)
     kept = max(0, count - dropped)
     for _ in range(count - kept):
         costs.drop_last()
-    costs.append(-1.0)
+    costs.note(kept, -1.0)
     assert costs.values.tolist() == [number / 3 for number in range(kept)] + [-1.0]
     assert len(costs) == kept + 1
+
+
+def test_a_step_taken_again_costs_nothing_new() -> None:
+    costs = Costs(np.array([1.0, 2.0]))
+    costs.note(0, 9.0)
+    assert costs.values.tolist() == [1.0, 2.0]
 
 
 def test_costs_go_on_from_given_values() -> None:
     given_values = np.array([1.0, 2.0])
     costs = Costs(given_values)
-    costs.append(3.0)
+    costs.note(2, 3.0)
     assert costs.values.tolist() == [1.0, 2.0, 3.0]
     assert given_values.tolist() == [1.0, 2.0]
 
@@ -48,7 +55,7 @@ def test_costs_cannot_be_written_from_outside() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "spacing"), [(1, 100), (1482, 100), (20_000, 100), (50_000, 40), (10**7, 4)]
+    ("count", "spacing"), [(1, 100), (1482, 100), (20_000, 100), (79_510, 81), (10**7, 4)]
 )
 def test_larger_networks_have_nearer_checkpoints(count: int, spacing: int) -> None:
     assert Checkpoints(count).spacing == spacing
@@ -112,7 +119,7 @@ def test_until_shares_the_past_and_nothing_else() -> None:
 
 def test_a_fork_has_the_past_and_no_future() -> None:
     checkpoints = few_checkpoints(most=9)
-    segments = [Segment(step, Place(0, step), 1.0, 1) for step in (0, 3, 6)]
+    segments = [Segment(step, Place(0, step), Recipe(1.0, 1)) for step in (0, 3, 6)]
     branch = Branch(segments, checkpoints, Costs(np.arange(8.0)))
     for step in (0, 4, 8):
         checkpoints.keep(step, np.array([step]))
@@ -120,7 +127,7 @@ def test_a_fork_has_the_past_and_no_future() -> None:
     branch.evaluations = {0: Evaluation(1.0, 0.1), 5: Evaluation(0.5, 0.5)}
 
     fork = branch.fork(4)
-    fork.costs.append(-1.0)
+    fork.costs.note(4, -1.0)
 
     assert fork.forked_at == 4
     assert [segment.step for segment in fork.segments] == [0, 3]

@@ -9,14 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import Dataset, Network
+from core import Dataset, Held, Network
 from core.activations import ACTIVATIONS
+from core.batch_pass import BatchPass
 from core.errors import SettingError, UserError
-from core.network import BatchPass, BiasPlacement
+from core.network import BiasPlacement
 
 CheckSentence = Callable[[UserError, str, str], None]
 BIASES: list[BiasPlacement] = ["inside", "outside"]
 any_sizes = st.lists(st.integers(1, 6), min_size=2, max_size=4)
+
+
+def layers_of(activation: str) -> tuple[str, str]:
+    """This σ for the output layer, and for the hidden layers where it can be."""
+    return ("tanh" if activation == "softmax" else activation), activation
 
 
 @settings(deadline=None, max_examples=30)
@@ -51,7 +57,8 @@ def test_forward_by_hand(bias: BiasPlacement) -> None:
 def test_many_examples_are_each_alone(
     digits: Dataset, activation: str, bias: BiasPlacement
 ) -> None:
-    network = Network((64, 12, 10), activation, bias=bias, initialiser="standard_normal")
+    names = layers_of(activation)
+    network = Network((64, 12, 10), names, bias=bias, initialiser="standard_normal")
     inputs = digits.test.inputs[:20]
     many = network.forward(inputs).activations[-1]
     for number, example in enumerate(inputs):
@@ -65,13 +72,14 @@ def test_many_examples_are_each_alone(
 def test_a_batch_pass_is_the_forward_pass(
     digits: Dataset, activation: str, bias: BiasPlacement, dtype: npt.DTypeLike, tolerance: float
 ) -> None:
+    names = layers_of(activation)
     network = Network(
-        (64, 16, 16, 10), activation, bias=bias, initialiser="standard_normal", dtype=dtype
+        (64, 16, 16, 10), names, bias=bias, initialiser="standard_normal", dtype=dtype
     )
     inputs = digits.train.inputs[:10]
     batch = BatchPass(network, 10)
     batch.inputs[:, :-1] = inputs
-    batch.forward()
+    batch.compute_cost()
     expected = network.forward(inputs)
     for found, sums in zip(batch.weighted_sums, expected.weighted_sums, strict=True):
         assert np.allclose(found, sums, rtol=tolerance, atol=tolerance)
@@ -113,9 +121,17 @@ BAD_SETTINGS: list[tuple[dict[str, Any], str, str]] = [
     ({"sizes": (64, float("nan"), 10)}, "Layer 1 has nan", "a whole number from 1 to 100000"),
     ({"sizes": (64, float("inf"), 10)}, "Layer 1 has inf", "a whole number from 1 to 100000"),
     ({"sizes": (64, 10**5, 10**5)}, "64,100000,100000 have 10,006,600,000", "at most 50,000,000"),
-    ({"activation": "softplus"}, "'softplus'", "choose one of: logistic, relu"),
+    ({"activation": "sigmoid"}, "'sigmoid'", "choose one of: logistic, tanh"),
+    ({"activation": ()}, "0 activation functions", "one for all"),
+    ({"activation": ("relu",) * 3}, "3 activation functions for 2 layers", "two for the hidden"),
+    ({"activation": ("softmax", "logistic")}, "Layer 1 cannot have softmax", "another activation"),
+    ({"cost": "cross_entropy", "activation": "tanh"}, "not tanh", "choose logistic"),
+    ({"cost": "softmax_cross_entropy"}, "not logistic", "choose softmax"),
+    ({"cost": "cross_entropy", "bias": "outside"}, "a bias outside σ", "put the bias inside"),
+    ({"dtype": "float16"}, "float16", "float32 or float64"),
+    ({"dtype": "magic"}, "magic", "float32 or float64"),
     ({"cost": "hinge"}, "'hinge'", "choose one of: quadratic"),
-    ({"initialiser": "zeros"}, "'zeros'", "choose one of: one_over_root_n"),
+    ({"initialiser": "ones"}, "'ones'", "choose one of: one_over_root_n"),
     ({"bias": "beside"}, "'beside'", "'inside' or 'outside'"),
     ({"seed": -1}, "-1", "a whole number from 0 up"),
     ({"seed": 2**63}, str(2**63), "a whole number from 0 up"),
@@ -140,3 +156,29 @@ def test_an_example_of_another_size_gets_one_sentence(
     with pytest.raises(SettingError) as caught:
         Network((64, 10)).forward(np.zeros(shape))
     check_sentence(caught.value, str(shape), "64 neurons")
+
+
+@pytest.mark.parametrize(
+    ("given_names", "expected"),
+    [
+        ("relu", ("relu", "relu", "relu")),
+        (("relu",), ("relu", "relu", "relu")),
+        (("relu", "softmax"), ("relu", "relu", "softmax")),
+        (("tanh", "relu", "identity"), ("tanh", "relu", "identity")),
+    ],
+)
+def test_each_layer_has_its_activation(given_names: Any, expected: tuple[str, ...]) -> None:
+    assert Network((4, 3, 3, 2), given_names).activation_names == expected
+
+
+@pytest.mark.parametrize("bias", BIASES)
+def test_a_held_neuron_says_the_same_whatever_it_hears(bias: BiasPlacement) -> None:
+    network = Network((4, 3, 2), bias=bias)
+    inputs = np.random.default_rng(0).random((5, 4))
+    free = network.forward(inputs)
+    network.held = (Held(1, 2, 0.25),)
+    held = network.forward(inputs)
+    assert (held.activations[1][2] == 0.25).all()
+    assert np.array_equal(held.activations[1][:2], free.activations[1][:2])
+    assert not np.array_equal(held.activations[2], free.activations[2])
+    assert (network.forward(inputs[0]).activations[1][2] == 0.25).all()

@@ -40,7 +40,7 @@ def everything(run: Run) -> tuple[object, ...]:
     """All that a run is made of, in values that compare bit for bit."""
     network = run.network
     return (
-        (network.sizes, network.activation.name, network.cost.name, network.bias),
+        (network.sizes, network.activation_names, network.cost.name, network.bias),
         (network.initialiser, network.seed, network.parameters.vector.dtype),
         (run.seed, run.data.name, run.position, run.length, run.epochs_done),
         (run.learning_rate, run.batch_size, run.branches.index(run.branch)),
@@ -324,7 +324,8 @@ def test_an_array_edited_by_hand(
         ("sizes", [4, 4, 3]),
         ("sizes", [4, 10**5, 10**5, 3]),
         ("sizes", [4, -1, 3]),
-        ("activation", "softplus"),
+        ("activation", "sigmoid"),
+        ("activation", ["softmax", "logistic"]),
         ("activation", []),
         ("seed", -1),
         ("position", 10**9),
@@ -354,9 +355,20 @@ def test_a_fact_edited_by_hand(
         ("place", [-1, 0]),
         ("place", [0, None]),
         ("place", [0]),
-        ("learning_rate", "nan"),
-        ("batch_size", 0),
-        ("batch_size", None),
+        ("optimiser_since", -1),
+        ("schedule_since", "nan"),
+        ("recipe", {"learning_rate": float("nan")}),
+        ("recipe", {"batch_size": 0}),
+        ("recipe", {"batch_size": None}),
+        ("recipe", {"clip": -1}),
+        ("recipe", {"l2": "x"}),
+        ("recipe", {"optimiser": {"name": "magic"}}),
+        ("recipe", {"optimiser": {"name": "adam", "decay": 2}}),
+        ("recipe", {"schedule": {"name": "linear", "epochs": 0}}),
+        ("recipe", {"frozen": [{"layer": 9}]}),
+        ("recipe", {"held": [{"layer": 1, "neuron": 0, "value": None}]}),
+        ("recipe", {"magic": 1}),
+        ("recipe", []),
     ],
 )
 def test_a_segment_edited_by_hand(tiny: Dataset, path: Path, name: str, value: object) -> None:

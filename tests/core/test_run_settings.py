@@ -14,7 +14,7 @@ def test_the_defaults_are_two_hidden_layers_of_16() -> None:
     run = settings.new_run(settings.load_data())
     assert run.data.name == "digits"
     assert run.network.sizes == (64, 16, 16, 10)
-    assert run.network.activation.name == "logistic"
+    assert run.network.activation_names == ("logistic",) * 3
     assert (run.position, run.learning_rate, run.batch_size, run.seed) == (0, 1.5, 10, 7)
 
 

@@ -146,10 +146,11 @@ def test_a_run_is_where_the_model_says(
 ) -> None:
     data = make_data()
     run, model = Run(new_network(), data, 1.0, batch_size, SEED), Model(1.0, batch_size)
-    # Checkpoints as of a large network in little memory: 4 steps apart, soon 8, then 16.
-    large = 500_000
-    run.branch.checkpoints = Checkpoints(large, budget=checkpoints_kept * 4 * large)
-    run.branch.checkpoints.keep(0, run.network.parameters.vector)
+    # As of a large network in little memory: 4 steps apart, soon 8, then 16.
+    vector = run.network.parameters.vector
+    run.branch.checkpoints = Checkpoints(10**7, budget=checkpoints_kept * vector.nbytes)
+    run.branch.checkpoints.keep(0, vector)
+    run.switch_to(run.branch)
     for operation, argument in plan:
         run = apply(run, model, operation, argument, path)
         check(run, model)

@@ -28,21 +28,9 @@ def new_run(**settings: Any) -> Run:
 
 def describe(run: Run, **changes: Any) -> m.RunDescription:
     """What the training process tells of a run at its start."""
-    network = run.network
-    settings = RunSettings(
-        "digits",
-        network.sizes,
-        network.activation.name,
-        network.cost.name,
-        network.bias,
-        network.initialiser,
-        run.learning_rate,
-        run.batch_size,
-        run.seed,
-    )
     described = m.RunDescription(
-        settings,
-        network.sizes,
+        RunSettings.of(run),
+        run.network.sizes,
         run.data.image_shape,
         len(run.data.train),
         len(run.data.test),
@@ -128,7 +116,8 @@ def made_up(sizes: tuple[int, ...], image_shape: tuple[int, int], seed: int = 0)
 
     parameters = Parameters(sizes, noise(parameter_count(sizes)) - np.float32(0.5))
     gradient = Parameters(sizes, noise(parameter_count(sizes)) - np.float32(0.5))
-    description = replace(base.description, sizes=sizes, image_shape=image_shape)
+    settings = replace(base.description.settings, layers=sizes, activation="logistic")
+    description = replace(base.description, settings=settings, sizes=sizes, image_shape=image_shape)
     activations = tuple(noise(size) for size in sizes)
     weighted_sums = tuple(noise(size) for size in sizes[1:])
     return Snapshot(description, base.progress, parameters, gradient, activations, weighted_sums)

@@ -190,7 +190,7 @@ class NetworkView(QWidget):
         paint_names(painter, self._theme, layout, description)
         if snapshot is not None:
             paint_caption(painter, self._theme, layout, snapshot.progress.example)
-        most = "1" if description.settings.activation == "logistic" else "≥ 1"
+        most = "1" if snapshot is None or snapshot.activation(1) == "logistic" else "≥ 1"
         paint_legend(painter, self._theme, layout, most)
         paint_gap_notes(painter, self._theme, layout, self._connections.scales)
         if self._shows_focus:

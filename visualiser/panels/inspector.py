@@ -157,8 +157,8 @@ class NetworkPage(QWidget):
             _formula(settings.bias),
             self.tr("{sigma} is {name}: {formula}").format(
                 sigma=f"{symbol('σ')}({symbol('S')})",
-                name=settings.activation,
-                formula=ACTIVATIONS[settings.activation].formula,
+                name=snapshot.activation(1),
+                formula=ACTIVATIONS[snapshot.activation(1)].formula,
             ),
             self.tr("{train} digits to learn from, {test} to test with").format(
                 train=count(snapshot.description.train_count),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.network import checked_activations
 from core.parameters import FloatArray, Parameters
 from visualiser.training.messages import Progress, RunDescription
 from visualiser.training.shared_state import SharedArrays
@@ -44,6 +45,11 @@ class Snapshot:
         rows, columns = self.description.image_shape
         is_picture = rows > 1 and columns > 1 and rows * columns == self.sizes[0]
         return (rows, columns) if is_picture else None
+
+    def activation(self, layer: int) -> str:
+        """The name of σ of a layer, 1 or later."""
+        names = self.description.settings.activation
+        return checked_activations(names, len(self.sizes) - 1)[layer - 1].name
 
     @property
     def sizes(self) -> tuple[int, ...]:

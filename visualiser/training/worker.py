@@ -202,14 +202,13 @@ class Worker:
         if command.seed is not None:
             settings = replace(settings, seed=command.seed)
         self._run = fresh = settings.new_run(self._data)
-        start = old.branch.checkpoints.vectors[0]
+        start = old.branch.checkpoints.vectors[0][: old.network.parameters.vector.size]
         is_same = np.array_equal(fresh.network.parameters.vector, start)
         self._is_from_file = self._is_from_file and command.seed is None and not is_same
         if command.seed is None and not is_same:
             # Weights that no seed gave: a script's, or another seed's than the order's.
             fresh.network.parameters.vector[:] = start
-            args = (old.learning_rate, old.batch_size, old.seed)
-            self._run = Run(fresh.network, self._data, *args)
+            self._run = Run(fresh.network, self._data, seed=old.seed, **vars(fresh.recipe))
         self._publisher.begin(self._run)
         self._measuring.give_up()
         self._connection.send(m.Ready(self._description()))
@@ -230,10 +229,7 @@ class Worker:
         self._run.go_to(min(start, self._run.length))
         for change in missing:
             self._run.train(change.step - self._run.position)
-            if change.name == "learning_rate":
-                self._run.set_learning_rate(change.value)
-            else:
-                self._run.set_batch_size(int(change.value))
+            self._run.change(**{change.name: change.value})
         self._run.train(command.length - self._run.position)
         self._run.go_to(command.position)
         self._example = command.example
@@ -293,19 +289,8 @@ class Worker:
             self._connection.send(progress)
 
     def _settings(self) -> RunSettings:
-        """What a run from the start with the present η and batch size begins with."""
-        network = self._run.network
-        return RunSettings(
-            self._data.name,
-            network.sizes,
-            network.activation.name,
-            network.cost.name,
-            network.bias,
-            network.initialiser,
-            self._run.learning_rate,
-            self._run.batch_size,
-            self._run.seed,
-        )
+        """What a run from the start with the present recipe begins with."""
+        return RunSettings.of(self._run)
 
     def _description(self) -> m.RunDescription:
         return m.RunDescription(

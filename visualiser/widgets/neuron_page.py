@@ -112,7 +112,7 @@ class NeuronPage(QWidget):
     def _show_names(self, snapshot: Snapshot, neuron: Neuron) -> None:
         is_output = neuron.layer == len(snapshot.sizes) - 1
         size = snapshot.sizes[neuron.layer]
-        sigma = snapshot.description.settings.activation
+        sigma = snapshot.activation(neuron.layer)
         if is_output:
             self._title.setText(self.tr("Output neuron {index}").format(index=neuron.index))
         else:
@@ -136,7 +136,7 @@ class NeuronPage(QWidget):
         a = float(snapshot.activations[neuron.layer][neuron.index])
         bias = float(snapshot.parameters.biases[neuron.layer - 1][neuron.index])
         total = ledger.total
-        sigma = snapshot.description.settings.activation
+        sigma = snapshot.activation(neuron.layer)
         letter = {name: symbol(name) for name in ("a", "S", "B", "σ", "W")}
         if ledger.bias is not None:
             terms = total - bias

@@ -55,7 +55,7 @@ class Independent:
 
     def __init__(self, snapshot: Snapshot) -> None:
         settings_of_run = snapshot.description.settings
-        self.sigma = SIGMAS[settings_of_run.activation]
+        self.sigma = SIGMAS[snapshot.activation(1)]
         self.is_inside = settings_of_run.bias == "inside"
         self.weights = [w.astype(np.float64) for w in snapshot.parameters.weights]
         self.biases = [b.astype(np.float64) for b in snapshot.parameters.biases]

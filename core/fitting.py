@@ -1,0 +1,46 @@
+"""Whether a network and data go together."""
+
+from __future__ import annotations
+
+from core.datasets.dataset import Dataset
+from core.errors import SettingError
+from core.network import Network
+
+
+def check_fit(network: Network, data: Dataset) -> None:
+    """SettingError where layers do not fit the data, or no a can ever be a target."""
+    needed = (data.input_count, data.class_count)
+    if (network.sizes[0], network.sizes[-1]) != needed:
+        raise SettingError(
+            "The layers {sizes} do not fit the data: its examples have {inputs} numbers and "
+            "{classes} classes, so the first layer needs {inputs} neurons and the last "
+            "{classes}, as in {example}.",
+            sizes=",".join(map(str, network.sizes)),
+            inputs=needed[0],
+            classes=needed[1],
+            example=",".join(map(str, (needed[0], *network.sizes[1:-1], needed[1]))),
+        )
+    _check_targets(network, data)
+
+
+def _check_targets(network: Network, data: Dataset) -> None:
+    sigma = network.activation_functions[-1]
+    lowest, highest = data.target_range
+    # A bias outside σ moves a anywhere.
+    if network.bias == "inside" and not (sigma.lowest <= lowest and highest <= sigma.highest):
+        raise SettingError(
+            "The targets of the data lie between {lowest:g} and {highest:g}, which outputs "
+            "that are {name} never reach; choose identity for the output layer, or bring the "
+            "targets between {least:g} and {most:g}.",
+            lowest=lowest,
+            highest=highest,
+            name=sigma.name,
+            least=sigma.lowest,
+            most=sigma.highest,
+        )
+    if network.cost.partner == "softmax" and not data.targets_add_up:
+        raise SettingError(
+            "The cost {cost} needs targets that add up to 1 for every example, and those of "
+            "the data do not; choose the cost cross_entropy or quadratic.",
+            cost=network.cost.name,
+        )

@@ -1,0 +1,116 @@
+"""Parts of a network: those that learning leaves alone, and neurons held at a value."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy.typing as npt
+
+from core.errors import SettingError
+from core.parameters import FloatArray, Parameters
+
+
+@dataclass(frozen=True)
+class Part:
+    """A layer, a neuron or a weight.
+
+    Attributes
+    ----------
+    layer : int
+        1 or later.
+    neuron : int or None
+        One neuron of it, that is its incoming weights and its bias; None for the layer.
+    origin : int or None
+        Only the weight from this neuron of the layer before; None for all.
+    """
+
+    layer: int
+    neuron: int | None = None
+    origin: int | None = None
+
+
+@dataclass(frozen=True)
+class Held:
+    """A neuron of a hidden layer that is knocked out: its a is ``value``, whatever its S."""
+
+    layer: int
+    neuron: int
+    value: float = 0.0
+
+
+def checked_parts(parts: Iterable[Part], sizes: Sequence[int]) -> tuple[Part, ...]:
+    """The parts; SettingError where the network has no such part."""
+    parts = tuple(parts)
+    for part in parts:
+        _check_neuron(part.layer, 0 if part.neuron is None else part.neuron, sizes)
+        if part.origin is None:
+            continue
+        if part.neuron is None or not 0 <= part.origin < sizes[part.layer - 1]:
+            raise SettingError(
+                "There is no weight from neuron {origin} of layer {before} to neuron {neuron} "
+                "of layer {layer}; layer {before} has neurons 0 to {last}.",
+                origin=part.origin,
+                before=part.layer - 1,
+                neuron=part.neuron,
+                layer=part.layer,
+                last=sizes[part.layer - 1] - 1,
+            )
+    return parts
+
+
+def checked_held(held: Iterable[Held], sizes: Sequence[int]) -> tuple[Held, ...]:
+    """The held neurons; SettingError where there is no such neuron, or a value is not finite."""
+    held = tuple(held)
+    for one in held:
+        _check_neuron(one.layer, one.neuron, sizes)
+        if one.layer == len(sizes) - 1:
+            raise SettingError(
+                "Neuron {neuron} of layer {layer} is an output, which says what the network "
+                "answers; hold a neuron of a hidden layer instead.",
+                neuron=one.neuron,
+                layer=one.layer,
+            )
+        if not math.isfinite(one.value):
+            raise SettingError(
+                "Neuron {neuron} of layer {layer} cannot be held at {value}; "
+                "give a finite number, for instance 0.",
+                neuron=one.neuron,
+                layer=one.layer,
+                value=one.value,
+            )
+    return held
+
+
+def learning_mask(
+    parts: Iterable[Part], sizes: Sequence[int], dtype: npt.DTypeLike
+) -> FloatArray | None:
+    """0 for each frozen parameter and 1 for the others, as a flat vector; None for no part."""
+    parts = tuple(parts)
+    if not parts:
+        return None
+    mask = Parameters(sizes, dtype=dtype)
+    mask.vector.fill(1)
+    for part in parts:
+        block = mask.blocks[part.layer - 1]
+        rows = slice(None) if part.neuron is None else part.neuron
+        columns = slice(None) if part.origin is None else part.origin
+        block[rows, columns] = 0
+    return mask.vector
+
+
+def _check_neuron(layer: int, neuron: int, sizes: Sequence[int]) -> None:
+    if not 1 <= layer < len(sizes):
+        raise SettingError(
+            "There is no layer {layer} that learns; choose one from 1 to {last}.",
+            layer=layer,
+            last=len(sizes) - 1,
+        )
+    if not 0 <= neuron < sizes[layer]:
+        raise SettingError(
+            "There is no neuron {neuron} in layer {layer}; choose one from 0 to {last}.",
+            neuron=neuron,
+            layer=layer,
+            last=sizes[layer] - 1,
+        )

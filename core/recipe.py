@@ -1,0 +1,192 @@
+"""Recipe: what a gradient step does, as plain values that a run can remember."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, TypedDict, Unpack
+
+from core.errors import SettingError
+from core.optimisers import PLAIN, Optimiser, optimiser_named
+from core.parts import Held, Part, checked_held, checked_parts
+from core.schedules import STEADY, Schedule, schedule_named
+
+DEFAULT_BATCH_SIZE = 10
+LARGEST_LEARNING_RATE = 1000.0
+
+
+class MoreOptions(TypedDict, total=False):
+    """The fields of a `Recipe` but for η and the mini-batch.
+
+    An optimiser or a schedule may be given by its name.
+    """
+
+    optimiser: Optimiser | str
+    schedule: Schedule | str
+    l1: float
+    l2: float
+    clip: float | None
+    frozen: Iterable[Part]
+    held: Iterable[Held]
+
+
+class RecipeOptions(MoreOptions, total=False):
+    """The fields of a `Recipe`; a learning rate of None is what suits the optimiser."""
+
+    learning_rate: float | None
+    batch_size: int
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a gradient step does.
+
+    With g the gradient of the mini-batch's C, plus that of the penalty, and clipped, the
+    optimiser makes a step of it, with η from the schedule.
+
+    Attributes
+    ----------
+    learning_rate : float
+        η before the schedule.
+    batch_size : int
+    optimiser : Optimiser
+    schedule : Schedule
+        It counts epochs from where it was chosen.
+    l1, l2 : float
+        The penalty l1 · Σ|W| + l2 / 2 · ΣW² pulls weights, not biases, towards 0. It is no
+        part of C. Source: M. Nielsen, Neural Networks and Deep Learning, chapter 3, eq. (86)
+        and (95), with l1 = l2 = λ/n.
+    clip : float or None
+        The longest g may be, ‖g‖; a longer one is shortened. None for no limit. Source:
+        R. Pascanu, T. Mikolov, Y. Bengio, On the difficulty of training recurrent neural
+        networks, ICML 2013, algorithm 1.
+    frozen : tuple of Part
+        What learning leaves alone.
+    held : tuple of Held
+        Neurons that are knocked out.
+    """
+
+    learning_rate: float = PLAIN.usual_rate
+    batch_size: int = DEFAULT_BATCH_SIZE
+    optimiser: Optimiser = PLAIN
+    schedule: Schedule = STEADY
+    l1: float = 0.0
+    l2: float = 0.0
+    clip: float | None = None
+    frozen: tuple[Part, ...] = ()
+    held: tuple[Held, ...] = ()
+
+    def changed(
+        self, sizes: tuple[int, ...], example_count: int, **options: Unpack[RecipeOptions]
+    ) -> Recipe:
+        """The same recipe with other values, checked; SettingError where one cannot be used."""
+        new: dict[str, Any] = dict(options)
+        if isinstance(name := new.get("optimiser"), str):
+            new["optimiser"] = optimiser_named(name)
+        if isinstance(name := new.get("schedule"), str):
+            new["schedule"] = schedule_named(name)
+        if "learning_rate" in new:
+            rate = new["learning_rate"]
+            usual = new.get("optimiser", self.optimiser).usual_rate
+            new["learning_rate"] = checked_learning_rate(usual if rate is None else rate)
+        if "batch_size" in new:
+            new["batch_size"] = checked_batch_size(new["batch_size"], example_count)
+        for name in ("l1", "l2"):
+            if name in new:
+                new[name] = _checked_penalty(name, new[name])
+        if new.get("clip") is not None:
+            new["clip"] = _checked_clip(new["clip"])
+        if "frozen" in new:
+            new["frozen"] = checked_parts(new["frozen"], sizes)
+        if "held" in new:
+            new["held"] = checked_held(new["held"], sizes)
+        return replace(self, **new)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a step is W ← W − η ∂C/∂W and no more."""
+        plain = Recipe(self.learning_rate, self.batch_size, schedule=self.schedule)
+        return self == replace(plain, held=self.held)
+
+
+def to_plain(name: str, value: object) -> object:
+    """The value of a recipe's field as JSON can hold it."""
+    if name in ("optimiser", "schedule"):
+        return {"name": value.name, **asdict(value)}  # type: ignore[attr-defined, call-overload]
+    if name in ("frozen", "held"):
+        return [asdict(part) for part in value]  # type: ignore[attr-defined]
+    return value
+
+
+def from_plain(name: str, value: Any) -> Any:
+    """The value of a recipe's field that `to_plain` made this of."""
+    if name in ("optimiser", "schedule"):
+        options = {key: float(option) for key, option in value.items() if key != "name"}
+        make = optimiser_named if name == "optimiser" else schedule_named
+        return make(value["name"], **options)
+    if name in ("frozen", "held"):
+        kind = Part if name == "frozen" else Held
+        return tuple(kind(**part) for part in value)
+    return value
+
+
+def plain_recipe(recipe: Recipe) -> dict[str, object]:
+    """A recipe as JSON can hold it."""
+    return {
+        field.name: to_plain(field.name, getattr(recipe, field.name)) for field in fields(recipe)
+    }
+
+
+def recipe_from_plain(
+    plain: Mapping[str, Any], sizes: tuple[int, ...], example_count: int
+) -> Recipe:
+    """The recipe that `plain_recipe` made this of, checked."""
+    values = {name: from_plain(name, value) for name, value in plain.items()}
+    return Recipe().changed(sizes, example_count, **values)
+
+
+def checked_learning_rate(value: float) -> float:
+    """η; SettingError where it is not above 0 and at most LARGEST_LEARNING_RATE."""
+    if not (math.isfinite(value) and 0 < value <= LARGEST_LEARNING_RATE):
+        raise SettingError(
+            "The learning rate η is {value:g}; choose a number above 0 and up to {largest:g}, "
+            "for instance {default:g}.",
+            value=value,
+            largest=LARGEST_LEARNING_RATE,
+            default=PLAIN.usual_rate,
+        )
+    return float(value)
+
+
+def checked_batch_size(value: int, example_count: int) -> int:
+    """Examples in a mini-batch; SettingError where it is not 1 to ``example_count``."""
+    if isinstance(value, bool) or not 1 <= value <= example_count or int(value) != value:
+        raise SettingError(
+            "The mini-batch has {value} examples; choose a whole number from 1 to {count}, "
+            "the number of training examples.",
+            value=value,
+            count=example_count,
+        )
+    return int(value)
+
+
+def _checked_penalty(name: str, value: float) -> float:
+    if not 0 <= value <= LARGEST_LEARNING_RATE:
+        raise SettingError(
+            "The penalty {name} is {value:g}; choose 0 for none, or a small number, "
+            "for instance 0.0001.",
+            name=name,
+            value=value,
+        )
+    return float(value)
+
+
+def _checked_clip(value: float) -> float:
+    if not (math.isfinite(value) and value > 0):
+        raise SettingError(
+            "The gradient cannot be clipped to a length of {value:g}; choose a number above 0, "
+            "for instance 1.",
+            value=value,
+        )
+    return float(value)
