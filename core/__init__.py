@@ -22,7 +22,7 @@ from core.optimisers import (
 )
 from core.parameters import Parameters, parameter_count
 from core.parts import Held, Part
-from core.recipe import Recipe
+from core.recipe import Recipe, RecipeOptions
 from core.run import Run, StepReport
 from core.run_file import load_run, save_run
 from core.run_settings import RunSettings
@@ -55,6 +55,7 @@ __all__ = [
     "Parameters",
     "Part",
     "Recipe",
+    "RecipeOptions",
     "RmsProp",
     "Run",
     "RunSettings",

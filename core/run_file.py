@@ -27,6 +27,7 @@ from core.errors import DataError, RunFileError, UserError
 from core.history import Branch, Change, Checkpoints, Costs, Segment
 from core.metrics import Evaluation
 from core.network import Network
+from core.optimisers import OPTIMISERS
 from core.parameters import FloatArray
 from core.recipe import from_plain, plain_recipe, recipe_from_plain, to_plain
 from core.run import Run
@@ -202,10 +203,11 @@ class _Arrays:
         self._database = database
         self._file_length = file_length
 
-    def __call__(self, name: str, length: int) -> FloatArray:
+    def __call__(self, name: str, *lengths: int) -> FloatArray:
         query = "SELECT dtype, shape, crc, length(data) FROM arrays WHERE name = ?"
         dtype, shape, crc, size = self._database.execute(query, (name,)).fetchone()
-        if dtype not in _DTYPES or json.loads(shape) != [length]:
+        [length] = json.loads(shape)
+        if dtype not in _DTYPES or length not in lengths:
             raise ValueError(f"{name} has the wrong type or shape")
         if not size == length * np.dtype(dtype).itemsize <= self._file_length:
             raise ValueError(f"{name} has the wrong length")
@@ -288,7 +290,7 @@ def _branch(
     checkpoints = Checkpoints(count)
     checkpoints.spacing = spacing
     checkpoints.vectors = {
-        step: arrays(f"checkpoints/{number}/{step}", count * _vectors_at(step, segments))
+        step: arrays(f"checkpoints/{number}/{step}", *_lengths_at(step, segments, count))
         for step in range(0, length + 1, spacing)
     }
     costs = arrays(f"costs/{number}", length)
@@ -320,10 +322,14 @@ def _segment(plain: dict[str, Any], sizes: tuple[int, ...], example_count: int) 
     )
 
 
-def _vectors_at(step: int, segments: list[Segment]) -> int:
-    """How many vectors a checkpoint holds: parameters, and the memory of what led to it."""
-    led = [s for s in segments if s.step < step] or segments[:1]
-    return 1 + led[-1].recipe.optimiser.memory_count
+def _lengths_at(step: int, segments: list[Segment], count: int) -> list[int]:
+    """How long a checkpoint may be: the parameters, and what the optimiser remembers."""
+    here = [segment for segment in segments if segment.step <= step][-1]
+    memories = [here.recipe.optimiser.memory_count]
+    if here.optimiser_since == step:
+        # It begins here: what is stored is the memory of the one before, which is not used.
+        memories = [kind.memory_count for kind in OPTIMISERS.values()]
+    return [count * (1 + memory) for memory in memories]
 
 
 def _sound(segment: Segment) -> bool:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import core
 from core import Dataset, Network, Run, errors, load_run, save_run
 from core.history import Checkpoints
 
@@ -21,7 +22,20 @@ CheckSentence = Callable[[errors.UserError, str, str], None]
 
 
 def eventful_run(data: Dataset, dtype: npt.DTypeLike = np.float32) -> Run:
-    """A run with changes, two branches, several checkpoints, in the middle of one branch."""
+    """A run with changes, branches, several checkpoints, in the middle of one branch."""
+    run = plain_run(data, dtype)
+    run.go_to(90)
+    run.change(optimiser=core.Adam(0.8), schedule=core.Cosine(20, 0.1), l2=0.01, clip=2)
+    run.steps(30)
+    run.change(frozen=[core.Part(1, 0), core.Part(2, 1, 2)], held=[core.Held(1, 1, 0.3)])
+    run.steps(130)
+    run.switch_to(run.branches[1])
+    run.go_to(160)
+    return run
+
+
+def plain_run(data: Dataset, dtype: npt.DTypeLike = np.float32) -> Run:
+    """A run as the first format could hold it."""
     network = Network((data.input_count, 3, data.class_count), bias="outside", dtype=dtype)
     run = Run(network, data, learning_rate=0.5, batch_size=3, seed=4)
     run.steps(120)
@@ -42,6 +56,7 @@ def everything(run: Run) -> tuple[object, ...]:
     return (
         (network.sizes, network.activation_names, network.cost.name, network.bias),
         (network.initialiser, network.seed, network.parameters.vector.dtype),
+        (run.made_with, run.recipe, network.held),
         (run.seed, run.data.name, run.position, run.length, run.epochs_done),
         (run.learning_rate, run.batch_size, run.branches.index(run.branch)),
         network.parameters.vector.tobytes(),
@@ -286,6 +301,27 @@ def test_data_that_is_gone(path: Path, check_sentence: CheckSentence) -> None:
     with pytest.raises(errors.DataError) as caught:
         load_run(path)
     check_sentence(caught.value, "made up with seed 0", "give one of digits")
+
+
+def test_a_file_of_the_first_format_is_the_run_that_it_was(tiny: Dataset, tmp_path: Path) -> None:
+    run, path = plain_run(tiny), tmp_path / "old.nnrun"
+    save_run(run, path)
+    branches = read_facts(path)["branches"]
+    for segment in (segment for branch in branches for segment in branch["segments"]):
+        recipe = segment.pop("recipe")
+        segment |= {name: recipe[name] for name in ("learning_rate", "batch_size")}
+        del segment["optimiser_since"], segment["schedule_since"]
+    edit_fact(path, "branches", branches, sealed=True)
+    edit_fact(path, "activation", "logistic", sealed=True)
+    edit_fact(path, "format", 1, sealed=True)
+
+    loaded = load_run(path, tiny)
+
+    assert everything(loaded) == everything(run)
+    for one in (loaded, run):
+        one.go_to(20)
+        one.steps(200)
+    assert everything(loaded) == everything(run)
 
 
 def test_a_later_format_is_refused(path: Path, check_sentence: CheckSentence) -> None:
