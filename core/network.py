@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.activations import Activation, activation_named, apply
+from core.checks import is_whole
 from core.costs import check_partner, cost_named
 from core.errors import SettingError
 from core.initialisers import initialise
@@ -163,13 +164,14 @@ class Network:
 
 def checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
     """The layer sizes as a tuple; SettingError where they make no network."""
+    sizes = _listed(sizes)
     if len(sizes) < 2:
         raise SettingError(
             "A network needs at least an input and an output layer, as in 64,10; this has {count}.",
             count=len(sizes),
         )
     for layer, size in enumerate(sizes):
-        if not 1 <= size <= LARGEST_LAYER or int(size) != size:
+        if not is_whole(size, 1, LARGEST_LAYER):
             raise SettingError(
                 "Layer {layer} has {size} neurons; give it a whole number from 1 to {largest}.",
                 layer=layer,
@@ -188,9 +190,20 @@ def checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
     return tuple(int(size) for size in sizes)
 
 
+def _listed(sizes: object) -> tuple[int, ...]:
+    if isinstance(sizes, str) or not isinstance(sizes, Iterable):
+        raise SettingError(
+            "The layers are {sizes!r}; give a list of their neurons, as in (64, 16, 10).",
+            sizes=sizes,
+        )
+    return tuple(sizes)
+
+
 def checked_activations(names: str | Sequence[str], count: int) -> tuple[Activation, ...]:
     """σ of ``count`` layers; SettingError where the names are unknown or of another number."""
-    names = (names,) if isinstance(names, str) else tuple(names)
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        names = (names,)
+    names = tuple(names)
     if len(names) == 1:
         names *= count
     elif len(names) == 2:
@@ -241,7 +254,7 @@ def checked_bias(bias: BiasPlacement) -> BiasPlacement:
 
 def checked_seed(seed: int) -> int:
     """The seed; SettingError where it is negative or no whole number."""
-    if isinstance(seed, bool) or not 0 <= seed < 2**63 or int(seed) != seed:
+    if not is_whole(seed, 0, 2**63 - 1):
         raise SettingError(
             "The seed is a whole number from 0 up, not {seed}; for instance 7.", seed=seed
         )

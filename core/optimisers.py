@@ -14,6 +14,7 @@ from typing import Protocol
 
 import numpy as np
 
+from core.checks import is_number, shown
 from core.errors import SettingError
 from core.parameters import FloatArray
 from core.tables import built
@@ -108,7 +109,7 @@ class Momentum:
     usual_rate = 0.2
 
     def __post_init__(self) -> None:
-        _check_decay("momentum μ", self.momentum)
+        _check_decay("μ", self.momentum)
 
     def update(
         self,
@@ -141,7 +142,7 @@ class Nesterov:
     usual_rate = 0.2
 
     def __post_init__(self) -> None:
-        _check_decay("momentum μ", self.momentum)
+        _check_decay("μ", self.momentum)
 
     def update(
         self,
@@ -177,7 +178,7 @@ class RmsProp:
     usual_rate = 0.005
 
     def __post_init__(self) -> None:
-        _check_decay("decay ρ", self.decay)
+        _check_decay("ρ", self.decay)
         _check_epsilon(self.epsilon)
 
     def update(
@@ -220,8 +221,8 @@ class Adam:
     usual_rate = 0.005
 
     def __post_init__(self) -> None:
-        _check_decay("decay β₁", self.decay)
-        _check_decay("decay β₂", self.squares_decay)
+        _check_decay("β₁", self.decay)
+        _check_decay("β₂", self.squares_decay)
         _check_epsilon(self.epsilon)
 
     def update(
@@ -279,21 +280,22 @@ def _average_squares(
     np.add(squares, scratch, squares)
 
 
-def _check_decay(name: str, value: float) -> None:
-    if not 0 <= value < 1:
+def _check_decay(letter: str, value: float) -> None:
+    if not (is_number(value, 0, 1) and value < 1):
         raise SettingError(
-            "The {name} is {value:g}; choose a number from 0 to just below 1, for instance 0.9.",
-            name=name,
-            value=value,
+            "{letter} of the optimiser is {value}; choose a number from 0 to just below 1, "
+            "for instance 0.9.",
+            letter=letter,
+            value=shown(value),
         )
 
 
 def _check_epsilon(value: float) -> None:
-    if not 1e-30 <= value <= 1:
+    if not is_number(value, 1e-30, 1):
         raise SettingError(
-            "The ε that keeps a step finite is {value:g}; choose a small number above 0, "
+            "The ε that keeps a step finite is {value}; choose a small number above 0, "
             "for instance 1e-8.",
-            value=value,
+            value=shown(value),
         )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy.typing as npt
 
+from core.checks import is_number, is_whole
 from core.errors import SettingError
 from core.parameters import FloatArray, Parameters
 
@@ -47,7 +47,7 @@ def checked_parts(parts: Iterable[Part], sizes: Sequence[int]) -> tuple[Part, ..
         _check_neuron(part.layer, 0 if part.neuron is None else part.neuron, sizes)
         if part.origin is None:
             continue
-        if part.neuron is None or not 0 <= part.origin < sizes[part.layer - 1]:
+        if part.neuron is None or not is_whole(part.origin, 0, sizes[part.layer - 1] - 1):
             raise SettingError(
                 "There is no weight from neuron {origin} of layer {before} to neuron {neuron} "
                 "of layer {layer}; layer {before} has neurons 0 to {last}.",
@@ -72,7 +72,7 @@ def checked_held(held: Iterable[Held], sizes: Sequence[int]) -> tuple[Held, ...]
                 neuron=one.neuron,
                 layer=one.layer,
             )
-        if not math.isfinite(one.value):
+        if not is_number(one.value):
             raise SettingError(
                 "Neuron {neuron} of layer {layer} cannot be held at {value}; "
                 "give a finite number, for instance 0.",
@@ -101,13 +101,13 @@ def learning_mask(
 
 
 def _check_neuron(layer: int, neuron: int, sizes: Sequence[int]) -> None:
-    if not 1 <= layer < len(sizes):
+    if not is_whole(layer, 1, len(sizes) - 1):
         raise SettingError(
             "There is no layer {layer} that learns; choose one from 1 to {last}.",
             layer=layer,
             last=len(sizes) - 1,
         )
-    if not 0 <= neuron < sizes[layer]:
+    if not is_whole(neuron, 0, sizes[layer] - 1):
         raise SettingError(
             "There is no neuron {neuron} in layer {layer}; choose one from 0 to {last}.",
             neuron=neuron,

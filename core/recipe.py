@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, TypedDict, Unpack
 
+from core.checks import is_number, is_whole, shown
 from core.errors import SettingError
 from core.optimisers import PLAIN, Optimiser, optimiser_named
 from core.parts import Held, Part, checked_held, checked_parts
@@ -82,10 +82,10 @@ class Recipe:
     ) -> Recipe:
         """The same recipe with other values, checked; SettingError where one cannot be used."""
         new: dict[str, Any] = dict(options)
-        if isinstance(name := new.get("optimiser"), str):
-            new["optimiser"] = optimiser_named(name)
-        if isinstance(name := new.get("schedule"), str):
-            new["schedule"] = schedule_named(name)
+        if "optimiser" in new and not hasattr(new["optimiser"], "update"):
+            new["optimiser"] = optimiser_named(new["optimiser"])
+        if "schedule" in new and not hasattr(new["schedule"], "share"):
+            new["schedule"] = schedule_named(new["schedule"])
         if "learning_rate" in new:
             rate = new["learning_rate"]
             usual = new.get("optimiser", self.optimiser).usual_rate
@@ -148,11 +148,11 @@ def recipe_from_plain(
 
 def checked_learning_rate(value: float) -> float:
     """η; SettingError where it is not above 0 and at most LARGEST_LEARNING_RATE."""
-    if not (math.isfinite(value) and 0 < value <= LARGEST_LEARNING_RATE):
+    if not (is_number(value, 0, LARGEST_LEARNING_RATE) and value > 0):
         raise SettingError(
-            "The learning rate η is {value:g}; choose a number above 0 and up to {largest:g}, "
+            "The learning rate η is {value}; choose a number above 0 and up to {largest:g}, "
             "for instance {default:g}.",
-            value=value,
+            value=shown(value),
             largest=LARGEST_LEARNING_RATE,
             default=PLAIN.usual_rate,
         )
@@ -161,32 +161,32 @@ def checked_learning_rate(value: float) -> float:
 
 def checked_batch_size(value: int, example_count: int) -> int:
     """Examples in a mini-batch; SettingError where it is not 1 to ``example_count``."""
-    if isinstance(value, bool) or not 1 <= value <= example_count or int(value) != value:
+    if not is_whole(value, 1, example_count):
         raise SettingError(
             "The mini-batch has {value} examples; choose a whole number from 1 to {count}, "
             "the number of training examples.",
-            value=value,
+            value=shown(value),
             count=example_count,
         )
     return int(value)
 
 
 def _checked_penalty(name: str, value: float) -> float:
-    if not 0 <= value <= LARGEST_LEARNING_RATE:
+    if not is_number(value, 0, LARGEST_LEARNING_RATE):
         raise SettingError(
-            "The penalty {name} is {value:g}; choose 0 for none, or a small number, "
+            "The penalty {name} is {value}; choose 0 for none, or a small number, "
             "for instance 0.0001.",
             name=name,
-            value=value,
+            value=shown(value),
         )
     return float(value)
 
 
 def _checked_clip(value: float) -> float:
-    if not (math.isfinite(value) and value > 0):
+    if not (is_number(value, 0) and value > 0):
         raise SettingError(
-            "The gradient cannot be clipped to a length of {value:g}; choose a number above 0, "
+            "The gradient cannot be clipped to a length of {value}; choose a number above 0, "
             "for instance 1.",
-            value=value,
+            value=shown(value),
         )
     return float(value)

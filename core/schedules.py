@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import Protocol
 
+from core.checks import is_number, shown
 from core.errors import SettingError
 from core.tables import built
 
@@ -114,23 +115,23 @@ def schedule_named(name: str, **options: float) -> Schedule:
 
 
 def _check_epochs(schedule: str, value: float) -> None:
-    if not (math.isfinite(value) and value > 0):
+    if not (is_number(value, 0) and value > 0):
         raise SettingError(
-            "The schedule {schedule} lasts {value:g} epochs; choose a number above 0, "
+            "The schedule {schedule} lasts {value} epochs; choose a number above 0, "
             "for instance 30.",
             schedule=schedule,
-            value=value,
+            value=shown(value),
         )
 
 
 def _check_share(schedule: str, name: str, value: float) -> None:
-    if not 0 <= value <= 1:
+    if not is_number(value, 0, 1):
         raise SettingError(
-            "The {name} of the schedule {schedule} is {value:g}; choose a number from 0 to 1, "
+            "The {name} of the schedule {schedule} is {value}; choose a number from 0 to 1, "
             "for instance 0.5.",
             name=name,
             schedule=schedule,
-            value=value,
+            value=shown(value),
         )
 
 

@@ -11,19 +11,19 @@ from core.errors import SettingError
 Thing = TypeVar("Thing")
 
 
-def chosen(table: Mapping[str, Thing], name: str, missing: str) -> Thing:
+def chosen(table: Mapping[str, Thing], name: object, missing: str) -> Thing:
     """The entry of that name; else SettingError with the sentence ``missing``.
 
     ``missing`` is a template with ``{name!r}`` and ``{choices}``.
     """
-    if name not in table:
+    if not isinstance(name, str) or name not in table:
         raise SettingError(missing, name=name, choices=", ".join(table))
     return table[name]
 
 
 def built(
     table: Mapping[str, Callable[..., Thing]],
-    name: str,
+    name: object,
     options: Mapping[str, object],
     missing: str,
 ) -> Thing:

@@ -113,6 +113,12 @@ def test_the_seed_decides() -> None:
 
 BAD_SETTINGS: list[tuple[dict[str, Any], str, str]] = [
     ({"sizes": (64,)}, "this has 1", "at least an input and an output layer"),
+    ({"sizes": 64}, "The layers are 64;", "give a list of their neurons"),
+    ({"sizes": "64,10"}, "The layers are '64,10';", "give a list of their neurons"),
+    ({"sizes": (64, "16", 10)}, "Layer 1 has 16", "a whole number from 1 to 100000"),
+    ({"activation": 3}, "activation function 3", "choose one of: logistic"),
+    ({"cost": None}, "cost function None", "choose one of: quadratic"),
+    ({"seed": "seven"}, "seven", "a whole number from 0 up"),
     ({"sizes": ()}, "this has 0", "at least an input and an output layer"),
     ({"sizes": (64, 0, 10)}, "Layer 1 has 0", "a whole number from 1 to 100000"),
     ({"sizes": (64, 16, -3)}, "Layer 2 has -3", "a whole number from 1 to 100000"),
