@@ -10,7 +10,11 @@ def is_number(value: object, least: float = -math.inf, most: float = math.inf) -
     """Whether it is a finite number from ``least`` to ``most``; text and None are none."""
     if not isinstance(value, Real) or isinstance(value, bool):
         return False
-    return math.isfinite(value) and least <= float(value) <= most
+    # A large int is not quite itself as a float.
+    return (
+        math.isfinite(value)
+        and least <= (value if isinstance(value, int) else float(value)) <= most
+    )
 
 
 def is_whole(value: object, least: float = 0, most: float = math.inf) -> bool:

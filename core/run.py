@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import Any, NamedTuple, Unpack
+from typing import Any, NamedTuple, NoReturn, Unpack
 
 from core.arithmetic import arithmetic
 from core.batches import BatchOrder, Place
@@ -19,6 +19,7 @@ from core.quiet import quietly
 from core.recipe import DEFAULT_BATCH_SIZE, MoreOptions, Recipe, RecipeOptions
 from core.trace import StepTrace, mean_gradient, trace_step
 from core.trainer import Trainer
+from core.walker import NotFiniteError, Walker
 
 
 class StepReport(NamedTuple):
@@ -70,18 +71,6 @@ class Run:
         Where a setting cannot be used or the network does not fit the data.
     """
 
-    # Where the run stands: the step, and the place in the data.
-    _position: int
-    _epoch: int
-    _offset: int
-    # What holds until the step at which a stretch ends: recipe, epoch, checkpoint.
-    _segment: Segment
-    _segment_end: int
-    _stretch_end: int
-    _order_here: IntArray
-    _rate: float
-    _is_constant: bool
-
     def __init__(
         self,
         network: Network,
@@ -103,12 +92,12 @@ class Run:
             **options,
         )
         self._trainer = Trainer(network, data.train, recipe)
-        self._order = BatchOrder(len(data.train), self.seed)
         parameters = network.parameters.vector
-        self._branch = Branch([Segment(0, Place(0, 0), recipe)], Checkpoints(parameters.size))
-        self._branch.checkpoints.keep(0, parameters, self._trainer.memory)
-        self._branches = [self._branch]
-        self._set_position(0)
+        branch = Branch([Segment(0, Place(0, 0), recipe)], Checkpoints(parameters.size))
+        branch.checkpoints.keep(0, parameters, self._trainer.memory)
+        self._branches = [branch]
+        order = BatchOrder(len(data.train), self.seed)
+        self._walker = Walker(self._trainer, order, branch)
 
     # ---------------------------------------------------------------- what there is
 
@@ -120,32 +109,32 @@ class Run:
     @property
     def position(self) -> int:
         """How many steps lie between the start values and the network as it is."""
-        return self._position
+        return self._walker.position
 
     @property
     def length(self) -> int:
         """How many steps have been taken on this branch."""
-        return len(self._branch.costs)
+        return len(self.branch.costs)
 
     @property
     def costs(self) -> FloatArray:
         """``costs[n]``: C of the mini-batch of step n, before it; read-only."""
-        return self._branch.costs.values
+        return self.branch.costs.values
 
     @property
     def epoch(self) -> int:
         """The epoch, from 0, that the next mini-batch belongs to."""
-        return self._epoch
+        return self._walker.epoch
 
     @property
     def epochs_done(self) -> float:
         """Epochs since the start, in parts of an epoch: 8.92."""
-        return self._epoch + self._offset / len(self.data.train)
+        return self._walker.epochs_done
 
     @property
     def recipe(self) -> Recipe:
         """What the next step does."""
-        return self._segment.recipe
+        return self._walker.segment.recipe
 
     @property
     def learning_rate(self) -> float:
@@ -155,8 +144,7 @@ class Run:
     @property
     def next_learning_rate(self) -> float:
         """η of the next step."""
-        recipe, epochs = self.recipe, self.epochs_done - self._segment.schedule_since
-        return recipe.learning_rate * recipe.schedule.share(epochs)
+        return self._walker.learning_rate
 
     @property
     def batch_size(self) -> int:
@@ -166,12 +154,12 @@ class Run:
     @property
     def changes(self) -> tuple[Change, ...]:
         """What was changed on this branch, in order."""
-        return tuple(self._branch.changes)
+        return tuple(self.branch.changes)
 
     @property
     def branch(self) -> Branch:
         """The course of events that the run is on."""
-        return self._branch
+        return self._walker.branch
 
     @property
     def branches(self) -> tuple[Branch, ...]:
@@ -181,12 +169,12 @@ class Run:
     @property
     def next_batch(self) -> IntArray:
         """Indices into the training data: the mini-batch of the next step."""
-        return self._order.indices(self._place, self.batch_size)
+        return self._walker.next_batch
 
     @property
     def steps_to_epoch_end(self) -> int:
         """Steps from here until the epoch is complete; at least 1."""
-        return self._order.steps_to_epoch_end(self._place, self.batch_size)
+        return self._walker.steps_to_epoch_end
 
     # ---------------------------------------------------------------- moving
 
@@ -198,9 +186,9 @@ class Run:
         DivergenceError
             Where C is not finite. The run is then back on its last good step.
         """
-        epoch = self._epoch
+        epoch = self._walker.epoch
         cost = quietly(self._advance, 1)
-        return StepReport(self._position, epoch, cost)
+        return StepReport(self._walker.position, epoch, cost)
 
     def steps(self, count: int) -> None:
         """Take ``count`` gradient steps; as `step`, without the reports."""
@@ -214,17 +202,17 @@ class Run:
         DivergenceError
             Where C is not finite, of the last step's outcome as well.
         """
-        end = self._position + count
-        while self._position < end:
-            self.steps(min(end - self._position, self.steps_to_epoch_end))
-            if self._offset == 0:
+        end = self.position + count
+        while self.position < end:
+            self.steps(min(end - self.position, self.steps_to_epoch_end))
+            if self._walker.offset == 0:
                 self.evaluate_test()
         if not math.isfinite(quietly(self._trainer.cost, self.next_batch)):
             quietly(self._return_to_last_good_step)
 
     def back(self) -> None:
         """Take one step back; at the start, do nothing."""
-        self.go_to(max(0, self._position - 1))
+        self.go_to(max(0, self.position - 1))
 
     def go_to(self, step: int) -> None:
         """Be where ``step`` steps had been taken, exactly.
@@ -240,10 +228,10 @@ class Run:
                 step=step,
                 length=self.length,
             )
-        start = self._branch.checkpoints.nearest(step)
-        if not start <= self._position <= step:
-            self._restore(start)
-        self.steps(step - self._position)
+        start = self.branch.checkpoints.nearest(step)
+        if not start <= self.position <= step:
+            self._walker.restore(start)
+        self.steps(step - self.position)
 
     def change(self, **options: Unpack[RecipeOptions]) -> None:
         """Change what a step does from here on; in the past, this forks.
@@ -273,9 +261,9 @@ class Run:
 
     def switch_to(self, branch: Branch) -> None:
         """Return to the newest step of another branch."""
-        self._branch = branch
+        self._walker.branch = branch
         # What the network holds now belongs to the other branch.
-        self._restore(branch.checkpoints.nearest(self.length))
+        self._walker.restore(branch.checkpoints.nearest(self.length))
         self.go_to(self.length)
 
     def adopt(self, branches: list[Branch], branch: Branch, position: int) -> None:
@@ -288,8 +276,7 @@ class Run:
 
     def trace(self) -> StepTrace:
         """The next step, phase by phase, not taken."""
-        taken = self._position - self._segment.optimiser_since
-        return quietly(trace_step, self._trainer, self.next_batch, self.next_learning_rate, taken)
+        return quietly(trace_step, self._trainer, *self._next_step)
 
     def gradient(self) -> tuple[Parameters, float]:
         """∂C/∂W and ∂C/∂B of the next mini-batch, and its C; less work than `trace`."""
@@ -297,124 +284,57 @@ class Run:
 
     def next_update(self) -> Parameters:
         """What the next step will subtract from W and B; less work than `trace`."""
-        taken = self._position - self._segment.optimiser_since
-        return quietly(self._trainer.update, self.next_batch, self.next_learning_rate, taken)
+        return quietly(self._trainer.update, *self._next_step)
 
     def evaluate_test(self) -> Evaluation:
         """Cost and accuracy on the test data here; remembered."""
-        known = self._branch.evaluations
-        if self._position not in known:
-            known[self._position] = evaluate(self.network, self.data.test)
-        return known[self._position]
+        known = self.branch.evaluations
+        if self.position not in known:
+            known[self.position] = evaluate(self.network, self.data.test)
+        return known[self.position]
 
     # ---------------------------------------------------------------- inside
 
     @property
-    def _place(self) -> Place:
-        return Place(self._epoch, self._offset)
+    def _next_step(self) -> tuple[IntArray, float, int]:
+        walker = self._walker
+        return walker.next_batch, walker.learning_rate, walker.steps_of_optimiser
 
     def _advance(self, count: int) -> float:
-        """Take steps; the last one's cost, NaN for none."""
-        end = self._position + count
-        cost = math.nan
-        while self._position < end:
-            cost = self._take(min(end, self._stretch_end))
-            if self._position == self._stretch_end:
-                self._begin_stretch()
-        return cost
-
-    def _take(self, end: int) -> float:
-        """Take steps up to ``end``, all of one recipe, one epoch and between checkpoints."""
-        step, note, order = self._trainer.step, self._branch.costs.note, self._order_here
-        recipe, since = self._segment.recipe, self._segment.optimiser_since
-        size, rate, is_constant = recipe.batch_size, self._rate, self._is_constant
-        cost = math.nan
-        for position in range(self._position, end):
-            offset = self._offset
-            if not is_constant:
-                rate = self.next_learning_rate
-            cost = step(order[offset : offset + size], rate, position - since)
-            if not math.isfinite(cost):
-                self._return_to_last_good_step()
-            note(position, cost)
-            self._position, self._offset = position + 1, offset + size
-        return cost
-
-    def _begin_stretch(self) -> None:
-        """Go over to the next epoch, recipe or checkpoint, whichever it is."""
-        if self._offset >= self._order.example_count:
-            self._epoch, self._offset = self._epoch + 1, 0
-        if self._position >= self._segment_end:
-            self._set_position(self._position)
-        trainer, checkpoints = self._trainer, self._branch.checkpoints
-        checkpoints.keep(self._position, trainer.network.parameters.vector, trainer.memory)
-        self._plan_stretch()
-
-    def _plan_stretch(self) -> None:
-        place, size = self._place, self.batch_size
-        self._order_here = self._order.of_epoch(self._epoch)
-        self._stretch_end = min(
-            self._position + self._order.steps_to_epoch_end(place, size),
-            self._segment_end,
-            self._branch.checkpoints.next_due(self._position),
-        )
-
-    def _restore(self, step: int) -> None:
-        """Be at a step whose state is stored."""
-        parameters = self.network.parameters.vector
-        state = self._branch.checkpoints.vectors[step]
-        parameters[:] = state[: parameters.size]
-        self._set_position(step)
-        if self._segment.optimiser_since < step:
-            self._trainer.memory[:] = state[parameters.size :]
-
-    def _set_position(self, position: int) -> None:
-        """Be at a step of this branch, by its recipe; the parameters are there already."""
-        segments = self._branch.segments
-        index = max(i for i, s in enumerate(segments) if s.step <= position)
-        ends = [s.step for s in segments[index + 1 :]]
-        self._position = position
-        self._segment = segment = segments[index]
-        self._segment_end = min(ends, default=_NEVER)
-        size = segment.recipe.batch_size
-        self._epoch, self._offset = self._order.after(segment.place, position - segment.step, size)
-        trainer, recipe = self._trainer, segment.recipe
-        if recipe != trainer.recipe or segment.optimiser_since == position:
-            keeps_memory = segment.optimiser_since < position
-            trainer.use(recipe, keeps_memory)
-        self._rate = recipe.learning_rate * recipe.schedule.share(0)
-        self._is_constant = recipe.schedule.name == "constant"
-        self._plan_stretch()
+        try:
+            return self._walker.advance(count)
+        except NotFiniteError:
+            self._return_to_last_good_step()
 
     def _change(self, recipe: Recipe, changed: dict[str, Any]) -> None:
-        if self._position < self.length:
-            self._branch = self._branch.fork(self._position)
-            self._branches.append(self._branch)
-        branch, position = self._branch, self._position
-        segment = replace(self._segment, step=position, place=self._place, recipe=recipe)
+        walker, position = self._walker, self.position
+        if position < self.length:
+            walker.branch = walker.branch.fork(position)
+            self._branches.append(walker.branch)
+        segment = replace(walker.segment, step=position, place=walker.place, recipe=recipe)
         if "optimiser" in changed:
             segment = replace(segment, optimiser_since=position)
         if "schedule" in changed:
-            segment = replace(segment, schedule_since=self.epochs_done)
+            segment = replace(segment, schedule_since=walker.epochs_done)
+        branch = walker.branch
         branch.segments = [s for s in branch.segments if s.step < position] + [segment]
         branch.changes += [Change(position, name, value) for name, value in changed.items()]
-        self._set_position(position)
+        walker.stand_at(position)
 
-    def _return_to_last_good_step(self) -> None:
-        step = self._position
+    def _return_to_last_good_step(self) -> NoReturn:
+        walker, branch, step = self._walker, self.branch, self.position
         late: list[Change] = []
         if step and step == self.length:
             # The step before led here: its C was finite, what came of it was not.
-            branch = self._branch
             branch.costs.drop_last()
             branch.checkpoints = branch.checkpoints.until(step - 1)
             branch.evaluations.pop(step, None)
             branch.segments = [s for s in branch.segments if s.step < step]
             late = [c for c in branch.changes if c.step == step]
             branch.changes = [c for c in branch.changes if c.step < step]
-            self._restore(branch.checkpoints.nearest(step - 1))
-            self._advance(step - 1 - self._position)
-        rate = self.next_learning_rate
+            walker.restore(branch.checkpoints.nearest(step - 1))
+            walker.advance(step - 1 - walker.position)
+        rate = walker.learning_rate
         # Made on what came of the bad step, perhaps to mend it: they hold from here.
         self.change(**{change.name: change.value for change in late})
         raise DivergenceError(
@@ -424,7 +344,3 @@ class Run:
             step=step,
             rate=rate,
         )
-
-
-# A step that no run gets to.
-_NEVER = 2**63
