@@ -8,13 +8,12 @@ from numbers import Real
 
 def is_number(value: object, least: float = -math.inf, most: float = math.inf) -> bool:
     """Whether it is a finite number from ``least`` to ``most``; text and None are none."""
-    if not isinstance(value, Real) or isinstance(value, bool):
+    if isinstance(value, bool):
         return False
-    # A large int is not quite itself as a float.
-    return (
-        math.isfinite(value)
-        and least <= (value if isinstance(value, int) else float(value)) <= most
-    )
+    if isinstance(value, int):
+        # A large one is not quite itself as a float.
+        return least <= value <= most
+    return isinstance(value, Real) and math.isfinite(value) and least <= float(value) <= most
 
 
 def is_whole(value: object, least: float = 0, most: float = math.inf) -> bool:
