@@ -54,7 +54,7 @@ class BatchPass:
     ----------
     inputs : ndarray, shape (batch, N_0 + 1)
         To be filled by the caller, one example a row; the last column is ones.
-    targets : ndarray, shape (batch, N_output)
+    targets : ndarray, shape (N_output, batch)
         To be filled by the caller.
     weighted_sums, fired, activations : list of ndarray, index L-1, shape (N_L, batch)
         S, σ(S), and a: σ(S) but for a bias outside σ and for neurons that are held.
@@ -73,7 +73,7 @@ class BatchPass:
         dtype = network.parameters.vector.dtype
         sizes = network.sizes
         self.inputs: FloatArray = np.ones((batch_size, sizes[0] + 1), dtype)
-        self.targets: FloatArray = np.zeros((batch_size, sizes[-1]), dtype)
+        self.targets: FloatArray = np.zeros((sizes[-1], batch_size), dtype)
         self.gradient = Parameters(sizes, dtype=dtype)
 
         # All layers one above the other, each with its row of ones, so that one call can
@@ -98,7 +98,7 @@ class BatchPass:
         self._slope_plan = self._plan_slopes()
         self._backward_plan = self._plan_backward()
         self._cost = network.cost
-        self._outcome = (self.weighted_sums[-1], self.activations[-1], self.targets.T)
+        self._outcome = (self.weighted_sums[-1], self.activations[-1], self.targets)
         to_write = self.deltas if self._cost.partner else self.cost_slopes
         self._cost_arguments = (*self._outcome, to_write[-1])
 

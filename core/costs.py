@@ -71,7 +71,7 @@ class Quadratic:
     ) -> float:
         """Write ∂C/∂a, return ΣC; see `Cost`."""
         np.subtract(outputs, targets, slopes)
-        flat = slopes.reshape(-1)
+        flat = slopes.ravel()
         total = flat.dot(flat)
         np.add(slopes, slopes, slopes)
         return float(total)

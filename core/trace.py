@@ -129,7 +129,7 @@ def trace_step(
     outcome = (
         batch_pass.weighted_sums[-1],
         batch_pass.activations[-1],
-        batch_pass.targets.T,
+        batch_pass.targets,
     )
     # Before the update, which uses the same buffers.
     layers, gradient = _layers(batch_pass), _mean(batch_pass)
@@ -163,7 +163,7 @@ def _layers(batch_pass: BatchPass) -> tuple[LayerTrace, ...]:
             slopes = np.empty_like(sums)
             sigma.slopes(sums, batch_pass.fired[number], slopes, slopes)
         if number == last and network.cost.partner is not None:
-            cost_slopes = network.cost.output_slopes(sums, outputs, batch_pass.targets.T)
+            cost_slopes = network.cost.output_slopes(sums, outputs, batch_pass.targets)
         parts = (outputs, sums, slopes, cost_slopes, batch_pass.deltas[number])
         layers.append(LayerTrace(*[part.copy() for part in parts]))
     return tuple(layers)

@@ -35,7 +35,8 @@ class Trainer:
         self.network = network
         vector = network.parameters.vector
         self._inputs: FloatArray = examples.with_ones.astype(vector.dtype, copy=False)
-        self._targets: FloatArray = examples.targets.astype(vector.dtype, copy=False)
+        # Columns, as the outputs are: arrays of two orders take three times as long.
+        self._targets: FloatArray = np.ascontiguousarray(examples.targets.T, vector.dtype)
         self._update: FloatArray = np.empty_like(vector)
         self._passes: dict[int, BatchPass] = {}
         self.memory: FloatArray = np.empty(0, vector.dtype)
@@ -146,5 +147,5 @@ class Trainer:
             batch_pass = self._passes[size] = BatchPass(self.network, size)
         # The mode "clip" copies without a buffer between; no index is out of range.
         self._inputs.take(indices, 0, batch_pass.inputs, "clip")
-        self._targets.take(indices, 0, batch_pass.targets, "clip")
+        self._targets.take(indices, 1, batch_pass.targets, "clip")
         return batch_pass
