@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from numbers import Real
 
+_LARGEST = 2**1000
+
 
 def is_number(value: object, least: float = -math.inf, most: float = math.inf) -> bool:
     """Whether it is a finite number from ``least`` to ``most``; text and None are none."""
     if isinstance(value, bool):
         return False
     if isinstance(value, int):
-        # A large one is not quite itself as a float.
-        return least <= value <= most
+        # A large one is not quite itself as a float; a larger one cannot be one.
+        return abs(value) < _LARGEST and least <= value <= most
     return isinstance(value, Real) and math.isfinite(value) and least <= float(value) <= most
 
 
@@ -23,4 +25,6 @@ def is_whole(value: object, least: float = 0, most: float = math.inf) -> bool:
 
 def shown(value: object) -> str:
     """A value that is refused, as a sentence names it: 1e+09, nan, 'text'."""
-    return f"{value:g}" if isinstance(value, float | int) else repr(value)
+    if isinstance(value, bool | str) or not is_number(value):
+        return str(value) if isinstance(value, Real) else repr(value)
+    return f"{value:g}"

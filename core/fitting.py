@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from core.datasets.dataset import Dataset
 from core.errors import SettingError
 from core.network import Network
@@ -20,7 +22,22 @@ def check_fit(network: Network, data: Dataset) -> None:
             classes=needed[1],
             example=",".join(map(str, (needed[0], *network.sizes[1:-1], needed[1]))),
         )
+    _check_test(data)
     _check_targets(network, data)
+
+
+def _check_test(data: Dataset) -> None:
+    train, test = (
+        (examples.inputs.shape[1], examples.targets.shape[1])
+        for examples in (data.train, data.test)
+    )
+    if train != test:
+        raise SettingError(
+            "The training examples have {train} numbers and targets, the test examples {test}; "
+            "give both the same, with the number of classes where some do not occur.",
+            train=f"{train[0]} + {train[1]}",
+            test=f"{test[0]} + {test[1]}",
+        )
 
 
 def _check_targets(network: Network, data: Dataset) -> None:
@@ -28,10 +45,19 @@ def _check_targets(network: Network, data: Dataset) -> None:
     lowest, highest = data.target_range
     # A bias outside σ moves a anywhere.
     if network.bias == "inside" and not (sigma.lowest <= lowest and highest <= sigma.highest):
-        raise SettingError(
+        reachable = (
             "The targets of the data lie between {lowest:g} and {highest:g}, which outputs "
-            "that are {name} never reach; choose identity for the output layer, or bring the "
-            "targets between {least:g} and {most:g}.",
+            "that are {name} never reach; choose identity for the output layer, or targets "
+            "from {least:g} to {most:g}."
+        )
+        if math.isinf(sigma.highest):
+            reachable = (
+                "The targets of the data lie between {lowest:g} and {highest:g}, which outputs "
+                "that are {name} never reach; choose identity for the output layer, or targets "
+                "from {least:g} up."
+            )
+        raise SettingError(
+            reachable,
             lowest=lowest,
             highest=highest,
             name=sigma.name,

@@ -40,10 +40,16 @@ class Held:
     value: float = 0.0
 
 
-def checked_parts(parts: Iterable[Part], sizes: Sequence[int]) -> tuple[Part, ...]:
+def checked_parts(parts: Part | Iterable[Part], sizes: Sequence[int]) -> tuple[Part, ...]:
     """The parts; SettingError where the network has no such part."""
-    parts = tuple(parts)
+    parts = (parts,) if isinstance(parts, Part) else tuple(parts)
     for part in parts:
+        if not isinstance(part, Part):
+            raise SettingError(
+                "What is frozen is {part!r}; give core.Part(layer), core.Part(layer, neuron) or "
+                "core.Part(layer, neuron, origin).",
+                part=part,
+            )
         _check_neuron(part.layer, 0 if part.neuron is None else part.neuron, sizes)
         if part.origin is None:
             continue
@@ -57,13 +63,17 @@ def checked_parts(parts: Iterable[Part], sizes: Sequence[int]) -> tuple[Part, ..
                 layer=part.layer,
                 last=sizes[part.layer - 1] - 1,
             )
-    return parts
+    return tuple(Part(int(p.layer), _whole(p.neuron), _whole(p.origin)) for p in parts)
 
 
-def checked_held(held: Iterable[Held], sizes: Sequence[int]) -> tuple[Held, ...]:
+def checked_held(held: Held | Iterable[Held], sizes: Sequence[int]) -> tuple[Held, ...]:
     """The held neurons; SettingError where there is no such neuron, or a value is not finite."""
-    held = tuple(held)
+    held = (held,) if isinstance(held, Held) else tuple(held)
     for one in held:
+        if not isinstance(one, Held):
+            raise SettingError(
+                "What is held is {held!r}; give core.Held(layer, neuron, value).", held=one
+            )
         _check_neuron(one.layer, one.neuron, sizes)
         if one.layer == len(sizes) - 1:
             raise SettingError(
@@ -80,7 +90,7 @@ def checked_held(held: Iterable[Held], sizes: Sequence[int]) -> tuple[Held, ...]
                 layer=one.layer,
                 value=one.value,
             )
-    return held
+    return tuple(Held(int(h.layer), int(h.neuron), float(h.value)) for h in held)
 
 
 def learning_mask(
@@ -98,6 +108,11 @@ def learning_mask(
         columns = slice(None) if part.origin is None else part.origin
         block[rows, columns] = 0
     return mask.vector
+
+
+def _whole(number: int | None) -> int | None:
+    # numpy's whole numbers cannot be written as JSON.
+    return None if number is None else int(number)
 
 
 def _check_neuron(layer: int, neuron: int, sizes: Sequence[int]) -> None:

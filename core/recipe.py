@@ -82,9 +82,9 @@ class Recipe:
     ) -> Recipe:
         """The same recipe with other values, checked; SettingError where one cannot be used."""
         new: dict[str, Any] = dict(options)
-        if "optimiser" in new and not hasattr(new["optimiser"], "update"):
+        if "optimiser" in new and not _is_made(new["optimiser"], "update"):
             new["optimiser"] = optimiser_named(new["optimiser"])
-        if "schedule" in new and not hasattr(new["schedule"], "share"):
+        if "schedule" in new and not _is_made(new["schedule"], "share"):
             new["schedule"] = schedule_named(new["schedule"])
         if "learning_rate" in new:
             rate = new["learning_rate"]
@@ -110,10 +110,16 @@ class Recipe:
         return self == replace(plain, held=self.held)
 
 
+def _is_made(value: object, method: str) -> bool:
+    """Whether it is an optimiser or a schedule, and neither its name nor its class."""
+    return hasattr(value, method) and not isinstance(value, type)
+
+
 def to_plain(name: str, value: object) -> object:
     """The value of a recipe's field as JSON can hold it."""
     if name in ("optimiser", "schedule"):
-        return {"name": value.name, **asdict(value)}  # type: ignore[attr-defined, call-overload]
+        options = asdict(value)  # type: ignore[call-overload] # each is a dataclass
+        return {"name": value.name, **{key: float(number) for key, number in options.items()}}  # type: ignore[attr-defined]
     if name in ("frozen", "held"):
         return [asdict(part) for part in value]  # type: ignore[attr-defined]
     return value

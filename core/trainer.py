@@ -12,6 +12,7 @@ from core.network import Network
 from core.parameters import FloatArray, IntArray, Parameters
 from core.parts import learning_mask
 from core.recipe import Recipe
+from core.symmetry import alike_layers, keep_alike
 
 
 class Trainer:
@@ -40,7 +41,9 @@ class Trainer:
         self._update: FloatArray = np.empty_like(vector)
         self._passes: dict[int, BatchPass] = {}
         self.memory: FloatArray = np.empty(0, vector.dtype)
-        self.use(recipe or Recipe())
+        # Started alike, or never: then there is no need to look at every step.
+        self._may_be_alike = bool(alike_layers(network.parameters))
+        self.use(recipe or Recipe(held=network.held))
 
     def use(self, recipe: Recipe, keeps_memory: bool = False) -> None:
         """Take steps by this recipe from now on; the optimiser begins anew or goes on."""
@@ -74,13 +77,11 @@ class Trainer:
             C of the mini-batch, the mean of its examples', before the step. Where it is
             not finite, nothing was changed.
         """
-        batch_pass = self._filled(indices)
-        count = len(indices)
-        cost = batch_pass.compute() / count
+        batch_pass, cost = self.compute(indices)
         if math.isfinite(cost):
-            gradient, share = batch_pass.gradient.vector, 1 / count
+            gradient, share = batch_pass.gradient.vector, 1 / len(indices)
             if self._is_adjusted:
-                gradient, share = self._adjusted(gradient, share), 1.0
+                self._adjust(gradient, share)
             self._optimiser.update(
                 gradient, share, learning_rate, taken, self._memories, self._update
             )
@@ -94,7 +95,10 @@ class Trainer:
     def compute(self, indices: IntArray) -> tuple[BatchPass, float]:
         """All that a step on these examples computes, and C, without the update."""
         batch_pass = self._filled(indices)
-        return batch_pass, batch_pass.compute() / len(indices)
+        total = batch_pass.compute()
+        if self._may_be_alike and not (self.recipe.held or self.recipe.frozen):
+            keep_alike(batch_pass.gradient, alike_layers(self.network.parameters))
+        return batch_pass, total / len(indices)
 
     def update(self, indices: IntArray, learning_rate: float, taken: int = 0) -> Parameters:
         """What a step on these examples would subtract from W and B; nothing is changed."""
@@ -118,24 +122,27 @@ class Trainer:
             total += self.recipe.l2 / 2 * float(np.square(exact).sum())
         return total
 
-    def _adjusted(self, gradient: FloatArray, share: float) -> FloatArray:
-        """The mean gradient with the penalty's, without what is frozen, and clipped."""
-        recipe = self.recipe
-        np.multiply(gradient, gradient.dtype.type(share), gradient)
+    def _adjust(self, gradient: FloatArray, share: float) -> None:
+        """Add the penalty's gradient, leave out what is frozen, and clip.
+
+        All as parts of a sum: times ``share``, it is the mean.
+        """
+        recipe, kind = self.recipe, gradient.dtype.type
         if recipe.l1 or recipe.l2:
             blocks = Parameters(self.network.sizes, gradient).weights
             for slopes, weights in zip(blocks, self.network.weights, strict=True):
                 if recipe.l1:
-                    np.add(slopes, gradient.dtype.type(recipe.l1) * np.sign(weights), slopes)
+                    np.add(slopes, kind(recipe.l1 / share) * np.sign(weights), slopes)
                 if recipe.l2:
-                    np.add(slopes, gradient.dtype.type(recipe.l2) * weights, slopes)
+                    np.add(slopes, kind(recipe.l2 / share) * weights, slopes)
         if self._mask is not None:
             np.multiply(gradient, self._mask, gradient)
         if recipe.clip is not None:
-            length = math.sqrt(float(gradient.dot(gradient)))
+            # In float64: the square of a long one is more than float32 can hold.
+            exact = gradient.astype(np.float64)
+            length = share * math.sqrt(float(exact.dot(exact)))
             if length > recipe.clip:
-                np.multiply(gradient, gradient.dtype.type(recipe.clip / length), gradient)
-        return gradient
+                np.multiply(gradient, kind(recipe.clip / length), gradient)
 
     def _filled(self, indices: IntArray) -> BatchPass:
         size = len(indices)

@@ -43,7 +43,7 @@ class Examples:
         return len(self.labels)
 
     @staticmethod
-    def from_arrays(inputs: npt.ArrayLike, targets: npt.ArrayLike) -> Examples:
+    def from_arrays(inputs: npt.ArrayLike, targets: npt.ArrayLike, classes: int = 1) -> Examples:
         """Examples from numbers of your own.
 
         Parameters
@@ -52,6 +52,8 @@ class Examples:
         targets : array, shape (n,) or (n, N_output)
             Labels 0, 1, 2, …, from which targets of 1 and 0 are made; or the targets, of
             which the largest is then the label.
+        classes : int
+            How many classes there are at least, where labels are given and not all occur.
 
         Raises
         ------
@@ -73,7 +75,8 @@ class Examples:
             )
         labels = wanted.argmax(axis=1) if wanted.ndim == 2 else _checked_labels(wanted)
         if wanted.ndim == 1:
-            wanted = np.eye(int(labels.max()) + 1)[labels]
+            wanted = np.zeros((len(labels), max(classes, int(labels.max()) + 1)))
+            wanted[np.arange(len(labels)), labels] = 1
         with_ones = np.ones((len(numbers), numbers.shape[1] + 1), np.float32)
         with_ones[:, :-1] = numbers
         return Examples(*_read_only(with_ones, wanted.astype(np.float32), labels))
@@ -169,8 +172,8 @@ def _checked(name: str, values: npt.ArrayLike) -> npt.NDArray[np.float64]:
 
 
 def _checked_labels(values: npt.NDArray[np.float64]) -> IntArray:
-    labels = values.astype(np.int64)
-    if (labels != values).any() or labels.min() < 0 or labels.max() >= _MOST_LABELS:
+    is_fit = values.min() >= 0 and values.max() < _MOST_LABELS
+    if not is_fit or (values != np.floor(values)).any():
         raise DataError(
             "The labels go from {lowest:g} to {highest:g} or are no whole numbers; number the "
             "classes 0, 1, 2, … up to {most}.",
@@ -178,7 +181,7 @@ def _checked_labels(values: npt.NDArray[np.float64]) -> IntArray:
             highest=values.max(),
             most=_MOST_LABELS - 1,
         )
-    return labels
+    return values.astype(np.int64)
 
 
 def _read_only(*arrays: Any) -> tuple[Any, ...]:
