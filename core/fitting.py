@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from core.datasets.dataset import Dataset
+from core.datasets.dataset import Dataset, Examples
 from core.errors import SettingError
 from core.network import Network
 
@@ -24,6 +24,21 @@ def check_fit(network: Network, data: Dataset) -> None:
         )
     _check_test(data)
     _check_targets(network, data)
+
+
+def check_examples(network: Network, examples: Examples) -> None:
+    """SettingError where these examples are not for this network."""
+    needed = network.sizes[0], network.sizes[-1]
+    found = examples.inputs.shape[1], examples.targets.shape[1]
+    if needed != found:
+        raise SettingError(
+            "The examples have {inputs} numbers and {targets} targets, and the network has "
+            "{first} inputs and {last} outputs; give examples that fit it.",
+            inputs=found[0],
+            targets=found[1],
+            first=needed[0],
+            last=needed[1],
+        )
 
 
 def _check_test(data: Dataset) -> None:

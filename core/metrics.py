@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from typing import TypeVar, cast
 
 import numpy as np
 
+from core.chunks import at_once, slices
 from core.datasets.dataset import Examples
+from core.fitting import check_examples
 from core.network import Network
 from core.parameters import FloatArray, IntArray
 from core.quiet import quietly
-
-Found = TypeVar("Found")
 
 # Multiplications in a chunk: about a millisecond's, so that nothing else waits long.
 _WORK = 20_000_000
@@ -87,7 +86,7 @@ class Judgement:
 
 def evaluate(network: Network, examples: Examples) -> Evaluation:
     """Cost and accuracy over all examples."""
-    return _at_once(evaluate_in_chunks(network, examples))
+    return at_once(evaluate_in_chunks(network, examples))
 
 
 def evaluate_in_chunks(network: Network, examples: Examples) -> Generator[None, None, Evaluation]:
@@ -101,7 +100,7 @@ def evaluate_in_chunks(network: Network, examples: Examples) -> Generator[None, 
 
 def judge(network: Network, examples: Examples) -> Judgement:
     """What the network makes of every example."""
-    return _at_once(judge_in_chunks(network, examples))
+    return at_once(judge_in_chunks(network, examples))
 
 
 def judge_in_chunks(network: Network, examples: Examples) -> Generator[None, None, Judgement]:
@@ -110,8 +109,8 @@ def judge_in_chunks(network: Network, examples: Examples) -> Generator[None, Non
     The network must stay as it is until the generator returns.
     """
     answers, costs, sureness = [], [], []
-    for start, sums, outputs in _outputs(network, examples):
-        targets = examples.targets[start : start + outputs.shape[1]].T
+    for part, sums, outputs in _outputs(network, examples):
+        targets = examples.targets[part].T
         costs.append(network.cost.terms(sums, outputs, targets).sum(axis=0))
         answers.append(outputs.argmax(axis=0))
         sureness.append(outputs.max(axis=0))
@@ -131,18 +130,13 @@ def answers(network: Network, examples: Examples) -> IntArray:
     return np.concatenate(parts)
 
 
-def _at_once(chunks: Generator[None, None, Found]) -> Found:
-    while True:
-        try:
-            next(chunks)
-        except StopIteration as end:
-            return cast("Found", end.value)
-
-
-def _outputs(network: Network, examples: Examples) -> Iterator[tuple[int, FloatArray, FloatArray]]:
-    """Of each chunk where it begins, and S and a of the output layer."""
+def _outputs(
+    network: Network, examples: Examples
+) -> Iterator[tuple[slice, FloatArray, FloatArray]]:
+    """Of each chunk its place, and S and a of the output layer."""
+    check_examples(network, examples)
     work = _WORK // network.parameters.vector.size
     size = min(_LARGEST_CHUNK, max(_SMALLEST_CHUNK, work))
-    for start in range(0, len(examples), size):
-        found = quietly(network.forward, examples.inputs[start : start + size])
-        yield start, found.weighted_sums[-1], found.activations[-1]
+    for part in slices(len(examples), size):
+        found = quietly(network.forward, examples.inputs[part])
+        yield part, found.weighted_sums[-1], found.activations[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 
 from core import ACTIVATIONS, Dataset, Examples, Network, Run
@@ -107,3 +108,14 @@ def test_a_refusal_leaves_the_network_alone() -> None:
     with pytest.raises(SettingError):
         Run(network, data_of(PLUS_MINUS))
     assert network.parameters.vector.tobytes() == before
+
+
+def test_test_examples_of_another_width_get_one_sentence(check_sentence: CheckSentence) -> None:
+    """The third class occurs among the test examples alone, and nobody said so."""
+    train = Examples.from_arrays(np.ones((2, 4)), [0, 1])
+    test = Examples.from_arrays(np.ones((2, 4)), [0, 2])
+    with pytest.raises(SettingError) as caught:
+        Run(Network((4, 2)), Dataset("mine", train, test, (2, 2)), batch_size=1)
+    check_sentence(caught.value, "4 + 2", "with the number of classes")
+    train = Examples.from_arrays(np.ones((2, 4)), [0, 1], classes=3)
+    Run(Network((4, 3)), Dataset("mine", train, test, (2, 2)), batch_size=1).steps(2)

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import Dataset, Examples, Held, Network, errors, evaluate, landscape, probes
+from core import Dataset, Examples, Held, Network, errors, evaluate, probes
 from core.activations import ACTIVATIONS
 from core.network import BiasPlacement
 from core.parameters import FloatArray
+from core.probes import landscape
 
 OUTPUTS: list[tuple[str, str, BiasPlacement]] = [
     ("logistic", "quadratic", "inside"),

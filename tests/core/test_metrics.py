@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import COSTS, Dataset, Evaluation, Examples, Network, Run, answers, evaluate, judge
+from core.errors import SettingError, UserError
 from core.metrics import Judgement, evaluate_in_chunks, judge_in_chunks
+
+CheckSentence = Callable[[UserError, str, str], None]
 
 label_pairs = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=30)
 
@@ -144,3 +149,12 @@ def test_a_trained_network_is_surest_of_what_it_reads_right(digits: Dataset) -> 
     assert found.sureness[right].mean() > found.sureness[wrong].mean()
     assert found.costs[right].max() < found.costs[wrong].max()
     assert np.nanmin(found.class_accuracies) > 0.5
+
+
+@pytest.mark.parametrize("sizes", [(64, 9), (63, 10)])
+def test_examples_for_another_network_get_one_sentence(
+    digits: Dataset, check_sentence: CheckSentence, sizes: tuple[int, int]
+) -> None:
+    with pytest.raises(SettingError) as caught:
+        evaluate(Network(sizes), digits.test)
+    check_sentence(caught.value, "64 numbers and 10 targets", "give examples that fit")

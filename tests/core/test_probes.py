@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import Dataset, Examples, Held, Network, Recipe, errors, evaluate, probes, weight_probes
+from core import Dataset, Examples, Held, Network, Recipe, errors, evaluate, probes
 from core.activations import ACTIVATIONS
 from core.network import BiasPlacement
+from core.probes import weights
 from core.trace import trace_step
 from core.trainer import Trainer
 
@@ -105,7 +106,7 @@ def test_tiles_and_chunks_change_nothing(
 ) -> None:
     network = Network((64, 16, 16, 10), dtype=np.float64)
     whole = probes.cost_along_weight(network, digits.train, *part, points=9)
-    monkeypatch.setattr(weight_probes, "TILE", 50)
+    monkeypatch.setattr(weights, "TILE", 50)
     pieces = probes.cost_along_weight(network, digits.train, *part, points=9)
     assert pieces.costs == pytest.approx(whole.costs, rel=1e-12)
 

@@ -10,13 +10,14 @@ import numpy.typing as npt
 
 from core.activations import apply
 from core.checks import is_whole, shown
+from core.chunks import at_once, slices
 from core.datasets.dataset import Examples
 from core.errors import SettingError
 from core.network import ForwardPass, Network
 from core.parameters import FloatArray, IntArray
 from core.parts import Part, checked_parts
+from core.probes.sweep import TILE, Chosen, Variants, back_propagate, chunk_size
 from core.quiet import quietly
-from core.sweep import TILE, Chosen, Variants, at_once, back_propagate, chunk_size, slices
 
 # The curve reaches at least so far to either side.
 _REACH = 2.0

@@ -1,4 +1,4 @@
-"""Directions in which all parameters can be moved at once, for `core.landscape.cost_plane`."""
+"""Directions in which all parameters can be moved at once, for `cost_plane`."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from core.batch_pass import BatchPass
+from core.chunks import at_once, slices
 from core.datasets.dataset import Examples
 from core.errors import SettingError
 from core.network import Network, checked_seed
 from core.parameters import FloatArray, IntArray, Parameters
+from core.probes.sweep import Chosen, chunk_size
 from core.quiet import quietly
-from core.sweep import Chosen, at_once, chunk_size, slices
 
 # Columns of a path that are turned into float64 at once.
 _COLUMNS = 20_000

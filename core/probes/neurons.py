@@ -10,13 +10,14 @@ import numpy.typing as npt
 
 from core.activations import Activation, slopes_of
 from core.checks import is_whole, shown
+from core.chunks import at_once, slices
 from core.datasets.dataset import Examples
 from core.errors import SettingError
 from core.network import Network
 from core.parameters import FloatArray, IntArray
 from core.parts import Part, checked_parts
+from core.probes.sweep import Chosen, back_propagate, chunk_size
 from core.quiet import quietly
-from core.sweep import Chosen, at_once, back_propagate, chunk_size, slices
 
 # Shares of σ's steepest slope. A leaky ReLU's 1/100 for S below 0 is not flat, however it
 # is rounded.

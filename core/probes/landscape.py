@@ -10,12 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from core.checks import is_whole, shown
+from core.chunks import at_once, slices
 from core.datasets.dataset import Examples
 from core.errors import SettingError
 from core.network import Network
 from core.parameters import FloatArray, IntArray, Parameters
+from core.probes.sweep import TILE, Chosen, Variants, chunk_size
 from core.quiet import quietly
-from core.sweep import TILE, Chosen, Variants, at_once, chunk_size, slices
 
 # Weights and biases above layer 1, of all points that are worked on at once.
 _MOST_PARAMETERS = 2_000_000
@@ -59,7 +60,7 @@ def cost_plane(
         Stays as it is.
     examples : Examples
     first, second : array, shape (parameters,)
-        Two directions, as flat vectors; see `core.directions`.
+        Two directions, as flat vectors; see `core.probes.directions`.
     extent : float or four floats
         α and β go from −extent to extent; or the lowest and highest α, and the lowest and
         highest β.

@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
-from typing import TypeVar, cast
+from collections.abc import Sequence
 
 import numpy as np
 
 from core.activations import apply, slopes_of
 from core.datasets.dataset import Examples
 from core.errors import SettingError
+from core.fitting import check_examples
 from core.network import ForwardPass, Network
 from core.parameters import FloatArray, IntArray
-
-Found = TypeVar("Found")
 
 # Numbers in one of the arrays that are worked on at once: some fit into the processor's
 # cache together, and half a dozen of them take less than 10 MB.
 TILE = 200_000
 # Multiplications in a chunk of examples: a few milliseconds'.
 _WORK = 30_000_000
-
-
-def at_once(chunks: Generator[object, None, Found]) -> Found:
-    """What the generator returns, without the pauses."""
-    while True:
-        try:
-            next(chunks)
-        except StopIteration as end:
-            return cast("Found", end.value)
-
-
-def slices(count: int, size: int) -> Iterator[slice]:
-    """0 to count, cut into pieces of that size (at least 1); the last may be shorter."""
-    size = max(1, size)
-    return (slice(start, min(start + size, count)) for start in range(0, count, size))
 
 
 def chunk_size(network: Network, multiplications: int = 0) -> int:
@@ -68,17 +51,7 @@ class Chosen:
     def __init__(
         self, network: Network, examples: Examples, indices: Sequence[int] | IntArray | None
     ) -> None:
-        needed = network.sizes[0], network.sizes[-1]
-        found = examples.with_ones.shape[1] - 1, examples.targets.shape[1]
-        if needed != found:
-            raise SettingError(
-                "The examples have {inputs} numbers and {targets} targets, and the network has "
-                "{first} inputs and {last} outputs; give examples that fit it.",
-                inputs=found[0],
-                targets=found[1],
-                first=needed[0],
-                last=needed[1],
-            )
+        check_examples(network, examples)
         self._examples = examples
         self._dtype = network.parameters.vector.dtype
         self.indices = None if indices is None else _checked_indices(indices, len(examples))

@@ -1,77 +1,16 @@
-"""Questions about a network, none of which changes it; all can be asked from here.
-
-C is the mean over the examples, without a penalty. A probe that goes through many examples
-comes twice: as a function, and as a generator that pauses every few milliseconds.
-"""
+"""What a network is worth without some of its neurons."""
 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 
+from core.chunks import at_once
 from core.datasets.dataset import Examples
-from core.directions import (
-    PrincipalDirections,
-    gradient_direction,
-    gradient_direction_in_chunks,
-    principal_directions,
-    project,
-    random_direction,
-)
-from core.landscape import CostPlane, cost_plane, cost_plane_in_chunks
 from core.metrics import Evaluation, evaluate_in_chunks
 from core.network import Network
-from core.neuron_probes import (
-    Contributions,
-    LayerSaturation,
-    PreferredInputs,
-    contributions,
-    input_gradient,
-    preferred_inputs,
-    preferred_inputs_in_chunks,
-    saturation,
-    saturation_in_chunks,
-)
 from core.parts import Held, checked_held
-from core.sweep import Chosen, at_once
-from core.weight_probes import (
-    CostLine,
-    Wishes,
-    cost_along_weight,
-    cost_along_weight_in_chunks,
-    wishes,
-    wishes_in_chunks,
-)
-
-__all__ = [
-    "Contributions",
-    "CostLine",
-    "CostPlane",
-    "KnockOut",
-    "LayerSaturation",
-    "PreferredInputs",
-    "PrincipalDirections",
-    "Wishes",
-    "contributions",
-    "cost_along_weight",
-    "cost_along_weight_in_chunks",
-    "cost_plane",
-    "cost_plane_in_chunks",
-    "gradient_direction",
-    "gradient_direction_in_chunks",
-    "input_gradient",
-    "knock_out",
-    "knock_out_in_chunks",
-    "preferred_inputs",
-    "preferred_inputs_in_chunks",
-    "principal_directions",
-    "project",
-    "random_direction",
-    "saturation",
-    "saturation_in_chunks",
-    "wishes",
-    "wishes_in_chunks",
-]
+from core.probes.sweep import Chosen
 
 
 @dataclass(frozen=True)

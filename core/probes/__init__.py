@@ -1,0 +1,67 @@
+"""Questions about a network, none of which changes it; all can be asked from here.
+
+C is the mean over the examples, without a penalty. A probe that goes through many examples
+comes twice: as a function, and as a generator that pauses every few milliseconds.
+"""
+
+from __future__ import annotations
+
+from core.probes.directions import (
+    PrincipalDirections,
+    gradient_direction,
+    gradient_direction_in_chunks,
+    principal_directions,
+    project,
+    random_direction,
+)
+from core.probes.knock_out import KnockOut, knock_out, knock_out_in_chunks
+from core.probes.landscape import CostPlane, cost_plane, cost_plane_in_chunks
+from core.probes.neurons import (
+    Contributions,
+    LayerSaturation,
+    PreferredInputs,
+    contributions,
+    input_gradient,
+    preferred_inputs,
+    preferred_inputs_in_chunks,
+    saturation,
+    saturation_in_chunks,
+)
+from core.probes.weights import (
+    CostLine,
+    Wishes,
+    cost_along_weight,
+    cost_along_weight_in_chunks,
+    wishes,
+    wishes_in_chunks,
+)
+
+__all__ = [
+    "Contributions",
+    "CostLine",
+    "CostPlane",
+    "KnockOut",
+    "LayerSaturation",
+    "PreferredInputs",
+    "PrincipalDirections",
+    "Wishes",
+    "contributions",
+    "cost_along_weight",
+    "cost_along_weight_in_chunks",
+    "cost_plane",
+    "cost_plane_in_chunks",
+    "gradient_direction",
+    "gradient_direction_in_chunks",
+    "input_gradient",
+    "knock_out",
+    "knock_out_in_chunks",
+    "preferred_inputs",
+    "preferred_inputs_in_chunks",
+    "principal_directions",
+    "project",
+    "random_direction",
+    "saturation",
+    "saturation_in_chunks",
+    "wishes",
+    "wishes_in_chunks",
+]
