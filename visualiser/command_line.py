@@ -9,25 +9,20 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QCoreApplication
 
-from core.activations import ACTIVATIONS
-from core.datasets import DATASETS
 from core.errors import DivergenceError, RunFileError, UserError
 from core.metrics import evaluate
-from core.network import checked_activations, checked_seed, checked_sizes
-from core.optimisers import GradientDescent
-from core.recipe import checked_learning_rate
 from core.run import Run
 from core.run_file import save_run
-from core.run_settings import DEFAULT_HIDDEN_LAYERS, RunSettings
+from core.run_settings import RunSettings
 from visualiser import __version__
 from visualiser.number_format import count as grouped
 from visualiser.number_format import percent
+from visualiser.run_options import add_run_options, settings_of, whole_number
 from visualiser.selection import Neuron
 
 if TYPE_CHECKING:
@@ -64,7 +59,7 @@ def _window(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--version", action="version", version=f"visualiser {__version__}")
     parser.add_argument("file", nargs="?", type=Path, help=_tr("a saved run to open"))
-    _add_run_options(parser)
+    add_run_options(parser)
     _add_theme(parser)
     options = parser.parse_args(arguments)
     # Not Path.is_file, which raises where a name is too long or a folder closed.
@@ -74,7 +69,7 @@ def _window(arguments: Sequence[str]) -> int:
             path=options.file,
         )
     _check_screen()
-    settings = _settings(options)
+    settings = settings_of(options)
     if options.file is not None and settings != _DEFAULTS:
         parser.error(_tr("a saved run brings its own settings; leave the other options out."))
     trainer = _trainer(options.file or settings)
@@ -86,13 +81,13 @@ def _window(arguments: Sequence[str]) -> int:
 def _train(arguments: Sequence[str]) -> int:
     parser = _Parser("visualiser train", _tr("Train without a window."))
     length = parser.add_mutually_exclusive_group(required=True)
-    length.add_argument("--steps", type=_whole_number, help=_tr("gradient steps to take"))
-    length.add_argument("--epochs", type=_whole_number, help=_tr("epochs to train for"))
+    length.add_argument("--steps", type=whole_number, help=_tr("gradient steps to take"))
+    length.add_argument("--epochs", type=whole_number, help=_tr("epochs to train for"))
     parser.add_argument("--save", type=Path, metavar="RUN", help=_tr("save the run here"))
     parser.add_argument("--json", action="store_true", help=_tr("print one JSON object"))
-    _add_run_options(parser)
+    add_run_options(parser)
     options = parser.parse_args(arguments)
-    settings = _settings(options)
+    settings = settings_of(options)
     if options.save is not None:
         _check_writable(options.save)
     trained = settings.new_run(settings.load_data())
@@ -116,7 +111,7 @@ def _picture(arguments: Sequence[str]) -> int:
     parser = _Parser("visualiser picture", _tr("Draw the window into a file."))
     parser.add_argument("out", type=Path, help=_tr("the picture: *.png or *.svg"))
     parser.add_argument(
-        "--steps", type=_whole_number, default=0, help=_tr("gradient steps to take before")
+        "--steps", type=whole_number, default=0, help=_tr("gradient steps to take before")
     )
     parser.add_argument(
         "--select", type=_neuron, metavar="L.J", help=_tr("select neuron J of layer L, from 0")
@@ -124,7 +119,7 @@ def _picture(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--size", type=_size, default=(1280, 800), help=_tr("width and height, as in 1280x800")
     )
-    _add_run_options(parser)
+    add_run_options(parser)
     _add_theme(parser)
     options = parser.parse_args(arguments)
     if options.out.suffix.lower() not in (".png", ".svg"):
@@ -135,7 +130,7 @@ def _picture(arguments: Sequence[str]) -> int:
         )
     # A picture needs no screen, and is the same with one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    trainer = _trainer(_settings(options))
+    trainer = _trainer(settings_of(options))
     from PySide6.QtCore import QSize  # noqa: PLC0415
 
     from visualiser.app import draw_picture  # noqa: PLC0415
@@ -232,96 +227,8 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def _add_run_options(parser: argparse.ArgumentParser) -> None:
-    d = _DEFAULTS
-    names = ", ".join(DATASETS)
-    options = parser.add_argument_group(_tr("the network and how it learns"))
-    options.add_argument(
-        "--data",
-        default=d.data,
-        help=_tr("{names}, or a folder of IDX files as MNIST's").format(names=names),
-    )
-    options.add_argument("--layers", type=_sizes, help=_tr("neurons per layer, as in 64,16,16,10"))
-    options.add_argument(
-        "--activation",
-        default=d.activation,
-        help=_tr("σ: {names}").format(names=", ".join(ACTIVATIONS)),
-    )
-    options.add_argument(
-        "--bias",
-        choices=("inside", "outside"),
-        default=d.bias,
-        help=_tr("add the bias inside σ (the field's standard) or outside"),
-    )
-    options.add_argument(
-        "--learning-rate",
-        type=_number,
-        default=d.learning_rate,
-        help=_tr("η; {default} if not given").format(default=GradientDescent.usual_rate),
-    )
-    options.add_argument(
-        "--batch-size",
-        type=_whole_number,
-        default=d.batch_size,
-        help=_tr("examples in a mini-batch; {default} if not given").format(default=d.batch_size),
-    )
-    options.add_argument(
-        "--seed",
-        type=_whole_number,
-        default=d.seed,
-        help=_tr("decides the start values and the order of the examples; {default}").format(
-            default=d.seed
-        ),
-    )
-
-
 def _add_theme(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("light", "dark"), help=_tr("instead of the desktop's"))
-
-
-def _settings(options: argparse.Namespace) -> RunSettings:
-    """The settings, as far as they can be checked without the data."""
-    names = {field.name for field in fields(RunSettings)} & vars(options).keys()
-    settings = RunSettings(**{name: getattr(options, name) for name in names})
-    if settings.layers is not None:
-        checked_sizes(settings.layers)
-    checked_activations(
-        settings.activation, len(settings.layers or (0, *DEFAULT_HIDDEN_LAYERS, 0)) - 1
-    )
-    if settings.learning_rate is not None:
-        checked_learning_rate(settings.learning_rate)
-    checked_seed(settings.seed)
-    return settings
-
-
-def _sizes(text: str) -> tuple[int, ...]:
-    try:
-        return tuple(int(part) for part in text.split(","))
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            _tr("“{text}” is no list of layer sizes; write it as in 64,16,16,10.").format(text=text)
-        ) from None
-
-
-def _whole_number(text: str) -> int:
-    try:
-        value = int(text)
-    except ValueError:
-        value = -1
-    if value < 0:
-        raise argparse.ArgumentTypeError(
-            _tr("“{text}” is no whole number from 0 up; give one, as in 100.").format(text=text)
-        )
-    return value
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            _tr("“{text}” is no number; give one, as in 1.5.").format(text=text)
-        ) from None
 
 
 def _neuron(text: str) -> Neuron:

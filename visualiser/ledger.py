@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Context, Decimal, InvalidOperation
 from functools import cached_property
 
 import numpy as np
@@ -16,8 +16,11 @@ from visualiser.training.snapshot import Snapshot
 
 _MOST_DECIMALS = 8
 _UNIT = Decimal(1).scaleb(-DECIMALS)
+_WRITTEN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-", ",")
 # Digits enough for the product of any two floating-point numbers: sums stay exact.
 _EXACT = Context(prec=700)
+# Of the S in e^S; of Σ eˢ, so many digits; and the largest |S| whose eˢ is easy to read.
+_EXPONENT_DECIMALS, _SUM_DIGITS, _MODERATE = 6, 6, 16.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +86,79 @@ class Ledger:
         return _EXACT.subtract(rounded(self.total), _EXACT.add(shown, bias))
 
 
+@dataclass(frozen=True)
+class Share:
+    """a = eˢ / Σ eˢ of one neuron of a softmax layer, in numbers that add up.
+
+    Attributes
+    ----------
+    index : int
+        The neuron's.
+    shift : float
+        What is taken from every S first, 0 where no number gets out of hand: no a changes.
+    exponent : float
+        S less the shift.
+    powers : tuple of float
+        eˢ, so shifted, of every neuron of the layer.
+    decimals : int
+        With which the powers and their sum are shown.
+    """
+
+    index: int
+    shift: float
+    exponent: float
+    powers: tuple[float, ...]
+    decimals: int
+
+    @staticmethod
+    def of(sums: FloatArray, index: int) -> Share | None:
+        """The share of a neuron of a layer with these S; None where one is not finite."""
+        exact = sums.astype(np.float64)
+        if not np.isfinite(exact).all():
+            return None
+        largest = float(exact.max())
+        shift = 0.0 if -_MODERATE < largest < _MODERATE else largest
+        powers = np.exp(exact - shift)
+        decimals = max(DECIMALS, _SUM_DIGITS - 1 - math.floor(math.log10(powers.sum())))
+        exponent = float(exact[index]) - shift
+        return Share(index, shift, exponent, tuple(powers.tolist()), decimals)
+
+    @property
+    def power(self) -> float:
+        """eˢ of the neuron."""
+        return self.powers[self.index]
+
+    @property
+    def total(self) -> float:
+        """Σ eˢ of the layer."""
+        return sum(self.powers)
+
+    @property
+    def exponent_decimals(self) -> int:
+        """With which S is shown, so that it tells all that is shown of its power."""
+        return _EXPONENT_DECIMALS + max(0, math.floor(math.log10(max(self.power, 1e-9))))
+
+    @property
+    def power_holds(self) -> bool:
+        """Whether e to the exponent, as shown, is the power as shown."""
+        exact = math.exp(float(rounded(self.exponent, self.exponent_decimals)))
+        return rounded(exact, self.decimals) == rounded(self.power, self.decimals)
+
+    @property
+    def total_holds(self) -> bool:
+        """Whether the powers, as shown, add up to their sum as shown."""
+        terms = sum(rounded(power, self.decimals) for power in self.powers)
+        return terms == rounded(self.total, self.decimals)
+
+    def gives(self, a: float) -> bool:
+        """Whether the power and the sum, as shown, give a as shown."""
+        total = rounded(self.total, self.decimals)
+        if not math.isfinite(a):
+            return False
+        exact = _EXACT.divide(rounded(self.power, self.decimals), total)
+        return exact.quantize(_UNIT, context=_EXACT) == rounded(a)
+
+
 def rounded(value: float, decimals: int = DECIMALS) -> Decimal:
     """A number as `fixed` shows it."""
     # Through the text, so that there is only one way of rounding.
@@ -112,6 +188,27 @@ def squares(target: float, a: float, square: float, decimals: int = DECIMALS) ->
     exact = _EXACT.multiply(difference, difference)
     unit = Decimal(1).scaleb(-decimals)
     return exact.quantize(unit, context=_EXACT) == rounded(square, decimals)
+
+
+def scales(*numbers: str) -> bool:
+    """Whether the last of these written numbers is the product of the others, rounded."""
+    *factors, product = (_read(number) for number in numbers)
+    if not all(number.is_finite() for number in (*factors, product)):
+        return False
+    exact = Decimal(1)
+    for one in factors:
+        exact = _EXACT.multiply(exact, one)
+    unit = Decimal(1).scaleb(int(product.as_tuple().exponent))
+    return exact.quantize(unit, context=_EXACT) == product
+
+
+def _read(number: str) -> Decimal:
+    """A number as `number_format` writes it, which may stand in brackets."""
+    mantissa, _, power = number.strip("()").translate(_WRITTEN).partition("×10")
+    try:
+        return Decimal(mantissa).scaleb(int(power or "0"))
+    except InvalidOperation:
+        return Decimal("nan")
 
 
 def fires(activation: str, weighted_sum: float, a: float) -> bool:

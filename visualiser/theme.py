@@ -24,7 +24,7 @@ class Theme:
     positive, negative : str
         Numbers above and below zero, everywhere.
     off, on : str
-        An activation of 0 and of 1.
+        An activation of 0 and of 1; one of −1 is ``negative``.
     selected, right : str
         What is selected; a right answer.
     accent, on_accent : str
@@ -55,9 +55,9 @@ class Theme:
         return colour
 
     def shade(self, activation: float) -> QColor:
-        """The colour of an activation; below 0 as 0, above 1 as 1."""
-        share = min(max(activation, 0.0), 1.0)
-        return mixed(QColor(self.off), QColor(self.on), share)
+        """The colour of an activation: below 0 towards orange; beyond ±1 as ±1."""
+        full = self.on if activation > 0 else self.negative
+        return mixed(QColor(self.off), QColor(full), min(abs(activation), 1.0))
 
 
 def mixed(first: QColor, second: QColor, share: float) -> QColor:

@@ -47,8 +47,8 @@ def progress_of(run: Run, index: int = 0, **changes: Any) -> m.Progress:
         position=run.position,
         length=run.length,
         epochs_done=run.epochs_done,
-        learning_rate=run.learning_rate,
-        batch_size=run.batch_size,
+        recipe=run.recipe,
+        next_learning_rate=run.next_learning_rate,
         next_cost=next_cost,
         playing=False,
         steps_per_second=0.0,
@@ -69,11 +69,13 @@ def snapshot_of(run: Run, index: int = 0, **changes: Any) -> Snapshot:
     arrays = SharedArrays(
         run.network.parameters.vector.copy(),
         gradient.vector.copy(),
+        None if run.recipe.is_plain else run.next_update().vector,
         np.concatenate(shown.activations),
         np.concatenate(shown.weighted_sums),
     )
     for array in vars(arrays).values():
-        array.flags.writeable = False
+        if array is not None:
+            array.flags.writeable = False
     return Snapshot.assemble(describe(run), progress, arrays)
 
 
@@ -106,7 +108,12 @@ def misread_and_right(snapshot: Snapshot) -> tuple[Snapshot, Snapshot]:
     return with_outputs(snapshot, sure[(label + 1) % count]), with_outputs(snapshot, sure[label])
 
 
-def made_up(sizes: tuple[int, ...], image_shape: tuple[int, int], seed: int = 0) -> Snapshot:
+def made_up(
+    sizes: tuple[int, ...],
+    image_shape: tuple[int, int],
+    seed: int = 0,
+    activation: str = "logistic",
+) -> Snapshot:
     """A state of a network of any sizes, with numbers out of nowhere."""
     random = np.random.default_rng(seed)
     base = trained(1)
@@ -116,8 +123,9 @@ def made_up(sizes: tuple[int, ...], image_shape: tuple[int, int], seed: int = 0)
 
     parameters = Parameters(sizes, noise(parameter_count(sizes)) - np.float32(0.5))
     gradient = Parameters(sizes, noise(parameter_count(sizes)) - np.float32(0.5))
-    settings = replace(base.description.settings, layers=sizes, activation="logistic")
+    settings = replace(base.description.settings, layers=sizes, activation=activation)
     description = replace(base.description, settings=settings, sizes=sizes, image_shape=image_shape)
     activations = tuple(noise(size) for size in sizes)
     weighted_sums = tuple(noise(size) for size in sizes[1:])
-    return Snapshot(description, base.progress, parameters, gradient, activations, weighted_sums)
+    arrays = (parameters, gradient, None, activations, weighted_sums)
+    return Snapshot(description, base.progress, *arrays)

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
-from core import RunSettings, load_run
+from core import (
+    ACTIVATIONS,
+    COSTS,
+    INITIALISERS,
+    OPTIMISERS,
+    SCHEDULES,
+    Adam,
+    Linear,
+    Momentum,
+    RunSettings,
+    load_run,
+)
 from core.errors import UserError
 from tests.visualiser.states import new_run
 from visualiser import __version__
@@ -41,6 +54,26 @@ BAD = [
     ("--batch-size", "2.5"),
     ("--seed", "-1"),
     ("--activation", "magic"),
+    ("--activation", "tanh,magic"),
+    ("--activation", "tanh,"),
+    ("--activation", "softmax,logistic"),
+    ("--activation", "tanh,tanh,tanh,tanh"),
+    ("--layers", "64,10", "--activation", "tanh,tanh,tanh"),
+    ("--cost", "magic"),
+    ("--cost", "softmax_cross_entropy"),
+    ("--cost", "cross_entropy", "--activation", "tanh"),
+    ("--cost", "cross_entropy", "--bias", "outside"),
+    ("--initialiser", "magic"),
+    ("--optimiser", "magic"),
+    ("--optimiser", "adam:magic=1"),
+    ("--optimiser", "adam:decay"),
+    ("--optimiser", "adam:decay=2"),
+    ("--optimiser", "adam:name=2"),
+    ("--schedule", "magic"),
+    ("--schedule", "linear:epochs=0"),
+    ("--l1", "-1"),
+    ("--l2", "abc"),
+    ("--clip", "0"),
     ("--theme", "pink"),
     ("train",),
     ("train", "--steps", "-1"),
@@ -100,6 +133,57 @@ def test_train_tells_what_became_of_it_as_one_json_object(
     assert load_run(path).position == 300
 
 
+OPTIONS: dict[tuple[str, ...], dict[str, Any]] = {
+    ("--activation", "tanh"): {"activation": "tanh"},
+    ("--activation", "logistic,softmax", "--cost", "softmax_cross_entropy"): {
+        "activation": ("logistic", "softmax"),
+        "cost": "softmax_cross_entropy",
+    },
+    ("--activation", "relu, tanh, logistic", "--initialiser", "he", "--learning-rate", "0.1"): {
+        "activation": ("relu", "tanh", "logistic"),
+        "initialiser": "he",
+        "learning_rate": 0.1,
+    },
+    ("--optimiser", "adam"): {"optimiser": Adam()},
+    ("--optimiser", "momentum:momentum=0.8", "--schedule", "linear:epochs=60,end=0.1"): {
+        "optimiser": Momentum(0.8),
+        "schedule": Linear(60, 0.1),
+    },
+    ("--schedule", "cosine", "--l1", "1e-5", "--l2", "1e-4", "--clip", "2"): {
+        "schedule": "cosine",
+        "l1": 1e-5,
+        "l2": 1e-4,
+        "clip": 2.0,
+    },
+}
+
+
+@pytest.mark.parametrize("arguments", OPTIONS, ids=" ".join)
+def test_what_is_asked_for_is_what_is_trained(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "mine.nnrun"
+    assert status_of("train", "--steps", "40", "--json", "--save", str(path), *arguments) == 0
+    trained, expected = load_run(path), new_run(**OPTIONS[arguments])
+    expected.train(40)
+    assert trained.recipe == expected.recipe
+    assert trained.network.activation_names == expected.network.activation_names
+    assert trained.network.cost.name == expected.network.cost.name
+    assert np.array_equal(trained.network.parameters.vector, expected.network.parameters.vector)
+
+
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_without_a_learning_rate_it_is_what_suits_the_optimiser(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "mine.nnrun"
+    run(("train", "--steps", "1", "--json", "--save", str(path), "--optimiser", name))
+    assert load_run(path).recipe.learning_rate == OPTIMISERS[name].usual_rate
+
+
+def test_help_tells_what_there_is_to_choose_from(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status_of("picture", "--help") == 0
+    out = capsys.readouterr().out
+    for table in (ACTIVATIONS, COSTS, INITIALISERS, OPTIMISERS, SCHEDULES):
+        assert all(name in out for name in table)
+
+
 def test_train_that_diverges_says_why_and_keeps_what_was_learnt(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -132,6 +216,16 @@ def test_the_window_is_drawn_into_a_file(tmp_path: Path, theme: str, ending: str
     image = QImage(str(path))
     assert image.size() == size
     assert (image.pixelColor(400, 640).lightness() > 128) == (theme == "light")
+
+
+def test_a_picture_is_drawn_of_any_kind_of_run(tmp_path: Path) -> None:
+    path = tmp_path / "picture.png"
+    options = ("--cost", "softmax_cross_entropy", "--activation", "tanh,softmax")
+    more = ("--optimiser", "adam", "--schedule", "cosine", "--size", "1024x640")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QT_QPA_PLATFORM", "offscreen")
+        assert status_of("picture", str(path), "--steps", "20", *options, *more) == 0
+    assert QImage(str(path)).size() == QSize(1024, 640)
 
 
 @pytest.mark.parametrize(

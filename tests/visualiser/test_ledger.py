@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import Parameters
+from tests.visualiser.calculator import agrees
+from tests.visualiser.screen import number
 from tests.visualiser.states import trained
-from visualiser.ledger import Ledger, adds_up, equals, multiplies, rounded, shown
-from visualiser.number_format import fixed
+from visualiser.ledger import Ledger, Share, adds_up, equals, multiplies, rounded, scales, shown
+from visualiser.number_format import factor, fixed, plain, significant
 
 states = st.tuples(st.sampled_from([0, 1, 40, 300]), st.integers(0, 30), st.sampled_from([1, 2, 3]))
 quick = settings(deadline=None, max_examples=40)
@@ -104,3 +106,58 @@ def test_of_equal_terms_the_first_comes_first() -> None:
     snapshot = trained(0)
     zero = replace(snapshot, parameters=Parameters(snapshot.sizes))
     assert Ledger.of(zero, 1, 0).origins.tolist() == list(range(64))
+
+
+layers = st.lists(st.floats(-12, 12, width=32), min_size=1, max_size=12)
+
+
+@quick
+@given(layers, st.integers(0, 11))
+def test_a_share_s_numbers_are_true_and_say_where_they_are_rounded(
+    sums: list[float], place: int
+) -> None:
+    place %= len(sums)
+    share = Share.of(np.array(sums, np.float32), place)
+    assert share is not None
+    exact = [math.exp(s) for s in np.array(sums, np.float32).tolist()]
+    power, total = (fixed(value, share.decimals) for value in (share.power, share.total))
+    assert (share.power, share.total) == pytest.approx((exact[place], sum(exact)))
+    assert share.power_holds == agrees(f"e^{fixed(share.exponent, share.exponent_decimals)}", power)
+    terms = [fixed(value, share.decimals) for value in share.powers]
+    assert share.total_holds == (sum(map(Decimal, terms)) == Decimal(total))
+    a = exact[place] / sum(exact)
+    assert share.gives(a) == agrees(f"{power} / {total}", fixed(a))
+    assert abs(number(power) / number(total) - a) < 1e-5
+
+
+@quick
+@given(st.lists(st.floats(-1e4, 1e4, width=32), min_size=1, max_size=12))
+def test_a_share_stays_in_hand_however_large_s_is(sums: list[float]) -> None:
+    share = Share.of(np.array(sums, np.float32), 0)
+    assert share is not None
+    assert 0 < share.total < 1e9
+    exact = np.exp(np.array(sums, np.float32).astype(float) - np.float32(max(sums)))
+    assert share.power / share.total == pytest.approx(exact[0] / exact.sum(), abs=1e-9)
+
+
+def test_what_is_not_finite_has_no_share() -> None:
+    assert Share.of(np.array([1, math.nan], np.float32), 0) is None
+    assert Share.of(np.array([1, math.inf], np.float32), 0) is None
+
+
+@quick
+@given(st.floats(1e-6, 100), st.floats(-10, 10), st.integers(3, 6))
+def test_a_product_as_written_is_checked_as_a_calculator_does(
+    rate: float, slope: float, digits: int
+) -> None:
+    written = plain(rate), factor(significant(slope, digits)), significant(rate * slope)
+    product = number(written[0]) * number(written[1].strip("()"))
+    shown = number(written[2])
+    unit = 10.0 ** (math.floor(math.log10(abs(shown))) - 2) if shown else 1
+    if abs(abs(product - shown) - unit / 2) > 1e-6 * unit:
+        assert scales(*written) == (abs(product - shown) < unit / 2 or product == shown)
+
+
+def test_no_product_is_what_is_no_number() -> None:
+    assert not scales("1.5", "–", "–")
+    assert not scales("1.5", "∞", "∞")

@@ -69,8 +69,9 @@ def test_signs_differ_to_the_colour_blind(theme: Theme) -> None:
 def test_shades_go_from_off_to_on_and_stay_there(theme: Theme) -> None:
     shades = [luminance(theme.shade(a / 10)) for a in range(11)]
     assert shades in (sorted(shades), sorted(shades, reverse=True))
-    assert theme.shade(-3) == theme.shade(0) == QColor(theme.off)
+    assert theme.shade(0) == QColor(theme.off)
     assert theme.shade(7) == theme.shade(1) == QColor(theme.on)
+    assert theme.shade(-3) == theme.shade(-1) == QColor(theme.negative)
 
 
 @pytest.mark.parametrize(

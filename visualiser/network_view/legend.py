@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter
 
@@ -9,31 +11,85 @@ from visualiser.network_view.colours import EXPONENT
 from visualiser.network_view.layout import NetworkLayout
 from visualiser.number_format import count, plain
 from visualiser.theme import Theme, mixed
+from visualiser.training.snapshot import Snapshot
 
-_BAR, _SHORT_BAR = 96.0, 56.0
+_BAR, _SHORT_BAR, _LONGER_BAR = 96.0, 56.0, 76.0
 # A picture narrower than this has the short bars.
 _NARROW = 800.0
-_THICKNESS, _BETWEEN = 6.0, 22.0
+_THICKNESS, _BETWEEN, _SHORT_BETWEEN = 6.0, 22.0, 12.0
 _IN_THE_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 
-def legend_box(layout: NetworkLayout) -> QRectF:
+def legend_box(layout: NetworkLayout, scale: ActivationScale) -> QRectF:
     """Where the legend stands: below the input picture, or else below the outputs' bars."""
-    width = 2 * _bar_width(layout) + _BETWEEN
+    weight_width, between, activation_width = _widths(layout, scale)
+    width = weight_width + between + activation_width
     left = 36.0 if layout.layers[0].picture is not None else layout.width - width - 8
     return QRectF(left, layout.height - 36, width, 34)
 
 
-def paint_legend(painter: QPainter, theme: Theme, layout: NetworkLayout, most: str) -> None:
-    """Draw the bars of W and of a; ``most`` is written at full a."""
-    box, width = legend_box(layout), _bar_width(layout)
+@dataclass(frozen=True)
+class ActivationScale:
+    """What the colour of an a goes from and to.
+
+    Attributes
+    ----------
+    is_signed : bool
+        Whether a may be negative, so that the scale begins at −1, and not at 0.
+    is_open_below, is_open_above : bool
+        Whether a may lie beyond the ends, where colour grows no further.
+    """
+
+    is_signed: bool
+    is_open_below: bool
+    is_open_above: bool
+
+    @staticmethod
+    def of(snapshot: Snapshot) -> ActivationScale:
+        """The one that holds for every layer of a network."""
+        functions, held = snapshot.activation_functions, snapshot.progress.recipe.held
+        values = [one.value for one in held]
+        lowest = min(0.0, *(sigma.lowest for sigma in functions), *values)
+        highest = max(1.0, *(sigma.highest for sigma in functions), *values)
+        is_outside = snapshot.description.settings.bias == "outside"
+        return ActivationScale(
+            is_outside or lowest < 0, is_outside or lowest < -1, is_outside or highest > 1
+        )
+
+    @property
+    def is_long(self) -> bool:
+        """Whether more is written at its ends than 0 and 1."""
+        return self.is_signed or self.is_open_above
+
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """What stands at its beginning, in its middle and at its end."""
+        least = ("≤ −1" if self.is_open_below else "−1") if self.is_signed else "0"
+        return least, "a", "≥ 1" if self.is_open_above else "1"
+
+
+def outputs_are_signed(snapshot: Snapshot) -> bool:
+    """Whether an a of the output layer may be negative."""
+    is_outside = snapshot.description.settings.bias == "outside"
+    return is_outside or snapshot.activation_functions[-1].lowest < 0
+
+
+def paint_legend(
+    painter: QPainter, theme: Theme, layout: NetworkLayout, scale: ActivationScale
+) -> None:
+    """Draw the bars of W and of a."""
+    box = legend_box(layout, scale)
+    weight_width, between, activation_width = _widths(layout, scale)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    bar = QRectF(box.left(), box.top(), width, _THICKNESS)
+    bar = QRectF(box.left(), box.top(), weight_width, _THICKNESS)
     _paint_bar(painter, bar, _weight_stops(theme))
     _paint_texts(painter, theme, bar, ("−", "W", "+"))
-    bar.translate(width + _BETWEEN, 0)
-    _paint_bar(painter, bar, [(0.0, theme.colour("off")), (1.0, theme.colour("on"))])
-    _paint_texts(painter, theme, bar, ("0", "a", most))
+    bar = QRectF(bar.right() + between, box.top(), activation_width, _THICKNESS)
+    names = ("negative", "off", "on") if scale.is_signed else ("off", "on")
+    colours = [theme.colour(name) for name in names]
+    stops = [(place / (len(names) - 1), colour) for place, colour in enumerate(colours)]
+    _paint_bar(painter, bar, stops)
+    _paint_texts(painter, theme, bar, scale.texts)
 
 
 def paint_gap_notes(
@@ -108,15 +164,24 @@ def _paint_texts(painter: QPainter, theme: Theme, bar: QRectF, texts: tuple[str,
         painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, text)
 
 
-def _bar_width(layout: NetworkLayout) -> float:
-    is_short = layout.width < _NARROW or layout.layers[0].picture is None
-    return _SHORT_BAR if is_short else _BAR
+def _widths(layout: NetworkLayout, scale: ActivationScale) -> tuple[float, float, float]:
+    """Of the bar of W, of the room beside it, and of the bar of a."""
+    if layout.width >= _NARROW and layout.layers[0].picture is not None:
+        return _BAR, _BETWEEN, _BAR
+    if scale.is_long:
+        return _SHORT_BAR, _SHORT_BETWEEN, _LONGER_BAR
+    return _SHORT_BAR, _BETWEEN, _SHORT_BAR
 
 
-def legend_tip() -> str:
+def legend_tip(is_signed: bool) -> str:
     """What the legend has no room to say."""
-    return QCoreApplication.translate(
+    translate = QCoreApplication.translate
+    lines = translate(
         "Legend",
         "The colour of a line grows with |W| to the power of 1.6, up to the W that is named "
         "below its gap. Where many lines cross a gap, all of them are drawn fainter.",
     )
+    if not is_signed:
+        return lines
+    circles = translate("Legend", "A circle is orange where its a is below 0.")
+    return f"{lines}\n{circles}"

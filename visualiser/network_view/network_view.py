@@ -20,7 +20,14 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from visualiser.network_view.captions import paint_caption, paint_names
 from visualiser.network_view.connections import ConnectionPainter
 from visualiser.network_view.layout import NetworkLayout, lay_out
-from visualiser.network_view.legend import legend_box, legend_tip, paint_gap_notes, paint_legend
+from visualiser.network_view.legend import (
+    ActivationScale,
+    legend_box,
+    legend_tip,
+    outputs_are_signed,
+    paint_gap_notes,
+    paint_legend,
+)
 from visualiser.network_view.neurons import NeuronPainter
 from visualiser.network_view.walking import neighbour
 from visualiser.number_format import fixed
@@ -180,7 +187,8 @@ class NetworkView(QWidget):
             self._neurons.paint_layer(painter, layer, activations)
         if snapshot is not None:
             label = snapshot.progress.example.label
-            self._neurons.paint_outputs(painter, layout.layers[-1], snapshot.activations[-1], label)
+            outputs, is_signed = snapshot.activations[-1], outputs_are_signed(snapshot)
+            self._neurons.paint_outputs(painter, layout.layers[-1], outputs, label, is_signed)
         if isinstance(self._selection, Neuron):
             self._neurons.paint_ring(painter, layout, self._selection)
         elif isinstance(self._selection, Connection):
@@ -190,8 +198,7 @@ class NetworkView(QWidget):
         paint_names(painter, self._theme, layout, description)
         if snapshot is not None:
             paint_caption(painter, self._theme, layout, snapshot.progress.example)
-        most = "1" if snapshot is None or snapshot.activation(1) == "logistic" else "≥ 1"
-        paint_legend(painter, self._theme, layout, most)
+            paint_legend(painter, self._theme, layout, ActivationScale.of(snapshot))
         paint_gap_notes(painter, self._theme, layout, self._connections.scales)
         if self._shows_focus:
             painter.setPen(QPen(self._theme.colour("accent", 0.6), 1))
@@ -238,8 +245,10 @@ class NetworkView(QWidget):
         elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             point = QPointF(event.pos())
             text = self._described(self._under(point))
-            if self._layout is not None and legend_box(self._layout).contains(point):
-                text = legend_tip()
+            if self._layout is not None and self._snapshot is not None:
+                scale = ActivationScale.of(self._snapshot)
+                is_legend = legend_box(self._layout, scale).contains(point)
+                text = legend_tip(scale.is_signed) if is_legend else text
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
@@ -282,9 +291,13 @@ class NetworkView(QWidget):
             return self.tr("Input: row {row}, column {column}, a = {a}").format(
                 row=row, column=column, a=value
             )
-        return self.tr("Layer {layer}, neuron {index}: a = {a}").format(
-            layer=selection.layer, index=selection.index, a=value
+        is_held = snapshot.held_at(selection.layer, selection.index) is not None
+        text = (
+            self.tr("Layer {layer}, neuron {index}: a is held at {a}")
+            if is_held
+            else self.tr("Layer {layer}, neuron {index}: a = {a}")
         )
+        return text.format(layer=selection.layer, index=selection.index, a=value)
 
     # ---------------------------------------------------------------- room
 

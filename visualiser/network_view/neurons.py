@@ -11,6 +11,7 @@ from visualiser.network_view.layout import LayerLayout, NetworkLayout
 from visualiser.selection import Neuron
 from visualiser.theme import Theme
 
+# Of activations from 0 to 1, and as many from −1 to 0.
 _SHADES = 64
 # Right of an output's circle: its digit, the bar of its activation, the verdict.
 _DIGIT, _BAR, _BAR_WIDTH, _VERDICT = 10.0, 30.0, 58.0, 98.0
@@ -21,7 +22,7 @@ class NeuronPainter:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._shades = [QBrush(theme.shade(i / (_SHADES - 1))) for i in range(_SHADES)]
+        self._shades = [QBrush(theme.shade(i / _SHADES)) for i in range(-_SHADES, _SHADES + 1)]
         self._table = [theme.shade(i / 255).rgb() for i in range(256)]
 
     def paint_layer(
@@ -35,9 +36,9 @@ class NeuronPainter:
         ring = QPen(self._theme.colour("faint"), 1.0 if layer.radius > 2 else 0.5)
         painter.setPen(ring)
         radius = layer.radius
-        shades = np.zeros(len(layer.centres), int)
+        shades = np.full(len(layer.centres), _SHADES)
         if activations is not None:
-            shades = (np.clip(np.nan_to_num(activations), 0, 1) * (_SHADES - 1)).astype(int)
+            shades += np.rint(np.clip(np.nan_to_num(activations), -1, 1) * _SHADES).astype(int)
         for (x, y), shade in zip(layer.centres.tolist(), shades.tolist(), strict=True):
             painter.setBrush(self._shades[shade])
             painter.drawEllipse(QPointF(x, y), radius, radius)
@@ -62,8 +63,12 @@ class NeuronPainter:
         layer: LayerLayout,
         activations: FloatArray | None,
         label: int | None,
+        is_signed: bool = False,
     ) -> None:
-        """Draw the digits beside the outputs, a bar for each a, and the verdict."""
+        """Draw the digits beside the outputs, a bar for each a, and the verdict.
+
+        Where a may be negative, ``is_signed``, bars start in the middle.
+        """
         answer = None if activations is None else int(activations.argmax())
         height = min(20.0, 2.2 * layer.radius + 6)
         font = painter.font()
@@ -81,7 +86,8 @@ class NeuronPainter:
                 colour = "faint"
                 if is_answer:
                     colour = "right" if index == label else "negative"
-                self._paint_bar(painter, left + 22, y, float(activations[index]), colour)
+                box = QRectF(left + 22, y - 3, _BAR_WIDTH, 6)
+                self._paint_bar(painter, box, float(activations[index]), colour, is_signed)
         font.setBold(False)
         font.setPixelSize(size)
         painter.setFont(font)
@@ -132,15 +138,22 @@ class NeuronPainter:
         return self._theme.colour("chip") if value <= 0 else self._theme.shade(value)
 
     def _paint_bar(
-        self, painter: QPainter, left: float, y: float, activation: float, colour: str
+        self, painter: QPainter, box: QRectF, activation: float, colour: str, is_signed: bool
     ) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("hairline"))
-        painter.drawRoundedRect(QRectF(left, y - 3, _BAR_WIDTH, 6), 3, 3)
-        share = min(max(activation, 0.0), 1.0) if np.isfinite(activation) else 0.0
-        if share > 0:
+        painter.drawRoundedRect(box, 3, 3)
+        share = min(max(activation, -1.0), 1.0) if np.isfinite(activation) else 0.0
+        zero, room = box.left(), box.width()
+        if is_signed:
+            zero, room = box.center().x(), box.width() / 2
+            painter.setBrush(self._theme.colour("secondary"))
+            painter.drawRect(QRectF(zero - 0.5, box.top() - 2, 1, box.height() + 4))
+        if share > 0 or (share < 0 and is_signed):
+            length = max(1.5, abs(share) * room)
+            start = zero if share > 0 else zero - length
             painter.setBrush(self._theme.colour(colour))
-            painter.drawRoundedRect(QRectF(left, y - 3, max(1.5, share * _BAR_WIDTH), 6), 3, 3)
+            painter.drawRoundedRect(QRectF(start, box.top(), length, box.height()), 3, 3)
 
     def _paint_verdict(
         self, painter: QPainter, layer: LayerLayout, answer: int, label: int

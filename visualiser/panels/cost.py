@@ -26,6 +26,8 @@ _LEAST = 1e-9
 _PAUSE = 20
 _DENSITY, _LOG_DENSITY = 1.8, 0.6
 _EMPTY_STEPS, _EMPTY_COSTS = (0.0, 50.0), (0.0, 2.5)
+# What is left free above the first C where it is larger than that.
+_HEADROOM = 1.2
 # More test results than this are a line: dots would hide all else.
 _MOST_DOTS = 80
 
@@ -130,10 +132,11 @@ class CostPanel(QWidget):
 
     # ---------------------------------------------------------------- the plot
 
-    def _make_room(self) -> None:
-        """Show empty axes, as long as there is nothing to fit them to."""
+    def _make_room(self, highest: float = 0.0) -> None:
+        """Show empty axes, with room for one C, as long as there is nothing to fit them to."""
         self._is_empty = True
-        self._plot.setRange(xRange=_EMPTY_STEPS, yRange=_EMPTY_COSTS)
+        least, most = _EMPTY_COSTS
+        self._plot.setRange(xRange=_EMPTY_STEPS, yRange=(least, max(most, _HEADROOM * highest)))
 
     def _curves(self) -> None:
         self._raw = pg.PlotDataItem(skipFiniteCheck=True, symbolSize=5, symbolPen=None)
@@ -156,6 +159,8 @@ class CostPanel(QWidget):
         if self._is_empty and len(history) > 1:
             self._is_empty = False
             self._plot.enableAutoRange()
+        elif self._is_empty and len(history) == 1 and not self._log.isChecked():
+            self._make_room(float(history.costs[0]))
         # A line needs two ends.
         self._raw.setSymbol("o" if len(history) == 1 else None)
         self._raw.setData(history.steps, self._on_axis(history.costs))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import math
+from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from core.activations import ACTIVATIONS
 from core.costs import COSTS
 from core.parameters import parameter_count
-from visualiser.ledger import decimals_for, equals, rounded, squares
+from visualiser.cost_terms import CostTerms
+from visualiser.ledger import equals
 from visualiser.number_format import count, fixed
+from visualiser.recipe_words import readable, recipe_facts
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.theme import Theme
 from visualiser.training.snapshot import Snapshot
@@ -116,6 +117,7 @@ class NetworkPage(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._facts = label("plain", wrap=True)
+        self._step = label("plain", wrap=True)
         self._cost = label("plain", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 12, 14)
@@ -134,6 +136,7 @@ class NetworkPage(QWidget):
         for heading, text in (
             (self.tr("What it is made of"), self._facts),
             (self.tr("What this digit costs"), self._cost),
+            (self.tr("What every step does"), self._step),
         ):
             column.addSpacing(10)
             column.addWidget(label("heading", heading))
@@ -155,11 +158,7 @@ class NetworkPage(QWidget):
                 total=count(total),
             ),
             _formula(settings.bias),
-            self.tr("{sigma} is {name}: {formula}").format(
-                sigma=f"{symbol('σ')}({symbol('S')})",
-                name=snapshot.activation(1),
-                formula=ACTIVATIONS[snapshot.activation(1)].formula,
-            ),
+            *self._activation_facts(snapshot),
             self.tr("{train} digits to learn from, {test} to test with").format(
                 train=count(snapshot.description.train_count),
                 test=count(snapshot.description.test_count),
@@ -172,31 +171,54 @@ class NetworkPage(QWidget):
         ]
         self._facts.setText("<br>".join(facts))
         self._cost.setText(self._cost_text(snapshot))
+        self._step.setText("<br>".join(recipe_facts(snapshot.progress)))
+
+    def _activation_facts(self, snapshot: Snapshot) -> list[str]:
+        """A line for all layers, or for those in a row that have the same σ."""
+        functions = snapshot.activation_functions
+        facts, first = [], 1
+        for sigma, group in groupby(functions, key=lambda function: function):
+            last = first + len(list(group)) - 1
+            if last - first + 1 == len(functions):
+                text = self.tr("{sigma} is {name}: {formula}")
+            elif last == first:
+                text = self.tr("{sigma} of layer {first} is {name}: {formula}")
+            else:
+                text = self.tr("{sigma} of layers {first}–{last} is {name}: {formula}")
+            facts.append(
+                text.format(
+                    sigma=f"{symbol('σ')}({symbol('S')})",
+                    name=readable(sigma.name),
+                    formula=sigma.formula,
+                    first=first,
+                    last=last,
+                )
+            )
+            first = last + 1
+        return facts
 
     def _cost_text(self, snapshot: Snapshot) -> str:
-        outputs = snapshot.activations[-1].tolist()
-        targets = [0] * len(outputs)
-        targets[snapshot.progress.example.label] = 1
-        costs = [(target - a) ** 2 for target, a in zip(targets, outputs, strict=True)]
-        total = sum(costs)
-        decimals = decimals_for(total)
+        terms = CostTerms.of(snapshot)
+        decimals = terms.decimals
         rows = []
-        for index, (target, a, cost) in enumerate(zip(targets, outputs, costs, strict=True)):
-            sign = equals(squares(target, a, cost, decimals))
+        for index, term in enumerate(terms.terms):
+            worked = terms.worked(index, decimals)
+            line = "" if worked is None else f"{worked.text} {equals(worked.holds)}"
             rows.append(
-                f"<tr><td align=right>{index}&nbsp;&nbsp;</td>"
-                f"<td>({target} − {fixed(a, decimals)})² {sign}&nbsp;</td>"
-                f"<td align=right>{fixed(cost, decimals)}</td></tr>"
+                f"<tr><td align=right>{index}&nbsp;&nbsp;</td><td>{line}&nbsp;</td>"
+                f"<td align=right>{fixed(term.value, decimals)}</td></tr>"
             )
-        holds = math.isfinite(total) and rounded(total, decimals) == sum(
-            rounded(cost, decimals) for cost in costs
-        )
         rows.append(
-            f"<tr><td></td><td align=right>{symbol('C')} {equals(holds)}&nbsp;</td>"
-            f"<td align=right><b>{fixed(total, decimals)}</b></td></tr>"
+            f"<tr><td></td><td align=right>{symbol('C')} {equals(terms.total_holds)}&nbsp;</td>"
+            f"<td align=right><b>{fixed(terms.total, decimals)}</b></td></tr>"
         )
-        formula = COSTS[snapshot.description.settings.cost].formula
-        heading = f"{symbol('C')} = {formula}"
+        heading = self.tr(
+            "{C} = {formula}, where t is 1 for the true digit {digit}, else 0"
+        ).format(
+            C=symbol("C"),
+            formula=COSTS[terms.cost].formula,
+            digit=snapshot.progress.example.label,
+        )
         return f"{heading}<table>{''.join(rows)}</table>"
 
 

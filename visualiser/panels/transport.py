@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from visualiser.number_format import count
+from visualiser.number_format import count, plain, significant
+from visualiser.recipe_words import readable
 from visualiser.resources import icon
 from visualiser.theme import DARK, Theme
 from visualiser.training.messages import (
     Play,
+    Progress,
     RunDescription,
     SetBatchSize,
     SetLearningRate,
@@ -31,9 +34,10 @@ from visualiser.training.messages import (
 )
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.fitting_label import FittingLabel
-from visualiser.widgets.labels import label, symbol
+from visualiser.widgets.labels import label, symbol, tabular
 from visualiser.widgets.number_field import NumberField
 
+_SMALL = 11  # pixels of a text beside a field
 # Steps a second; None is as fast as it goes.
 SPEEDS = (1.0, 5.0, 20.0, 100.0, 1000.0, None)
 
@@ -84,6 +88,7 @@ class TransportPanel(QToolBar):
             self.tr("η, the learning rate: how far a step goes against the gradient."),
             58,
         )
+        self._rate_now = _RateNow()
         self._batch = NumberField(
             self.tr("Mini-batch size"),
             self.tr("How many training digits are averaged for one gradient step."),
@@ -101,6 +106,8 @@ class TransportPanel(QToolBar):
             name.setBuddy(field)
             self.addWidget(name)
             self.addWidget(field)
+            if field is self._rate:
+                self._rate_now.place(self.addWidget(self._rate_now))
         self._describe_right(menu)
         self._rate.value_entered.connect(self._give_rate)
         self._batch.value_entered.connect(self._give_batch)
@@ -128,6 +135,7 @@ class TransportPanel(QToolBar):
             self._is_playing = progress.playing
             self._dress_play()
         self._rate.show_value(progress.learning_rate)
+        self._rate_now.show_rate(progress)
         self._batch.show_value(progress.batch_size)
         self._actions["back"].setEnabled(progress.position > 0)
         self._actions["start"].setEnabled(progress.position > 0)
@@ -273,6 +281,46 @@ class TransportPanel(QToolBar):
         else:
             sentence = self.tr("“{text}” is not a number; type one, for instance 1.5.")
         self.text_refused.emit(sentence.format(text=text))
+
+
+class _RateNow(QLabel):
+    """What a schedule makes of η; there only where a schedule makes something of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("secondary")
+        font = tabular(self.font())
+        font.setPixelSize(_SMALL)
+        self.setFont(font)
+        self._place: QAction | None = None
+
+    def place(self, place: QAction) -> None:
+        """Where it is in the bar; it hides there."""
+        self._place = place
+        place.setVisible(False)
+
+    def show_rate(self, progress: Progress) -> None:
+        """Show η of the next step."""
+        has_schedule = progress.recipe.schedule.name != "constant"
+        if self._place is not None and self._place.isVisible() != has_schedule:
+            self._place.setVisible(has_schedule)
+        if not has_schedule:
+            return
+        text = self.tr("→ {rate}")
+        rate = progress.next_learning_rate
+        digits = 3 if rate >= 0.001 else 2
+        self.setText(text.format(rate=significant(rate, digits, sign=False)))
+        # As wide as the widest, so that nothing beside it moves while η falls.
+        samples = (text.format(rate=sample) for sample in ("0.00000", "8.8×10⁻⁸"))
+        self.setMinimumWidth(max(map(self.fontMetrics().horizontalAdvance, samples)))
+        self.setToolTip(
+            self.tr(
+                "η of the next step: the schedule {schedule} makes it of the η that is set, {rate}."
+            ).format(
+                schedule=readable(progress.recipe.schedule.name),
+                rate=plain(progress.learning_rate),
+            )
+        )
 
 
 class _StepsBox(QSpinBox):

@@ -14,6 +14,7 @@ from core.errors import UserError
 from core.history import Change
 from core.metrics import Evaluation
 from core.parameters import FloatArray
+from core.recipe import Recipe
 from core.run_settings import RunSettings
 
 Split = Literal["train", "test"]
@@ -97,7 +98,7 @@ class SetBatchSize:
 
 @dataclass(frozen=True)
 class Restart:
-    """Begin a new run with the present η and batch size; None keeps the seed."""
+    """Begin a new run with the present recipe; None keeps the seed."""
 
     seed: int | None = None
 
@@ -117,8 +118,12 @@ class ShowExample:
 
 @dataclass(frozen=True)
 class Rebuild:
-    """Take these steps again: sent to a new process after another one died."""
+    """Take these steps again: sent to a new process after another one died.
 
+    ``began_with`` is as in `RunDescription`.
+    """
+
+    began_with: Recipe | None
     changes: tuple[Change, ...]
     length: int
     position: int
@@ -173,6 +178,8 @@ class RunDescription:
     train_count, test_count : int
     is_from_file : bool
         Whether it was saved before; settings alone do not bring it back then.
+    began_with : Recipe or None
+        The recipe of a run that was started again; None where it is as it was opened.
     """
 
     settings: RunSettings
@@ -181,6 +188,7 @@ class RunDescription:
     train_count: int
     test_count: int
     is_from_file: bool
+    began_with: Recipe | None = None
 
 
 @dataclass(frozen=True)
@@ -194,8 +202,10 @@ class Progress:
     position, length : int
         The present step and the newest one.
     epochs_done : float
-    learning_rate, batch_size
-        Of the next step.
+    recipe : Recipe
+        What the next step does.
+    next_learning_rate : float
+        η of the next step: what the schedule makes of the one that was set.
     next_cost : float
         C of the next step's mini-batch, whose gradient the snapshot holds.
     playing : bool
@@ -215,8 +225,8 @@ class Progress:
     position: int
     length: int
     epochs_done: float
-    learning_rate: float
-    batch_size: int
+    recipe: Recipe
+    next_learning_rate: float
     next_cost: float
     playing: bool
     steps_per_second: float
@@ -225,6 +235,16 @@ class Progress:
     costs: FloatArray
     evaluations: dict[int, Evaluation]
     changes: tuple[Change, ...]
+
+    @property
+    def learning_rate(self) -> float:
+        """η as it was set."""
+        return self.recipe.learning_rate
+
+    @property
+    def batch_size(self) -> int:
+        """Examples in the next step's mini-batch, but for an epoch's last."""
+        return self.recipe.batch_size
 
 
 @dataclass(frozen=True)

@@ -90,8 +90,8 @@ class Publisher:
             position=run.position,
             length=run.length,
             epochs_done=run.epochs_done,
-            learning_rate=run.learning_rate,
-            batch_size=run.batch_size,
+            recipe=run.recipe,
+            next_learning_rate=run.next_learning_rate,
             next_cost=next_cost,
             playing=is_playing,
             steps_per_second=rate,
@@ -110,6 +110,7 @@ class Publisher:
         arrays = SharedArrays(
             run.network.parameters.vector,
             gradient.vector,
+            None if run.recipe.is_plain else run.next_update().vector,
             np.concatenate(shown.activations),
             np.concatenate(shown.weighted_sums),
         )

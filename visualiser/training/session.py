@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -149,6 +150,9 @@ class TrainingSession(QObject):
             self.refused.emit(error, None)
 
     def _open(self, description: m.RunDescription) -> None:
+        before = self._description
+        if self._is_reviving and before is not None:
+            description = replace(description, began_with=before.began_with)
         self._description = description
         if self._state is None or self._state.sizes != description.sizes:
             self._drop_state()
@@ -194,10 +198,10 @@ class TrainingSession(QObject):
     def _take_steps_again(self) -> None:
         # The run is a pure function of its settings and changes: steps taken again are
         # the same, bit for bit.
-        progress = self._progress
-        if progress is not None:
+        progress, description = self._progress, self._description
+        if progress is not None and description is not None:
             steps = (progress.changes, progress.length, progress.position)
-            self.send(m.Rebuild(*steps, progress.example))
+            self.send(m.Rebuild(description.began_with, *steps, progress.example))
 
     def _source(self) -> RunSettings | Path:
         """What a new process has to begin with."""

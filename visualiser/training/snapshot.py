@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+import numpy as np
+
+from core.activations import Activation
 from core.network import checked_activations
 from core.parameters import FloatArray, Parameters
 from visualiser.training.messages import Progress, RunDescription
@@ -21,6 +25,8 @@ class Snapshot:
     parameters : Parameters
     gradient : Parameters
         ∂C/∂W and ∂C/∂B of the next step's mini-batch.
+    other_update : Parameters or None
+        What the next step will subtract from W and B; None for η ∂C/∂W and η ∂C/∂B.
     activations : tuple of ndarray
         ``activations[L]``, shape (N_L,); layer 0 is the example itself.
     weighted_sums : tuple of ndarray
@@ -31,6 +37,7 @@ class Snapshot:
     progress: Progress
     parameters: Parameters
     gradient: Parameters
+    other_update: Parameters | None
     activations: tuple[FloatArray, ...]
     weighted_sums: tuple[FloatArray, ...]
 
@@ -46,10 +53,33 @@ class Snapshot:
         is_picture = rows > 1 and columns > 1 and rows * columns == self.sizes[0]
         return (rows, columns) if is_picture else None
 
+    @cached_property
+    def update(self) -> Parameters:
+        """What the next step will subtract from W and B."""
+        if self.other_update is not None:
+            return self.other_update
+        rate = np.float32(self.progress.next_learning_rate)
+        with np.errstate(over="ignore", invalid="ignore"):
+            update = self.gradient.vector * rate
+        update.flags.writeable = False
+        return Parameters(self.sizes, update)
+
+    @cached_property
+    def activation_functions(self) -> tuple[Activation, ...]:
+        """``activation_functions[L-1]`` is σ of layer L."""
+        names = self.description.settings.activation
+        return checked_activations(names, len(self.sizes) - 1)
+
     def activation(self, layer: int) -> str:
         """The name of σ of a layer, 1 or later."""
-        names = self.description.settings.activation
-        return checked_activations(names, len(self.sizes) - 1)[layer - 1].name
+        return self.activation_functions[layer - 1].name
+
+    def held_at(self, layer: int, index: int) -> float | None:
+        """The value that a neuron's a is held at, None where it is free."""
+        for one in reversed(self.progress.recipe.held):
+            if (one.layer, one.neuron) == (layer, index):
+                return one.value
+        return None
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -65,6 +95,7 @@ class Snapshot:
             progress,
             Parameters(sizes, arrays.parameters),
             Parameters(sizes, arrays.gradient),
+            None if arrays.update is None else Parameters(sizes, arrays.update),
             _split(arrays.activations, sizes),
             _split(arrays.weighted_sums, sizes[1:]),
         )

@@ -9,7 +9,6 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,8 @@ import numpy as np
 
 from core.datasets import Dataset
 from core.errors import DivergenceError, UserError
+from core.initialisers import initialise
+from core.recipe import Recipe
 from core.run import Run
 from core.run_file import load_run, save_run
 from core.run_settings import RunSettings
@@ -73,6 +74,7 @@ class Worker:
         self._connection = connection
         self._run = run
         self._is_from_file = is_from_file
+        self._began_with: Recipe | None = None
         self._data: Dataset = run.data
         self._example = m.ShownExample("test", 0, int(self._data.test.labels[0]))
         self._random = np.random.default_rng()
@@ -198,20 +200,27 @@ class Worker:
 
     def _restart(self, command: m.Restart) -> None:
         self._stop()
-        settings, old = self._settings(), self._run
-        if command.seed is not None:
-            settings = replace(settings, seed=command.seed)
-        self._run = fresh = settings.new_run(self._data)
-        start = old.branch.checkpoints.vectors[0][: old.network.parameters.vector.size]
-        is_same = np.array_equal(fresh.network.parameters.vector, start)
-        self._is_from_file = self._is_from_file and command.seed is None and not is_same
-        if command.seed is None and not is_same:
-            # Weights that no seed gave: a script's, or another seed's than the order's.
-            fresh.network.parameters.vector[:] = start
-            self._run = Run(fresh.network, self._data, seed=old.seed, **vars(fresh.recipe))
+        self._begin_again(self._run.recipe, command.seed)
         self._publisher.begin(self._run)
         self._measuring.give_up()
         self._connection.send(m.Ready(self._description()))
+
+    def _begin_again(self, recipe: Recipe, seed: int | None) -> None:
+        """A new run with this recipe, from where the old one began or from another seed."""
+        old = self._run
+        network, order = old.network.copy(), old.seed if seed is None else seed
+        initialise(network.parameters, network.initialiser, order)
+        if seed is None:
+            start = old.branch.checkpoints.vectors[0][: network.parameters.vector.size]
+            is_of_seed = np.array_equal(network.parameters.vector, start)
+            # Else a script's weights, or another seed's than the order's.
+            network.parameters.vector[:] = start
+            self._is_from_file = self._is_from_file and not is_of_seed
+        else:
+            network.seed = seed
+            self._is_from_file = False
+        self._run = Run(network, self._data, seed=order, **vars(recipe))
+        self._began_with = recipe
 
     def _show_example(self, command: m.ShowExample) -> None:
         # Told anew even if there is no such example: the controls then show what is shown.
@@ -221,6 +230,8 @@ class Worker:
         )
 
     def _rebuild(self, command: m.Rebuild) -> None:
+        if command.began_with is not None:
+            self._begin_again(command.began_with, None)
         # What the run, as it was saved, has in common with the one that was lost.
         same = [a == b for a, b in zip(self._run.changes, command.changes, strict=False)]
         shared = [*same, False].index(False)
@@ -288,16 +299,13 @@ class Worker:
             progress = publisher.publish(self._run, self._example, self._is_playing, rate)
             self._connection.send(progress)
 
-    def _settings(self) -> RunSettings:
-        """What a run from the start with the present recipe begins with."""
-        return RunSettings.of(self._run)
-
     def _description(self) -> m.RunDescription:
         return m.RunDescription(
-            self._settings(),
+            RunSettings.of(self._run),
             self._run.network.sizes,
             self._data.image_shape,
             len(self._data.train),
             len(self._data.test),
             self._is_from_file,
+            self._began_with,
         )

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualiser.ledger import equals, multiplies
-from visualiser.number_format import factor, fixed, plain, significant
+from visualiser.number_format import factor, fixed, significant
 from visualiser.selection import Connection
 from visualiser.theme import DARK, Theme
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.coloured import sign_colour
 from visualiser.widgets.labels import Chip, label, row_of, symbol
+from visualiser.widgets.next_change import weight_change
 
 
 class ConnectionPage(QWidget):
@@ -59,26 +61,19 @@ class ConnectionPage(QWidget):
         slope = float(snapshot.gradient.weights[gap][chosen.to, chosen.origin])
         a = float(snapshot.activations[gap][chosen.origin])
         self._show_names(snapshot, chosen)
-        self._chips["W"].set_value(fixed(weight, sign=True), self._colour(weight))
+        self._chips["W"].set_value(fixed(weight, sign=True), sign_colour(self._theme, weight))
         self._chips["a"].set_value(fixed(a))
-        self._chips["W·a"].set_value(fixed(weight * a, sign=True), self._colour(weight * a))
-        self._chips["slope"].set_value(significant(slope), self._colour(slope))
+        self._chips["W·a"].set_value(
+            fixed(weight * a, sign=True), sign_colour(self._theme, weight * a)
+        )
+        self._chips["slope"].set_value(significant(slope), sign_colour(self._theme, slope))
         sign = equals(multiplies(weight, a, weight * a))
         self._flow.setText(
             f"{symbol('W')}·{symbol('a')} = {fixed(weight)} · {factor(fixed(a))} {sign} "
             f"{fixed(weight * a)}"
         )
         self._wish.setText(self._wish_text(slope))
-        rate = snapshot.progress.learning_rate
-        # Two digits more than the result: the line can then be checked by hand.
-        self._next.setText(
-            self.tr("{W} by −η · ∂C/∂W = −{rate} · {slope} = {change}").format(
-                W=symbol("W"),
-                rate=plain(rate),
-                slope=factor(significant(slope, 5)),
-                change=significant(-rate * slope),
-            )
-        )
+        self._next.setText(weight_change(snapshot, chosen, self._theme))
 
     def _show_names(self, snapshot: Snapshot, chosen: Connection) -> None:
         self._title.setText(
@@ -103,7 +98,4 @@ class ConnectionPage(QWidget):
             return self.tr("C rises with this weight, so a smaller weight would be better.")
         if slope < 0:
             return self.tr("C falls as this weight rises, so a larger weight would be better.")
-        return self.tr("C does not depend on this weight here; the next step leaves it alone.")
-
-    def _colour(self, value: float) -> str:
-        return self._theme.positive if value > 0 else self._theme.negative if value < 0 else ""
+        return self.tr("C of the next mini-batch does not depend on this weight.")

@@ -7,13 +7,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from core.parameters import FloatArray
-from visualiser.ledger import Ledger, adds_up, equals, fires, shown, squares
+from visualiser.cost_terms import TERM_FORMULAS, CostTerms
+from visualiser.ledger import Ledger, decimals_for, equals, shown
 from visualiser.network_view.colours import full_scale
-from visualiser.number_format import count, factor, fixed, plain, significant
+from visualiser.number_format import count, fixed, significant
 from visualiser.selection import Neuron
 from visualiser.theme import DARK, Theme
 from visualiser.training.snapshot import Snapshot
-from visualiser.widgets.labels import Chip, label, line, row_of, symbol, tabular
+from visualiser.widgets.coloured import sign_colour
+from visualiser.widgets.firing import firing_text
+from visualiser.widgets.labels import Chip, label, line, row_of, tabular
+from visualiser.widgets.next_change import neuron_change
 from visualiser.widgets.term_table import TermTable
 from visualiser.widgets.weight_picture import WeightPicture
 
@@ -71,7 +75,7 @@ class NeuronPage(QWidget):
         ledger = Ledger.of(snapshot, neuron.layer, neuron.index)
         self._show_names(snapshot, neuron)
         self._show_numbers(snapshot, neuron)
-        self._formulas.setText(self._formula_text(snapshot, neuron, ledger))
+        self._formulas.setText(firing_text(snapshot, neuron, ledger, self._theme))
         self._show_target(snapshot, neuron)
         shape = snapshot.picture_shape if neuron.layer == 1 else None
         columns = shape[1] if shape else 0
@@ -80,7 +84,7 @@ class NeuronPage(QWidget):
         self._table.fit_rows()
         self._sums.show_ledger(ledger)
         self._show_pictures(snapshot, neuron, shape)
-        self._next.setText(self._next_text(snapshot, neuron, ledger, columns))
+        self._next.setText(neuron_change(snapshot, neuron, columns, self._theme))
 
     # ---------------------------------------------------------------- parts
 
@@ -129,52 +133,39 @@ class NeuronPage(QWidget):
         slope = float(snapshot.gradient.biases[layer - 1][index])
         self._chips["a"].set_value(fixed(float(snapshot.activations[layer][index])))
         self._chips["S"].set_value(fixed(float(snapshot.weighted_sums[layer - 1][index])))
-        self._chips["B"].set_value(fixed(bias, sign=True), self._sign_colour(bias))
-        self._chips["slope"].set_value(significant(slope), self._sign_colour(slope))
-
-    def _formula_text(self, snapshot: Snapshot, neuron: Neuron, ledger: Ledger) -> str:
-        a = float(snapshot.activations[neuron.layer][neuron.index])
-        bias = float(snapshot.parameters.biases[neuron.layer - 1][neuron.index])
-        total = ledger.total
-        sigma = snapshot.activation(neuron.layer)
-        letter = {name: symbol(name) for name in ("a", "S", "B", "σ", "W")}
-        if ledger.bias is not None:
-            terms = total - bias
-            sign = equals(fires(sigma, total, a))
-            first = f"{letter['a']} = {letter['σ']}({letter['S']}) = {letter['σ']}({fixed(total)})"
-            first += f" {sign} {fixed(a)}"
-            sign = equals(adds_up(terms, bias, total))
-            second = f"{letter['S']} = Σ {letter['W']}·{letter['a']} + {letter['B']} = "
-            second += f"{self._coloured(terms)} {self._added(bias)} {sign} {fixed(total)}"
-            return f"{first}<br>{second}"
-        fired = a - bias
-        sign = equals(adds_up(fired, bias, a) and fires(sigma, total, fired))
-        first = f"{letter['a']} = {letter['σ']}({letter['S']}) + {letter['B']} = "
-        first += f"{fixed(fired)} {self._added(bias)} {sign} {fixed(a)}"
-        second = f"{letter['S']} = Σ {letter['W']}·{letter['a']} = {fixed(total)}"
-        return f"{first}<br>{second}"
+        self._chips["B"].set_value(fixed(bias, sign=True), sign_colour(self._theme, bias))
+        self._chips["slope"].set_value(significant(slope), sign_colour(self._theme, slope))
 
     def _show_target(self, snapshot: Snapshot, neuron: Neuron) -> None:
         is_output = neuron.layer == len(snapshot.sizes) - 1
         self._target.setVisible(is_output)
         if not is_output:
             return
-        true_digit = snapshot.progress.example.label
-        target = 1.0 if neuron.index == true_digit else 0.0
-        a = float(snapshot.activations[-1][neuron.index])
-        text = self.tr(
-            "This digit is a {digit}, so t = {t} here, and this neuron adds "
-            "(t\u00a0−\u00a0a)² = ({t}\u00a0−\u00a0{a})² {equals} {square} to C."
-        )
-        square = (target - a) ** 2
-        self._target.setText(
-            text.format(
-                digit=true_digit,
-                t=plain(target),
-                a=fixed(a),
-                equals=equals(squares(target, a, square)),
-                square=fixed(square),
+        self._target.setText(self._target_text(snapshot, neuron.index))
+
+    def _target_text(self, snapshot: Snapshot, index: int) -> str:
+        terms = CostTerms.of(snapshot)
+        term = terms.terms[index]
+        decimals = decimals_for(term.value)
+        worked = terms.worked(index, decimals)
+        if worked is None:
+            text = self.tr(
+                "This digit is a {digit}, so t = {t} here, and this neuron adds {value} to C."
             )
+            formula, line, sign = "", "", ""
+        else:
+            text = self.tr(
+                "This digit is a {digit}, so t = {t} here, and this neuron adds "
+                "{formula} = {line} {sign} {value} to C."
+            )
+            formula, line, sign = TERM_FORMULAS[terms.cost], worked.text, equals(worked.holds)
+        return text.format(
+            digit=snapshot.progress.example.label,
+            t=term.target,
+            formula=formula,
+            line=line,
+            sign=sign,
+            value=fixed(term.value, decimals),
         )
 
     def _show_pictures(
@@ -195,43 +186,6 @@ class NeuronPage(QWidget):
         scales["W·a"] = scales["W"]
         for name, value in values.items():
             self._pictures[name].show_values(value.reshape(shape), scales[name])
-
-    def _next_text(self, snapshot: Snapshot, neuron: Neuron, ledger: Ledger, columns: int) -> str:
-        rate = snapshot.progress.learning_rate
-        slope = float(snapshot.gradient.biases[neuron.layer - 1][neuron.index])
-        bias = -rate * slope
-        gradients = np.abs(np.nan_to_num(ledger.gradients))
-        strongest = int(gradients.argmax())
-        weight = -rate * float(ledger.gradients[strongest])
-        return self.tr(
-            "{B} by −η · ∂C/∂B = −{rate} · {slope} = {bias}. "
-            "Of its weights, the one from {origin} changes most: {W} by {weight}."
-        ).format(
-            B=symbol("B"),
-            rate=plain(rate),
-            # Two digits more than the result, which can then be checked by hand.
-            slope=factor(significant(slope, 5)),
-            bias=self._coloured_text(bias, significant(bias)),
-            W=symbol("W"),
-            origin=_long_origin_name(self, int(ledger.origins[strongest]), columns),
-            weight=self._coloured_text(weight, significant(weight)),
-        )
-
-    # ---------------------------------------------------------------- colour
-
-    def _sign_colour(self, value: float) -> str:
-        return self._theme.positive if value > 0 else self._theme.negative if value < 0 else ""
-
-    def _coloured(self, value: float) -> str:
-        return self._coloured_text(value, fixed(value, sign=True))
-
-    def _added(self, value: float) -> str:
-        text = fixed(value, sign=True)
-        spaced = f"{text[0]} {text[1:]}" if text[0] in "+−" else f"+ {text}"
-        return self._coloured_text(value, spaced)
-
-    def _coloured_text(self, value: float, text: str) -> str:
-        return f'<span style="color: {self._sign_colour(value)}">{text}</span>'
 
 
 def _products(weights: FloatArray, inputs: FloatArray) -> FloatArray:
@@ -279,11 +233,3 @@ class _Sums(QWidget):
 
 def _origin_name(origin: int, columns: int) -> str:
     return f"{origin // columns}, {origin % columns}" if columns else str(origin)
-
-
-def _long_origin_name(widget: QWidget, origin: int, columns: int) -> str:
-    if columns:
-        return widget.tr("row {row}, column {column}").format(
-            row=origin // columns, column=origin % columns
-        )
-    return widget.tr("neuron {index}").format(index=origin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
@@ -35,7 +36,9 @@ ORIGIN, WEIGHT, INPUT, BAR, TERM, GRADIENT = range(6)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW_HEIGHT = 19
 _LEAST_HEIGHT = 150
-_WIDTHS = {ORIGIN: 50, WEIGHT: 55, INPUT: 48, BAR: 64, TERM: 55, GRADIENT: 80}
+# What a cell keeps free beside its text, and the most that a number gets: −1000.0000.
+_PADDING, _WIDEST = 8, 76
+_WIDTHS = {ORIGIN: 50, WEIGHT: 55, INPUT: 55, BAR: 60, TERM: 55, GRADIENT: 78}
 
 
 class TermModel(QAbstractTableModel):
@@ -69,6 +72,18 @@ class TermModel(QAbstractTableModel):
     def origin(self, row: int) -> int:
         """The neuron of the layer before in a row."""
         return -1 if self._ledger is None else int(self._ledger.origins[row])
+
+    def widest(self, column: int) -> str:
+        """The text of W, a or W·a that needs the most room."""
+        if self._ledger is None:
+            return ""
+        values = {
+            WEIGHT: self._ledger.weights,
+            INPUT: self._ledger.inputs,
+            TERM: self._ledger.terms,
+        }
+        largest = float(np.abs(np.nan_to_num(values[column])).max())
+        return fixed(-largest)
 
     def term_share(self, row: int) -> float:
         """A row's W·a as a share of the largest, −1 to 1."""
@@ -177,7 +192,7 @@ class TermTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(_ROW_HEIGHT)
         columns = self.horizontalHeader()
-        columns.setMinimumSectionSize(24)
+        columns.setMinimumSectionSize(16)
         columns.setHighlightSections(False)
         columns.setFont(_small(self))
         for column, width in _WIDTHS.items():
@@ -191,7 +206,12 @@ class TermTable(QTableView):
         self.viewport().update()
 
     def fit_rows(self) -> None:
-        """Take no more room than the rows need."""
+        """Take no more room than the rows need, and give numbers what they need."""
+        for column in (WEIGHT, INPUT, TERM):
+            needed = self.fontMetrics().horizontalAdvance(self.terms.widest(column)) + _PADDING
+            width = min(max(needed, _WIDTHS[column]), _WIDEST)
+            if self.columnWidth(column) != width:
+                self.horizontalHeader().resizeSection(column, width)
         rows = self.terms.rowCount() * _ROW_HEIGHT
         self.setMaximumHeight(max(rows + self.horizontalHeader().height() + 4, _LEAST_HEIGHT))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from xml.etree import ElementTree
 
@@ -12,7 +13,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from pytestqt.qtbot import QtBot
 
-from tests.visualiser.states import made_up, misread_and_right, trained
+from core import Held
+from tests.visualiser.states import made_up, misread_and_right, new_run, snapshot_of, trained
 from visualiser.network_view.colours import full_scale
 from visualiser.network_view.network_view import NetworkView
 from visualiser.number_format import count, plain
@@ -129,6 +131,36 @@ def test_the_legend_tells_what_colour_and_fill_mean(view: NetworkView) -> None:
         assert text in found
 
 
+def held_at(value: float) -> Snapshot:
+    run = new_run()
+    run.change(held=[Held(1, 2, value)])
+    return snapshot_of(run)
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL])
+@pytest.mark.parametrize(
+    ("snapshot", "ends"),
+    [
+        (lambda: trained(1), {"0", "1"}),
+        (lambda: trained(1, activation=("relu", "softmax"), learning_rate=0.1), {"0", "≥ 1"}),
+        (lambda: trained(1, activation=("tanh", "softmax")), {"−1", "1"}),
+        (lambda: trained(1, activation=("softplus", "tanh"), learning_rate=0.1), {"−1", "≥ 1"}),
+        (lambda: trained(1, activation="identity", learning_rate=0.01), {"≤ −1", "≥ 1"}),
+        (lambda: trained(1, bias="outside"), {"≤ −1", "≥ 1"}),
+        (lambda: held_at(-0.5), {"−1", "1"}),
+        (lambda: held_at(3.0), {"0", "≥ 1"}),
+    ],
+)
+def test_the_legend_tells_between_what_a_lies(
+    view: NetworkView, size: QSize, snapshot: Callable[[], Snapshot], ends: set[str]
+) -> None:
+    found = written(view, snapshot(), size)
+    letter = next(words for words in found if words.text == "a")
+    beside = {w.text for w in found if abs(w.box.center().y() - letter.box.center().y()) < 6}
+    possible = {"0", "1", "≥ 1", "−1", "≤ −1"}
+    assert beside & possible == ends
+
+
 STATES = {
     "64-16-16-10": lambda: misread_and_right(trained(300))[0],
     "64-10": lambda: trained(1, layers=(64, 10)),
@@ -137,6 +169,10 @@ STATES = {
     "784-16-16-10": lambda: made_up((784, 16, 16, 10), (28, 28)),
     "784-512-512-10": lambda: made_up((784, 512, 512, 10), (28, 28)),
     "no picture": lambda: made_up((13, 8, 3), (1, 13)),
+    "signed": lambda: trained(1, activation="identity", learning_rate=0.01),
+    "signed, 64-1-1-10": lambda: trained(1, layers=(64, 1, 1, 10), activation="tanh"),
+    "signed, wide": lambda: made_up((784, 512, 512, 10), (28, 28), activation="identity"),
+    "signed, no picture": lambda: made_up((13, 8, 3), (1, 13), activation="identity"),
 }
 
 

@@ -94,6 +94,17 @@ def hover(panel: CostPanel, step: float) -> str:
     return readout(panel)
 
 
+@pytest.mark.parametrize("cost", ["quadratic", "cross_entropy"])
+def test_the_first_cost_is_seen_however_large_it_is(
+    panel: CostPanel, history: CostHistory, cost: str
+) -> None:
+    run = new_run(cost=cost, seed=3)
+    run.step()
+    show(panel, history, snapshot_of(run))
+    (_, _), (lowest, highest) = plot_of(panel).getViewBox().viewRange()
+    assert lowest <= 0 < run.costs[0] < highest
+
+
 def test_the_curves_hold_every_cost_its_average_and_the_test_results(
     panel: CostPanel, history: CostHistory
 ) -> None:

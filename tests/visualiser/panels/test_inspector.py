@@ -488,6 +488,7 @@ def test_numbers_that_are_not_finite_are_shown_without_complaint(
         good.progress,
         parameters,
         gradient,
+        None,
         (*good.activations[:-1], outputs),
         (*good.weighted_sums[:-1], outputs),
     )

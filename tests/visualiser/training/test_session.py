@@ -14,10 +14,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core import Run, RunSettings, load_run, save_run
+from core import Held, Network, Part, Run, RunSettings, load_run, save_run
 from core.errors import DivergenceError, RunFileError, SettingError, UserError
 from tests.visualiser.spare_trainer import SpareTrainer
-from tests.visualiser.states import new_run
+from tests.visualiser.states import digits, new_run
 from tests.visualiser.windows import PATIENCE
 from visualiser.cost_history import CostHistory
 from visualiser.training import messages as m
@@ -438,6 +438,63 @@ def test_a_run_from_a_file_that_was_started_again_is_not_lost_either(
     assert owner.progress.learning_rate == 0.5
     assert is_same(owner.newest, again)
     assert np.array_equal(owner.history.costs, again.costs)
+
+
+@pytest.mark.parametrize("optimiser", ["adam", "momentum"])
+def test_what_an_optimiser_remembers_is_not_lost_either(
+    qtbot: QtBot, begin: Begin, optimiser: str
+) -> None:
+    settings = RunSettings(optimiser=optimiser, schedule="cosine", l2=1e-4, clip=1.0)
+    owner = begin(settings)
+    send(qtbot, owner, m.Play(150), 150)
+    owner.session.send(m.SetLearningRate(0.01))
+    send(qtbot, owner, m.Play(50), 200)
+    send(qtbot, owner, m.GoTo(190), 190)
+    revive(qtbot, owner)
+    run = settings.new_run(digits())
+    run.train(150)
+    run.set_learning_rate(0.01)
+    run.train(50)
+    run.go_to(190)
+    assert owner.progress.recipe == run.recipe
+    assert is_same(owner.newest, run)
+    assert np.array_equal(owner.history.costs, run.costs)
+    run.step()
+    assert is_same(send(qtbot, owner, m.Move(1), 191), run)
+
+
+def saved_with_parts(path: Path) -> Run:
+    """A saved run of many kinds of things, the newest of them frozen and held parts."""
+    settings = RunSettings(activation=("tanh", "softmax"), cost="softmax_cross_entropy", seed=3)
+    run = settings.new_run(digits())
+    run.change(optimiser="adam", learning_rate=None)
+    run.train(100)
+    run.change(frozen=[Part(1, 3)], held=[Held(2, 5, 0.5)], schedule="linear")
+    run.train(50)
+    save_run(run, path)
+    return run
+
+
+@pytest.mark.parametrize("seed", [None, 11])
+def test_starting_again_keeps_the_recipe_and_so_does_another_death(
+    qtbot: QtBot, begin: Begin, tmp_path: Path, seed: int | None
+) -> None:
+    old = saved_with_parts(tmp_path / "saved.nnrun")
+    owner = begin(tmp_path / "saved.nnrun")
+    owner.session.send(m.Restart(seed))
+    qtbot.waitUntil(lambda: owner.progress.length == 0, timeout=WAIT)
+    send(qtbot, owner, m.Play(30), 30)
+    order = 3 if seed is None else seed
+    network = Network(old.network.sizes, ("tanh", "softmax"), "softmax_cross_entropy", seed=order)
+    again = Run(network, digits(), seed=order, **vars(old.recipe))
+    again.train(30)
+    for _ in range(2):
+        assert owner.progress.recipe == old.recipe
+        assert is_same(owner.newest, again)
+        revive(qtbot, owner)
+    assert np.array_equal(owner.history.costs, again.costs)
+    again.step()
+    assert is_same(send(qtbot, owner, m.Move(1), 31), again)
 
 
 def kill_once_more(qtbot: QtBot, owner: Owner) -> bool:

@@ -16,7 +16,7 @@ sizes_of = st.lists(st.integers(1, 40), min_size=2, max_size=6).map(tuple)
 quick = settings(deadline=None, max_examples=30)
 
 
-def arrays_for(sizes: tuple[int, ...], seed: int) -> SharedArrays:
+def arrays_for(sizes: tuple[int, ...], seed: int, has_update: bool = True) -> SharedArrays:
     random = np.random.default_rng(seed)
     count, neurons = parameter_count(sizes), sum(sizes)
 
@@ -24,23 +24,27 @@ def arrays_for(sizes: tuple[int, ...], seed: int) -> SharedArrays:
         # Any bits at all: what is not a number must arrive as well.
         return random.integers(0, 2**32, length, np.uint32).view(np.float32)
 
-    return SharedArrays(noise(count), noise(count), noise(neurons), noise(neurons - sizes[0]))
+    parameters = (noise(count), noise(count), noise(count) if has_update else None)
+    return SharedArrays(*parameters, noise(neurons), noise(neurons - sizes[0]))
 
 
 def are_equal(first: SharedArrays, second: SharedArrays) -> bool:
     pairs = zip(vars(first).values(), vars(second).values(), strict=True)
-    return all(np.array_equal(a.view(np.uint32), b.view(np.uint32)) for a, b in pairs)
+    return all(
+        a is b is None or np.array_equal(a.view(np.uint32), b.view(np.uint32)) for a, b in pairs
+    )
 
 
 @quick
-@given(sizes_of, st.integers(0, 99), st.integers(1, 2**40))
+@given(sizes_of, st.integers(0, 99), st.integers(1, 2**40), st.booleans())
 def test_what_is_written_is_read_bit_for_bit(
-    sizes: tuple[int, ...], seed: int, sequence: int
+    sizes: tuple[int, ...], seed: int, sequence: int, has_update: bool
 ) -> None:
     owner = SharedState(sizes)
     other = SharedState(sizes, owner.name)
     try:
-        written = arrays_for(sizes, seed)
+        other.write(sequence - 1, arrays_for(sizes, seed + 1, not has_update))
+        written = arrays_for(sizes, seed, has_update)
         other.write(sequence, written)
         found = owner.read(sequence)
         assert found is not None

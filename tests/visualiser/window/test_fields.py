@@ -6,9 +6,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from core import RunSettings
 from tests.visualiser import screen
-from tests.visualiser.states import new_run
-from tests.visualiser.windows import is_same, pause, progress, wait_at, wait_for_notice, wait_until
+from tests.visualiser.states import digits, new_run
+from tests.visualiser.windows import (
+    OpenWindow,
+    is_same,
+    pause,
+    progress,
+    wait_at,
+    wait_for_notice,
+    wait_until,
+)
 from visualiser.main_window import MainWindow
 from visualiser.training import messages as m
 from visualiser.widgets.number_field import NumberField
@@ -186,3 +195,28 @@ def test_what_is_being_typed_is_not_overwritten(qtbot: QtBot, window: MainWindow
     assert rate.text() == "0.25"
     screen.key(rate, Key.Key_Return)
     wait_until(qtbot, window, lambda p: p.learning_rate == 0.25)
+
+
+def rate_now(window: MainWindow) -> list[str]:
+    return [text for text in screen.texts(window.transport) if text.startswith("→ ")]
+
+
+def test_the_rate_that_a_schedule_makes_is_shown_beside_the_one_that_is_set(
+    qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    settings = RunSettings(schedule="linear", learning_rate=0.6)
+    window = open_window(settings)
+    screen.key(window, Key.Key_E)
+    wait_at(qtbot, window, 144)
+    run = settings.new_run(digits())
+    run.train(144)
+    assert field(window, RATE).text() == "0.6"
+    assert [screen.number(text[2:]) for text in rate_now(window)] == [run.next_learning_rate]
+    assert run.next_learning_rate == pytest.approx(0.58)
+    screen.type_into(field(window, RATE), "0.3")
+    wait_until(qtbot, window, lambda p: p.learning_rate == 0.3)
+    qtbot.waitUntil(lambda: rate_now(window) == ["→ 0.290"])
+
+
+def test_without_a_schedule_there_is_one_rate(window: MainWindow) -> None:
+    assert rate_now(window) == []

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import (
@@ -22,13 +26,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from core import RunSettings
+from core import Held, Part, RunSettings, save_run
 from tests.visualiser.screen import label_text
-from tests.visualiser.windows import OpenWindow, wait_at
+from tests.visualiser.states import new_run
+from tests.visualiser.windows import OpenWindow, snapshot, wait_at
 from visualiser.main_window import MainWindow
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.training import messages as m
 from visualiser.widgets.fitting_label import FittingLabel
+from visualiser.widgets.term_table import TermTable
 
 SIZES = (QSize(1024, 640), QSize(1280, 800), QSize(1920, 1080))
 SELECTIONS: tuple[Selection, ...] = (
@@ -230,3 +236,54 @@ def test_other_networks_have_room_too(open_window: OpenWindow, layers: tuple[int
     assert overlapping(window) == []
     assert squeezed(window) == []
     assert not has_overflow(window)
+
+
+def saved_run(path: Path, **settings: Any) -> Path:
+    """A run with everything that there is to tell of."""
+    run = new_run(**settings)
+    run.change(optimiser="adam", learning_rate=None, schedule="cosine", l1=1e-5, l2=1e-4, clip=1.0)
+    run.train(1300)
+    run.change(held=[Held(1, 3, -0.75)], frozen=[Part(1, 4), Part(2, 5, 7)])
+    run.train(20)
+    save_run(run, path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"activation": ("tanh", "softmax"), "cost": "softmax_cross_entropy"},
+        {"activation": ("identity", "relu", "logistic"), "cost": "cross_entropy"},
+        {"activation": ("tanh", "softmax"), "bias": "outside"},
+    ],
+)
+def test_every_kind_of_run_has_room(
+    open_window: OpenWindow, tmp_path: Path, settings: dict[str, Any]
+) -> None:
+    window = open_window(saved_run(tmp_path / "saved.nnrun", **settings))
+    for size, selection in itertools.product(SIZES, (*SELECTIONS, Neuron(2, 5), Neuron(1, 4))):
+        window.resize(size)
+        window.network.select(selection)
+        settle(window)
+        where = f"at {size.width()}×{size.height()} with {selection}"
+        assert cut_off(window) == [], where
+        assert overlapping(window) == [], where
+        assert squeezed(window) == [], where
+        assert not has_overflow(window), where
+        assert needs_no_sideways_scrolling(window), where
+
+
+@pytest.mark.parametrize("scale", [1, 30, 300])
+def test_numbers_in_the_table_are_not_cut_off(open_window: OpenWindow, scale: int) -> None:
+    window = open_window(RunSettings(activation="identity", learning_rate=1e-6, seed=2))
+    window.resize(1024, 640)
+    window.network.select(Neuron(2, 3))
+    table = window.inspector.findChildren(TermTable)[0]
+    grown = [values * np.float32(scale) for values in snapshot(window).activations]
+    window.inspector.show_snapshot(replace(snapshot(window), activations=tuple(grown)))
+    settle(window)
+    model, metrics = table.model(), table.fontMetrics()
+    for row, column in itertools.product(range(16), range(6)):
+        shown = str(model.index(row, column).data())
+        assert table.columnWidth(column) >= metrics.horizontalAdvance(shown) + 6, shown
+    assert sum(table.columnWidth(column) for column in range(6)) <= table.viewport().width()
