@@ -8,28 +8,22 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
+from core.operations import Operation, perform
 from core.parameters import FloatArray
 from core.tables import chosen
 
-# A numpy scalar or a Python number costs a quarter of a microsecond more in every call.
-_ZERO: dict[str, FloatArray] = {"f": np.array(0, np.float32), "d": np.array(0, np.float64)}
-_ONE: dict[str, FloatArray] = {"f": np.array(1, np.float32), "d": np.array(1, np.float64)}
-_LEAK: dict[str, FloatArray] = {"f": np.array(0.01, np.float32), "d": np.array(0.01, np.float64)}
-_REST: dict[str, FloatArray] = {"f": np.array(0.99, np.float32), "d": np.array(0.99, np.float64)}
+# A leaky ReLU's slope below 0.
+_LEAK = 0.01
 # exp of more than this is infinite; σ has long been 1 to the last bit.
-_LARGEST: dict[str, FloatArray] = {"f": np.array(80, np.float32), "d": np.array(700, np.float64)}
-
-
-Pull = Callable[[FloatArray, FloatArray, FloatArray], Any]
+_LARGEST = {"f": 80, "d": 700}
 
 
 class Activation(Protocol):
-    """σ and σ′, computed into arrays that the caller owns.
+    """σ and σ′, each as the operations that compute it in arrays of the caller's.
 
     All arrays of a call have one shape, (N_L, batch), and one dtype. S is left as it is.
 
@@ -43,7 +37,7 @@ class Activation(Protocol):
         Between which all σ(S) lie, so that no target beyond can be reached.
     is_elementwise : bool
         Whether a neuron's a depends on its own S alone. Else (softmax, for an output layer)
-        ``slopes`` is of no use, and `deltas` takes its place.
+        `deltas` takes a in the place of σ′(S).
     """
 
     name: str
@@ -53,26 +47,26 @@ class Activation(Protocol):
     highest: float
     is_elementwise: bool
 
-    def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> None:
-        """Write a = σ(S) into ``outputs``, and into ``kept`` what `slopes` needs.
+    def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> list[Operation]:
+        """To write a = σ(S) into ``outputs``, and into ``kept`` what `slopes` needs.
 
-        This is the hot path's: far out, it may give NaN.
+        For the hot path: far out, it may give NaN.
         """
 
-    def fire_safely(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> None:
+    def fire_safely(
+        self, sums: FloatArray, outputs: FloatArray, kept: FloatArray
+    ) -> list[Operation]:
         """As `fire`, without NaN or a warning for any finite S."""
 
     def slopes(
         self, sums: FloatArray, outputs: FloatArray, kept: FloatArray, slopes: FloatArray
-    ) -> None:
-        """Write σ′(S) into ``slopes``, after `fire` or `fire_safely`."""
+    ) -> list[Operation]:
+        """To write σ′(S) into ``slopes``, after `fire` or `fire_safely`."""
 
-    @property
-    def deltas(self) -> Pull:
-        """What writes δ = ∂C/∂S, from ∂C/∂a and σ′(S), into its third array.
-
-        In place of σ′(S) stands a itself where the activation is not elementwise.
-        """
+    def deltas(
+        self, cost_slopes: FloatArray, slopes: FloatArray, deltas: FloatArray
+    ) -> list[Operation]:
+        """To write δ = ∂C/∂S into ``deltas``, from ∂C/∂a and σ′(S)."""
 
 
 class _Elementwise(ABC):
@@ -81,15 +75,20 @@ class _Elementwise(ABC):
     is_elementwise = True
 
     @abstractmethod
-    def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> None:
+    def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> list[Operation]:
         """See `Activation`."""
 
-    def fire_safely(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> None:
+    def fire_safely(
+        self, sums: FloatArray, outputs: FloatArray, kept: FloatArray
+    ) -> list[Operation]:
         """As `fire`."""
-        self.fire(sums, outputs, kept)
+        return self.fire(sums, outputs, kept)
 
-    # A method around it would cost another call in every step.
-    deltas: Pull = np.multiply
+    def deltas(
+        self, cost_slopes: FloatArray, slopes: FloatArray, deltas: FloatArray
+    ) -> list[Operation]:
+        """To write ∂C/∂a · σ′(S)."""
+        return [(np.multiply, (cost_slopes, slopes, deltas))]
 
 
 class Logistic(_Elementwise):
@@ -107,16 +106,22 @@ class Logistic(_Elementwise):
     derivative = "a (1 − a)"
     lowest, highest = 0.0, 1.0
 
-    def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> None:
-        """Write σ(S), and keep 1 + e^S."""
-        np.exp(sums, outputs)
-        np.add(outputs, _ONE[sums.dtype.char], kept)
-        np.divide(outputs, kept, outputs)
+    def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> list[Operation]:
+        """To write σ(S), and keep 1 + e^S."""
+        return [
+            (np.exp, (sums, outputs)),
+            (np.add, (outputs, _number(1, sums), kept)),
+            (np.divide, (outputs, kept, outputs)),
+        ]
 
-    def fire_safely(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> None:
-        """Write σ(S), and keep 1 + e^S, for any S."""
-        np.minimum(sums, _LARGEST[sums.dtype.char], out=kept)
-        self.fire(kept, outputs, kept)
+    def fire_safely(
+        self, sums: FloatArray, outputs: FloatArray, kept: FloatArray
+    ) -> list[Operation]:
+        """To write σ(S), and keep 1 + e^S, for any S."""
+        return [
+            (_minimum, (sums, _number(_LARGEST[sums.dtype.char], sums), kept)),
+            *self.fire(kept, outputs, kept),
+        ]
 
     def slopes(
         self,
@@ -124,9 +129,9 @@ class Logistic(_Elementwise):
         outputs: FloatArray,
         kept: FloatArray,
         slopes: FloatArray,
-    ) -> None:
-        """Write σ′(S)."""
-        np.divide(outputs, kept, slopes)
+    ) -> list[Operation]:
+        """To write σ′(S)."""
+        return [(np.divide, (outputs, kept, slopes))]
 
 
 class Tanh(_Elementwise):
@@ -142,9 +147,9 @@ class Tanh(_Elementwise):
         sums: FloatArray,
         outputs: FloatArray,
         kept: FloatArray,  # noqa: ARG002 (part of the protocol)
-    ) -> None:
-        """Write σ(S)."""
-        np.tanh(sums, outputs)
+    ) -> list[Operation]:
+        """To write σ(S)."""
+        return [(np.tanh, (sums, outputs))]
 
     def slopes(
         self,
@@ -152,10 +157,12 @@ class Tanh(_Elementwise):
         outputs: FloatArray,
         kept: FloatArray,  # noqa: ARG002 (part of the protocol)
         slopes: FloatArray,
-    ) -> None:
-        """Write σ′(S)."""
-        np.multiply(outputs, outputs, slopes)
-        np.subtract(_ONE[sums.dtype.char], slopes, slopes)
+    ) -> list[Operation]:
+        """To write σ′(S)."""
+        return [
+            (np.multiply, (outputs, outputs, slopes)),
+            (np.subtract, (_number(1, sums), slopes, slopes)),
+        ]
 
 
 class Relu(_Elementwise):
@@ -174,9 +181,9 @@ class Relu(_Elementwise):
         sums: FloatArray,
         outputs: FloatArray,
         kept: FloatArray,  # noqa: ARG002 (part of the protocol)
-    ) -> None:
-        """Write σ(S)."""
-        np.maximum(sums, _ZERO[sums.dtype.char], out=outputs)
+    ) -> list[Operation]:
+        """To write σ(S)."""
+        return [(_maximum, (sums, _number(0, sums), outputs))]
 
     def slopes(
         self,
@@ -184,9 +191,9 @@ class Relu(_Elementwise):
         outputs: FloatArray,
         kept: FloatArray,  # noqa: ARG002 (part of the protocol)
         slopes: FloatArray,
-    ) -> None:
-        """Write σ′(S)."""
-        np.sign(outputs, slopes)
+    ) -> list[Operation]:
+        """To write σ′(S)."""
+        return [(np.sign, (outputs, slopes))]
 
 
 class LeakyRelu(_Elementwise):
@@ -203,10 +210,12 @@ class LeakyRelu(_Elementwise):
     derivative = "1 for S > 0, else 1/100"
     lowest, highest = -math.inf, math.inf
 
-    def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> None:
-        """Write σ(S)."""
-        np.multiply(sums, _LEAK[sums.dtype.char], kept)
-        np.maximum(sums, kept, out=outputs)
+    def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> list[Operation]:
+        """To write σ(S)."""
+        return [
+            (np.multiply, (sums, _number(_LEAK, sums), kept)),
+            (_maximum, (sums, kept, outputs)),
+        ]
 
     def slopes(
         self,
@@ -214,12 +223,13 @@ class LeakyRelu(_Elementwise):
         outputs: FloatArray,  # noqa: ARG002 (part of the protocol)
         kept: FloatArray,  # noqa: ARG002 (part of the protocol)
         slopes: FloatArray,
-    ) -> None:
-        """Write σ′(S)."""
-        kind = sums.dtype.char
-        np.heaviside(sums, _ZERO[kind], slopes)
-        np.multiply(slopes, _REST[kind], slopes)
-        np.add(slopes, _LEAK[kind], slopes)
+    ) -> list[Operation]:
+        """To write σ′(S)."""
+        return [
+            (np.heaviside, (sums, _number(0, sums), slopes)),
+            (np.multiply, (slopes, _number(1 - _LEAK, sums), slopes)),
+            (np.add, (slopes, _number(_LEAK, sums), slopes)),
+        ]
 
 
 class Softplus(_Elementwise):
@@ -242,9 +252,9 @@ class Softplus(_Elementwise):
         sums: FloatArray,
         outputs: FloatArray,
         kept: FloatArray,  # noqa: ARG002 (part of the protocol)
-    ) -> None:
-        """Write σ(S)."""
-        np.logaddexp(sums, _ZERO[sums.dtype.char], outputs)
+    ) -> list[Operation]:
+        """To write σ(S)."""
+        return [(np.logaddexp, (sums, _number(0, sums), outputs))]
 
     def slopes(
         self,
@@ -252,10 +262,9 @@ class Softplus(_Elementwise):
         outputs: FloatArray,
         kept: FloatArray,  # noqa: ARG002 (part of the protocol)
         slopes: FloatArray,
-    ) -> None:
-        """Write σ′(S)."""
-        np.subtract(sums, outputs, slopes)
-        np.exp(slopes, slopes)
+    ) -> list[Operation]:
+        """To write σ′(S)."""
+        return [(np.subtract, (sums, outputs, slopes)), (np.exp, (slopes, slopes))]
 
 
 class Identity(_Elementwise):
@@ -274,9 +283,9 @@ class Identity(_Elementwise):
         sums: FloatArray,
         outputs: FloatArray,
         kept: FloatArray,  # noqa: ARG002 (part of the protocol)
-    ) -> None:
-        """Write σ(S)."""
-        np.copyto(outputs, sums)
+    ) -> list[Operation]:
+        """To write σ(S)."""
+        return [(np.copyto, (outputs, sums))]
 
     def slopes(
         self,
@@ -284,9 +293,9 @@ class Identity(_Elementwise):
         outputs: FloatArray,  # noqa: ARG002 (part of the protocol)
         kept: FloatArray,  # noqa: ARG002 (part of the protocol)
         slopes: FloatArray,
-    ) -> None:
-        """Write σ′(S)."""
-        slopes.fill(1)
+    ) -> list[Operation]:
+        """To write σ′(S)."""
+        return [(slopes.fill, (1,))]
 
 
 class Softmax:
@@ -305,15 +314,15 @@ class Softmax:
     lowest, highest = 0.0, 1.0
     is_elementwise = False
 
-    def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> None:
-        """Write σ(S)."""
-        np.subtract(sums, sums.max(axis=0), kept)
-        np.exp(kept, outputs)
-        np.divide(outputs, outputs.sum(axis=0), outputs)
+    def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> list[Operation]:
+        """To write σ(S)."""
+        return [(_softmax, (sums, outputs, kept))]
 
-    def fire_safely(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> None:
+    def fire_safely(
+        self, sums: FloatArray, outputs: FloatArray, kept: FloatArray
+    ) -> list[Operation]:
         """As `fire`."""
-        self.fire(sums, outputs, kept)
+        return self.fire(sums, outputs, kept)
 
     def slopes(
         self,
@@ -321,31 +330,56 @@ class Softmax:
         outputs: FloatArray,
         kept: FloatArray,  # noqa: ARG002 (part of the protocol)
         slopes: FloatArray,
-    ) -> None:
-        """Write ∂a_i/∂S_i = a_i (1 − a_i): a neuron's own slope, for the screen alone."""
-        np.multiply(outputs, outputs, slopes)
-        np.subtract(outputs, slopes, slopes)
+    ) -> list[Operation]:
+        """To write ∂a_i/∂S_i = a_i (1 − a_i): a neuron's own slope, for the screen alone."""
+        return [(np.multiply, (outputs, outputs, slopes)), (np.subtract, (outputs, slopes, slopes))]
 
-    def deltas(self, cost_slopes: FloatArray, slopes: FloatArray, deltas: FloatArray) -> None:
-        """Write δ; ``slopes`` is a itself."""
-        np.multiply(cost_slopes, slopes, deltas)
-        np.subtract(cost_slopes, deltas.sum(axis=0), deltas)
-        np.multiply(deltas, slopes, deltas)
+    def deltas(
+        self, cost_slopes: FloatArray, slopes: FloatArray, deltas: FloatArray
+    ) -> list[Operation]:
+        """To write δ; in the place of ``slopes`` stands a."""
+        return [(_softmax_deltas, (cost_slopes, slopes, deltas))]
 
 
 def apply(activation: Activation, sums: FloatArray) -> FloatArray:
     """σ(S) in a new array; for softmax, over the first axis."""
     outputs, kept = np.empty_like(sums), np.empty_like(sums)
-    activation.fire_safely(sums, outputs, kept)
+    perform(activation.fire_safely(sums, outputs, kept))
     return outputs
 
 
 def slopes_of(activation: Activation, sums: FloatArray) -> FloatArray:
     """σ′(S) in a new array; for softmax ∂a_i/∂S_i, over the first axis."""
     outputs, kept, slopes = (np.empty_like(sums) for _ in range(3))
-    activation.fire_safely(sums, outputs, kept)
-    activation.slopes(sums, outputs, kept, slopes)
+    perform(activation.fire_safely(sums, outputs, kept))
+    perform(activation.slopes(sums, outputs, kept, slopes))
     return slopes
+
+
+def _number(value: float, like: FloatArray) -> FloatArray:
+    # A numpy scalar or a Python number costs a quarter of a microsecond more in every call.
+    return np.array(value, like.dtype)
+
+
+# With these two, numpy does not take the array to write into by its place.
+def _minimum(first: FloatArray, second: FloatArray, smaller: FloatArray) -> None:
+    np.minimum(first, second, out=smaller)
+
+
+def _maximum(first: FloatArray, second: FloatArray, larger: FloatArray) -> None:
+    np.maximum(first, second, out=larger)
+
+
+def _softmax(sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> None:
+    np.subtract(sums, sums.max(axis=0), kept)
+    np.exp(kept, outputs)
+    np.divide(outputs, outputs.sum(axis=0), outputs)
+
+
+def _softmax_deltas(cost_slopes: FloatArray, outputs: FloatArray, deltas: FloatArray) -> None:
+    np.multiply(cost_slopes, outputs, deltas)
+    np.subtract(cost_slopes, deltas.sum(axis=0), deltas)
+    np.multiply(deltas, outputs, deltas)
 
 
 def activation_named(name: str) -> Activation:

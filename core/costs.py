@@ -27,6 +27,9 @@ class Cost(Protocol):
         As in COSTS.
     formula : str
         C of one example, for the screen.
+    scale : float
+        What is left out of the slopes that a call writes: a power of two, by which they can
+        be multiplied later, with all that follows from them, without any rounding.
     partner : str or None
         The one σ, by name, that the output layer must have; its bias is then inside σ. Such
         a cost gives ∂C/∂S = a − t straight away. None where any σ will do; then it gives
@@ -35,12 +38,13 @@ class Cost(Protocol):
 
     name: str
     formula: str
+    scale: float
     partner: str | None
 
     def __call__(
         self, sums: FloatArray, outputs: FloatArray, targets: FloatArray, slopes: FloatArray
     ) -> float:
-        """Write ∂C/∂a (∂C/∂S with a partner) of every example; return the sum of all their C."""
+        """Write ∂C/∂a (∂C/∂S with a partner) over `scale`; return the sum of all examples' C."""
 
     def terms(self, sums: FloatArray, outputs: FloatArray, targets: FloatArray) -> FloatArray:
         """What each output neuron adds to C of each example: its C is the column's sum."""
@@ -60,6 +64,7 @@ class Quadratic:
 
     name = "quadratic"
     formula = "Σ (t − a)²"
+    scale = 2.0
     partner: str | None = None
 
     def __call__(
@@ -69,12 +74,10 @@ class Quadratic:
         targets: FloatArray,
         slopes: FloatArray,
     ) -> float:
-        """Write ∂C/∂a, return ΣC; see `Cost`."""
+        """Write ∂C/∂a / 2 = a − t, return ΣC; see `Cost`."""
         np.subtract(outputs, targets, slopes)
         flat = slopes.ravel()
-        total = flat.dot(flat)
-        np.add(slopes, slopes, slopes)
-        return float(total)
+        return float(flat.dot(flat))
 
     def terms(
         self,
@@ -107,6 +110,7 @@ class CrossEntropy:
 
     name = "cross_entropy"
     formula = "−Σ (t ln a + (1 − t) ln(1 − a))"
+    scale = 1.0
     partner: str | None = "logistic"
 
     def __call__(
@@ -153,6 +157,7 @@ class SoftmaxCrossEntropy:
 
     name = "softmax_cross_entropy"
     formula = "−Σ t ln a"
+    scale = 1.0
     partner: str | None = "softmax"
 
     def __call__(

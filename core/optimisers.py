@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -48,14 +49,14 @@ class Optimiser(Protocol):
         rate: float,
         taken: int,
         memory: Sequence[FloatArray],
-        update: FloatArray,
-    ) -> None:
-        """Write into ``update`` what is to be subtracted from W and B.
+        scratch: FloatArray,
+    ) -> FloatArray:
+        """What is to be subtracted from W and B: in ``gradient`` or in ``scratch``.
 
         Parameters
         ----------
         gradient : ndarray
-            Times ``share``, it is ∂C/∂W and ∂C/∂B. It may be overwritten.
+            Times ``share``, it is ∂C/∂W and ∂C/∂B. It is overwritten.
         share : float
         rate : float
             η of this step.
@@ -63,7 +64,8 @@ class Optimiser(Protocol):
             Steps taken with this optimiser before this one.
         memory : sequence of ndarray
             What it remembers, as many as ``memory_count``; brought up to date.
-        update : ndarray
+        scratch : ndarray
+            As long as ``gradient``.
         """
 
 
@@ -87,10 +89,12 @@ class GradientDescent:
         rate: float,
         taken: int,  # noqa: ARG002 (part of the protocol)
         memory: Sequence[FloatArray],  # noqa: ARG002 (part of the protocol)
-        update: FloatArray,
-    ) -> None:
+        scratch: FloatArray,  # noqa: ARG002 (part of the protocol)
+    ) -> FloatArray:
         """See `Optimiser`."""
-        np.multiply(gradient, _scalar(rate * share, gradient), update)
+        # In place: a third vector would not fit the cache beside the other two.
+        np.multiply(gradient, _scalar(rate * share, gradient), gradient)
+        return gradient
 
 
 @dataclass(frozen=True)
@@ -118,12 +122,13 @@ class Momentum:
         rate: float,
         taken: int,  # noqa: ARG002 (part of the protocol)
         memory: Sequence[FloatArray],
-        update: FloatArray,
-    ) -> None:
+        scratch: FloatArray,
+    ) -> FloatArray:
         """See `Optimiser`."""
         (velocity,) = memory
         _gather_speed(velocity, self.momentum, gradient, share)
-        np.multiply(velocity, _scalar(rate, gradient), update)
+        np.multiply(velocity, _scalar(rate, gradient), scratch)
+        return scratch
 
 
 @dataclass(frozen=True)
@@ -151,14 +156,15 @@ class Nesterov:
         rate: float,
         taken: int,  # noqa: ARG002 (part of the protocol)
         memory: Sequence[FloatArray],
-        update: FloatArray,
-    ) -> None:
+        scratch: FloatArray,
+    ) -> FloatArray:
         """See `Optimiser`."""
         (velocity,) = memory
         _gather_speed(velocity, self.momentum, gradient, share)
-        np.multiply(velocity, _scalar(self.momentum, gradient), update)
-        np.add(update, gradient, update)
-        np.multiply(update, _scalar(rate, gradient), update)
+        np.multiply(velocity, _scalar(self.momentum, gradient), scratch)
+        np.add(scratch, gradient, scratch)
+        np.multiply(scratch, _scalar(rate, gradient), scratch)
+        return scratch
 
 
 @dataclass(frozen=True)
@@ -188,16 +194,17 @@ class RmsProp:
         rate: float,
         taken: int,  # noqa: ARG002 (part of the protocol)
         memory: Sequence[FloatArray],
-        update: FloatArray,
-    ) -> None:
+        scratch: FloatArray,
+    ) -> FloatArray:
         """See `Optimiser`."""
         (squares,) = memory
         np.multiply(gradient, _scalar(share, gradient), gradient)
-        _average_squares(squares, self.decay, gradient, update)
-        np.sqrt(squares, update)
-        np.add(update, _scalar(self.epsilon, gradient), update)
-        np.divide(gradient, update, update)
-        np.multiply(update, _scalar(rate, gradient), update)
+        _average_squares(squares, self.decay, gradient, scratch)
+        np.sqrt(squares, scratch)
+        np.add(scratch, _scalar(self.epsilon, gradient), scratch)
+        np.divide(gradient, scratch, scratch)
+        np.multiply(scratch, _scalar(rate, gradient), scratch)
+        return scratch
 
 
 @dataclass(frozen=True)
@@ -232,22 +239,23 @@ class Adam:
         rate: float,
         taken: int,
         memory: Sequence[FloatArray],
-        update: FloatArray,
-    ) -> None:
+        scratch: FloatArray,
+    ) -> FloatArray:
         """See `Optimiser`."""
         mean, squares = memory
         np.multiply(gradient, _scalar(share, gradient), gradient)
-        _average_squares(squares, self.squares_decay, gradient, update)
+        _average_squares(squares, self.squares_decay, gradient, scratch)
         np.multiply(mean, _scalar(self.decay, gradient), mean)
         np.multiply(gradient, _scalar(1 - self.decay, gradient), gradient)
         np.add(mean, gradient, mean)
         mean_grown = 1 - self.decay ** (taken + 1)
         squares_grown = 1 - self.squares_decay ** (taken + 1)
-        np.sqrt(squares, update)
-        np.divide(update, _scalar(math.sqrt(squares_grown), gradient), update)
-        np.add(update, _scalar(self.epsilon, gradient), update)
-        np.divide(mean, update, update)
-        np.multiply(update, _scalar(rate / mean_grown, gradient), update)
+        np.sqrt(squares, scratch)
+        np.divide(scratch, _scalar(math.sqrt(squares_grown), gradient), scratch)
+        np.add(scratch, _scalar(self.epsilon, gradient), scratch)
+        np.divide(mean, scratch, scratch)
+        np.multiply(scratch, _scalar(rate / mean_grown, gradient), scratch)
+        return scratch
 
 
 def optimiser_named(name: str, **options: float) -> Optimiser:
@@ -258,7 +266,14 @@ def optimiser_named(name: str, **options: float) -> Optimiser:
 
 def _scalar(value: float, like: FloatArray) -> FloatArray:
     # A numpy scalar or a Python number costs more in every call than to make this.
-    return np.array(value, like.dtype)
+    return _made(value, like.dtype.char)
+
+
+@lru_cache(maxsize=64)
+def _made(value: float, kind: str) -> FloatArray:
+    made = np.array(value, kind)
+    made.flags.writeable = False
+    return made
 
 
 def _gather_speed(

@@ -15,7 +15,7 @@ from core.history import Branch, Change, Checkpoints, Segment
 from core.metrics import Evaluation, evaluate
 from core.network import Network, checked_seed
 from core.parameters import FloatArray, IntArray, Parameters
-from core.quiet import quietly
+from core.quiet import quiet_context, quietly
 from core.recipe import DEFAULT_BATCH_SIZE, MoreOptions, Recipe, RecipeOptions
 from core.trace import StepTrace, mean_gradient, trace_step
 from core.trainer import Trainer
@@ -96,6 +96,8 @@ class Run:
         branch = Branch([Segment(0, Place(0, 0), recipe)], Checkpoints(parameters.size))
         branch.checkpoints.keep(0, parameters, self._trainer.memory)
         self._branches = [branch]
+        # Quicker than `quietly`, for the one call where that shows.
+        self._quiet = quiet_context()
         order = BatchOrder(len(data.train), self.seed)
         self._walker = Walker(self._trainer, order, branch)
 
@@ -186,9 +188,10 @@ class Run:
         DivergenceError
             Where C is not finite. The run is then back on its last good step.
         """
-        epoch = self._walker.epoch
-        cost = quietly(self._advance, 1)
-        return StepReport(self._walker.position, epoch, cost)
+        walker = self._walker
+        epoch = walker.epoch
+        cost = self._quiet.run(self._advance, 1)
+        return StepReport(walker.position, epoch, cost)
 
     def steps(self, count: int) -> None:
         """Take ``count`` gradient steps; as `step`, without the reports."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.batch_pass import BatchPass
+from core.operations import perform
 from core.parameters import FloatArray, IntArray, Parameters
 from core.trainer import Trainer
 
@@ -158,20 +159,22 @@ def _layers(batch_pass: BatchPass) -> tuple[LayerTrace, ...]:
     last = len(batch_pass.deltas) - 1
     for number, sigma in enumerate(network.activation_functions):
         sums, outputs = batch_pass.weighted_sums[number], batch_pass.activations[number]
-        slopes, cost_slopes = batch_pass.slopes[number], batch_pass.cost_slopes[number]
+        slopes, scale = batch_pass.slopes[number], outputs.dtype.type(network.cost.scale)
+        cost_slopes: FloatArray = scale * batch_pass.cost_slopes[number]
         if not sigma.is_elementwise:
             slopes = np.empty_like(sums)
-            sigma.slopes(sums, batch_pass.fired[number], slopes, slopes)
+            perform(sigma.slopes(sums, batch_pass.fired[number], slopes, slopes))
         if number == last and network.cost.partner is not None:
             cost_slopes = network.cost.output_slopes(sums, outputs, batch_pass.targets)
-        parts = (outputs, sums, slopes, cost_slopes, batch_pass.deltas[number])
-        layers.append(LayerTrace(*[part.copy() for part in parts]))
+        deltas = scale * batch_pass.deltas[number]
+        layers.append(LayerTrace(outputs.copy(), sums.copy(), slopes.copy(), cost_slopes, deltas))
     return tuple(layers)
 
 
 def _mean(batch_pass: BatchPass) -> Parameters:
     vector = batch_pass.gradient.vector
-    count = vector.dtype.type(batch_pass.batch_size)
+    scale = batch_pass.network.cost.scale
+    count = vector.dtype.type(batch_pass.batch_size / scale)
     return Parameters(batch_pass.gradient.sizes, vector / count)
 
 

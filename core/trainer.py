@@ -38,7 +38,9 @@ class Trainer:
         self._inputs: FloatArray = examples.with_ones.astype(vector.dtype, copy=False)
         # Columns, as the outputs are: arrays of two orders take three times as long.
         self._targets: FloatArray = np.ascontiguousarray(examples.targets.T, vector.dtype)
-        self._update: FloatArray = np.empty_like(vector)
+        self._vector = vector
+        # The newest step's, in whichever array the optimiser left it.
+        self._update = self._scratch = np.empty_like(vector)
         self._passes: dict[int, BatchPass] = {}
         self.memory: FloatArray = np.empty(0, vector.dtype)
         # Started alike, or never: then there is no need to look at every step.
@@ -79,17 +81,18 @@ class Trainer:
         """
         batch_pass, cost = self.compute(indices)
         if math.isfinite(cost):
-            gradient, share = batch_pass.gradient.vector, 1 / len(indices)
+            gradient = batch_pass.gradient.vector
+            share = self.network.cost.scale / len(indices)
             if self._is_adjusted:
                 self._adjust(gradient, share)
-            self._optimiser.update(
-                gradient, share, learning_rate, taken, self._memories, self._update
+            update = self._optimiser.update(
+                gradient, share, learning_rate, taken, self._memories, self._scratch
             )
             if self._mask is not None:
                 # What is frozen now may have been set moving before.
-                np.multiply(self._update, self._mask, self._update)
-            vector = self.network.parameters.vector
-            np.subtract(vector, self._update, vector)
+                np.multiply(update, self._mask, update)
+            np.subtract(self._vector, update, self._vector)
+            self._update = update
         return cost
 
     def compute(self, indices: IntArray) -> tuple[BatchPass, float]:
@@ -104,7 +107,7 @@ class Trainer:
         """What a step on these examples would subtract from W and B; nothing is changed."""
         vector = self.network.parameters.vector
         before, memory = vector.copy(), self.memory.copy()
-        self._update.fill(0)
+        self._update = np.zeros_like(vector)
         self.step(indices, learning_rate, taken)
         vector[:], self.memory[:] = before, memory
         return Parameters(self.network.sizes, self._update.copy())

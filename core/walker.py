@@ -96,8 +96,9 @@ class Walker:
         end = self.position + count
         cost = math.nan
         while self.position < end:
-            cost = self._take(min(end, self._stretch_end))
-            if self.position == self._stretch_end:
+            stop = self._stretch_end
+            cost = self._take(end if end < stop else stop)  # noqa: FURB136 (min() takes longer)
+            if self.position == stop:
                 self._begin_stretch()
         return cost
 

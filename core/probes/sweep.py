@@ -11,6 +11,7 @@ from core.datasets.dataset import Examples
 from core.errors import SettingError
 from core.fitting import check_examples
 from core.network import ForwardPass, Network
+from core.operations import perform
 from core.parameters import FloatArray, IntArray
 
 # Numbers in one of the arrays that are worked on at once: some fit into the processor's
@@ -97,6 +98,7 @@ def back_propagate(
     sums, outputs = forward.weighted_sums[-1], forward.activations[-1]
     to_a = np.empty_like(outputs)
     network.cost(sums, outputs, targets, to_a)
+    to_a *= network.cost.scale
     for number in range(last, 0, -1):
         deltas = to_a
         if number < last or network.cost.partner is None:
@@ -168,7 +170,7 @@ class Variants:
             activations = self.room(rows + (number < self._last), *sums.shape[1:])
             outputs = activations[:rows]
             fire = sigma.fire_safely if is_careful else sigma.fire
-            fire(sums, outputs, np.empty_like(sums))
+            perform(fire(sums, outputs, np.empty_like(sums)))
             if self._network.bias == "outside":
                 outputs += self._bias(number)
             for one in self._network.held:
@@ -201,7 +203,7 @@ def _deltas(network: Network, layer: int, sums: FloatArray, to_a: FloatArray) ->
     sigma = network.activation_functions[layer - 1]
     at_s = slopes_of(sigma, sums) if sigma.is_elementwise else apply(sigma, sums)
     deltas = np.empty_like(sums)
-    sigma.deltas(to_a, at_s, deltas)
+    perform(sigma.deltas(to_a, at_s, deltas))
     return deltas
 
 

@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from core.activations import ACTIVATIONS, Activation, apply, slopes_of
+from core.operations import perform
 from core.parameters import FloatArray
 
 DTYPES = [np.float32, np.float64]
@@ -17,8 +18,8 @@ ELEMENTWISE = [name for name, sigma in ACTIVATIONS.items() if sigma.is_elementwi
 def fired(activation: Activation, sums: FloatArray) -> tuple[FloatArray, FloatArray]:
     """σ and σ′ as the hot path computes them."""
     values, kept, slopes = (np.empty_like(sums) for _ in range(3))
-    activation.fire(sums, values, kept)
-    activation.slopes(sums, values, kept, slopes)
+    perform(activation.fire(sums, values, kept))
+    perform(activation.slopes(sums, values, kept, slopes))
     return values, slopes
 
 
@@ -51,7 +52,7 @@ def test_deltas_are_the_finite_differences_of_c(name: str, data: st.DataObject) 
     sums, slopes_of_c = (np.array(data.draw(lists))[:, None] for _ in range(2))
     values, slopes = fired(sigma, sums)
     deltas = np.empty_like(sums)
-    sigma.deltas(slopes_of_c, slopes if sigma.is_elementwise else values, deltas)
+    perform(sigma.deltas(slopes_of_c, slopes if sigma.is_elementwise else values, deltas))
     for place in range(size):
         shift = np.zeros_like(sums)
         shift[place] = step

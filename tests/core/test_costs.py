@@ -6,6 +6,7 @@ import pytest
 
 from core.activations import ACTIVATIONS, apply
 from core.costs import COSTS
+from core.operations import perform
 from core.parameters import FloatArray
 
 WIDE = [-1e4, -100.0, -1.0, 0.0, 1.0, 100.0, 1e4]
@@ -33,7 +34,7 @@ def test_quadratic_by_hand() -> None:
     cost = COSTS["quadratic"]
     assert cost(outputs, outputs, targets, slopes) == 1.3125
     assert cost.terms(outputs, outputs, targets).sum(axis=0).tolist() == [0.3125, 1.0]
-    assert slopes.tolist() == [[-1.0, 2.0], [0.5, 0.0]]
+    assert (cost.scale * slopes).tolist() == [[-1.0, 2.0], [0.5, 0.0]]
 
 
 def test_cross_entropy_is_its_formula() -> None:
@@ -73,7 +74,9 @@ def test_slopes_are_finite_differences(name: str, seed: int) -> None:
     for place in np.ndindex(outputs.shape):
         shift = np.zeros_like(outputs)
         shift[place] = step
-        assert (c(shift) - c(-shift)) / (2 * step) == pytest.approx(slopes[place], rel=1e-6)
+        assert (c(shift) - c(-shift)) / (2 * step) == pytest.approx(
+            cost.scale * slopes[place], rel=1e-6
+        )
 
 
 @pytest.mark.parametrize("name", COSTS)
@@ -83,13 +86,13 @@ def test_the_slopes_of_outputs_lead_to_those_of_sums(name: str) -> None:
     sums, _, targets = outcome(name, 1)
     outputs = apply(sigma, sums)
     slopes, kept, found = (np.empty_like(outputs) for _ in range(3))
-    sigma.fire_safely(sums, outputs, kept)
-    sigma.slopes(sums, outputs, kept, slopes)
+    perform(sigma.fire_safely(sums, outputs, kept))
+    perform(sigma.slopes(sums, outputs, kept, slopes))
     by_output = cost.output_slopes(sums, outputs, targets)
-    sigma.deltas(by_output, slopes if sigma.is_elementwise else outputs, found)
+    perform(sigma.deltas(by_output, slopes if sigma.is_elementwise else outputs, found))
     expected = np.empty_like(outputs)
     cost(sums, outputs, targets, expected)
-    assert found == pytest.approx(expected)
+    assert found == pytest.approx(cost.scale * expected)
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])

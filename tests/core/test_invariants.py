@@ -192,7 +192,8 @@ def test_care_changes_no_bit_where_none_is_needed(
     batch_pass, _ = Trainer(network, digits.train).compute(np.arange(10))
     before = batch_pass.gradient.vector.tobytes()
     batch_pass.gradient.vector.fill(np.nan)
-    batch_pass._compute(batch_pass._careful)
+    batch_pass._forward = batch_pass._careful_forward
+    batch_pass.compute()
     assert batch_pass.gradient.vector.tobytes() == before
 
 

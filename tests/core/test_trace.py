@@ -74,7 +74,7 @@ def test_the_numbers_are_those_of_the_step(digits: Dataset, bias: BiasPlacement)
     trace = run.trace()
     before = run.network.parameters.vector.copy()
     batch_pass, _ = Trainer(run.network, digits.train).compute(trace.examples)
-    factor = np.float32(run.learning_rate / len(trace.examples))
+    factor = np.float32(2 * run.learning_rate / len(trace.examples))
     expected = before - factor * batch_pass.gradient.vector
 
     assert np.array_equal(trace.examples, run.next_batch)
