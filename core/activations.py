@@ -35,6 +35,9 @@ class Activation(Protocol):
         σ(S) and σ′(S), for the screen; ``a`` stands for σ(S).
     lowest, highest : float
         Between which all σ(S) lie, so that no target beyond can be reached.
+    rate_share : float
+        What share of the learning rate that suits logistic neurons suits these, whose slopes
+        are steeper or whose a is larger: see ``python -m benchmarks accuracy``.
     is_elementwise : bool
         Whether a neuron's a depends on its own S alone. Else (softmax, for an output layer)
         `deltas` takes a in the place of σ′(S).
@@ -45,6 +48,7 @@ class Activation(Protocol):
     derivative: str
     lowest: float
     highest: float
+    rate_share: float
     is_elementwise: bool
 
     def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> list[Operation]:
@@ -105,6 +109,7 @@ class Logistic(_Elementwise):
     formula = "1 / (1 + e⁻ˢ)"
     derivative = "a (1 − a)"
     lowest, highest = 0.0, 1.0
+    rate_share = 1.0
 
     def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> list[Operation]:
         """To write σ(S), and keep 1 + e^S."""
@@ -141,6 +146,7 @@ class Tanh(_Elementwise):
     formula = "tanh S"
     derivative = "1 − a²"
     lowest, highest = -1.0, 1.0
+    rate_share = 0.1
 
     def fire(
         self,
@@ -175,6 +181,7 @@ class Relu(_Elementwise):
     formula = "max(0, S)"
     derivative = "1 for S > 0, else 0"
     lowest, highest = 0.0, math.inf
+    rate_share = 0.1
 
     def fire(
         self,
@@ -209,6 +216,7 @@ class LeakyRelu(_Elementwise):
     formula = "max(S / 100, S)"
     derivative = "1 for S > 0, else 1/100"
     lowest, highest = -math.inf, math.inf
+    rate_share = 0.1
 
     def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> list[Operation]:
         """To write σ(S)."""
@@ -246,6 +254,7 @@ class Softplus(_Elementwise):
     formula = "ln(1 + eˢ)"
     derivative = "1 / (1 + e⁻ˢ)"
     lowest, highest = 0.0, math.inf
+    rate_share = 0.1
 
     def fire(
         self,
@@ -277,6 +286,7 @@ class Identity(_Elementwise):
     formula = "S"
     derivative = "1"
     lowest, highest = -math.inf, math.inf
+    rate_share = 0.01
 
     def fire(
         self,
@@ -312,6 +322,7 @@ class Softmax:
     formula = "eˢ / Σ eˢ"
     derivative = "∂aᵢ/∂Sₖ = aᵢ (1 − aᵢ) for k = i, else −aᵢ aₖ"
     lowest, highest = 0.0, 1.0
+    rate_share = 1.0
     is_elementwise = False
 
     def fire(self, sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> list[Operation]:
@@ -377,8 +388,10 @@ def _softmax(sums: FloatArray, outputs: FloatArray, kept: FloatArray) -> None:
 
 
 def _softmax_deltas(cost_slopes: FloatArray, outputs: FloatArray, deltas: FloatArray) -> None:
-    np.multiply(cost_slopes, outputs, deltas)
-    np.subtract(cost_slopes, deltas.sum(axis=0), deltas)
+    # From the ∂C/∂a of the largest a on: near 1, that a's own would drown all the others.
+    largest = cost_slopes[outputs.argmax(axis=0), np.arange(outputs.shape[1])]
+    np.subtract(cost_slopes, largest, deltas)
+    np.subtract(deltas, (deltas * outputs).sum(axis=0), deltas)
     np.multiply(deltas, outputs, deltas)
 
 

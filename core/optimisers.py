@@ -35,12 +35,15 @@ class Optimiser(Protocol):
     usual_rate : float
         A learning rate that suits 64-16-16-10, the embedded digits, logistic σ, the
         quadratic C and mini-batches of 10: see ``python -m benchmarks accuracy``.
+    is_scale_free : bool
+        Whether steps are as long whatever the gradient's length.
     """
 
     name: str
     formula: str
     memory_count: int
     usual_rate: float
+    is_scale_free: bool
 
     def update(
         self,
@@ -81,6 +84,7 @@ class GradientDescent:
     formula = "η g"
     memory_count = 0
     usual_rate = 1.5
+    is_scale_free = False
 
     def update(
         self,
@@ -111,6 +115,7 @@ class Momentum:
     formula = "η v, where v ← μ v + g"
     memory_count = 1
     usual_rate = 0.2
+    is_scale_free = False
 
     def __post_init__(self) -> None:
         _check_decay("μ", self.momentum)
@@ -145,6 +150,7 @@ class Nesterov:
     formula = "η (g + μ v), where v ← μ v + g"
     memory_count = 1
     usual_rate = 0.2
+    is_scale_free = False
 
     def __post_init__(self) -> None:
         _check_decay("μ", self.momentum)
@@ -182,6 +188,7 @@ class RmsProp:
     formula = "η g / (√r + ε), where r ← ρ r + (1 − ρ) g²"
     memory_count = 1
     usual_rate = 0.005
+    is_scale_free = True
 
     def __post_init__(self) -> None:
         _check_decay("ρ", self.decay)
@@ -223,9 +230,13 @@ class Adam:
     epsilon: float = 1e-8
 
     name = "adam"
-    formula = "η m̂ / (√r̂ + ε), where m ← β₁ m + (1 − β₁) g, r ← β₂ r + (1 − β₂) g²"
+    formula = (
+        "η m′ / (√r′ + ε), where m ← β₁ m + (1 − β₁) g, r ← β₂ r + (1 − β₂) g², "
+        "m′ = m / (1 − β₁ⁿ), r′ = r / (1 − β₂ⁿ)"
+    )
     memory_count = 2
     usual_rate = 0.005
+    is_scale_free = True
 
     def __post_init__(self) -> None:
         _check_decay("β₁", self.decay)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, TypedDict, Unpack
 
+from core.activations import Activation
 from core.checks import is_number, is_whole, shown
 from core.errors import SettingError
 from core.optimisers import PLAIN, Optimiser, optimiser_named
@@ -102,6 +103,12 @@ class Recipe:
         if "held" in new:
             new["held"] = checked_held(new["held"], sizes)
         return replace(self, **new)
+
+    def usual_rate(self, functions: Iterable[Activation]) -> float:
+        """A learning rate that suits the optimiser and a network of these σ."""
+        if self.optimiser.is_scale_free:
+            return self.optimiser.usual_rate
+        return self.optimiser.usual_rate * min(sigma.rate_share for sigma in functions)
 
     @property
     def is_plain(self) -> bool:

@@ -53,7 +53,7 @@ class Run:
         Where it starts; the run changes its parameters in place.
     data : Dataset
     learning_rate : float or None
-        η; None for what usually suits the optimiser.
+        η; None for what usually suits the optimiser and σ.
     batch_size : int
     seed : int
         Decides the order of the examples in every epoch.
@@ -84,12 +84,11 @@ class Run:
         self.data = data
         self.seed = checked_seed(seed)
         self.made_with = arithmetic()
-        recipe = Recipe().changed(
-            network.sizes,
-            len(data.train),
-            learning_rate=learning_rate,
-            batch_size=batch_size,
-            **options,
+        recipe = _changed(
+            Recipe(),
+            network,
+            data,
+            {"learning_rate": learning_rate, "batch_size": batch_size, **options},
         )
         self._trainer = Trainer(network, data.train, recipe)
         parameters = network.parameters.vector
@@ -248,7 +247,7 @@ class Run:
             Where a value cannot be used; nothing is changed then.
         """
         old = self.recipe
-        new = old.changed(self.network.sizes, len(self.data.train), **options)
+        new = _changed(old, self.network, self.data, options)
         values = {name: getattr(new, name) for name in options}
         changed = {name: value for name, value in values.items() if value != getattr(old, name)}
         if changed:
@@ -347,3 +346,10 @@ class Run:
             step=step,
             rate=rate,
         )
+
+
+def _changed(old: Recipe, network: Network, data: Dataset, options: RecipeOptions) -> Recipe:
+    new = old.changed(network.sizes, len(data.train), **options)
+    if options.get("learning_rate", 0) is None:
+        new = replace(new, learning_rate=new.usual_rate(network.activation_functions))
+    return new

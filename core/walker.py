@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from math import isfinite
 
 from core.batches import BatchOrder, Place
 from core.history import Branch, Segment
 from core.parameters import IntArray
+from core.schedules import STEADY
 from core.trainer import Trainer
 
 # A step that no run gets to.
@@ -125,26 +127,22 @@ class Walker:
         is_new = segment.optimiser_since == position
         if is_new or recipe != self.trainer.recipe:
             self.trainer.use(recipe, keeps_memory=not is_new)
-        self._is_constant = recipe.schedule.name == "constant"
         self._plan_stretch()
 
     # ---------------------------------------------------------------- stretches
 
     def _take(self, end: int) -> float:
         """Take steps up to ``end``, all within the stretch."""
-        step, note, order = self.trainer.step, self.branch.costs.note, self._order_here
-        recipe, since = self.segment.recipe, self.segment.optimiser_since
-        size, rate = recipe.batch_size, recipe.learning_rate
-        cost = math.nan
-        for position in range(self.position, end):
-            offset = self.offset
-            if not self._is_constant:
-                rate = self.learning_rate
+        step, note, order, size, fixed_rate, since = self._stretch
+        position, offset, cost = self.position, self.offset, math.nan
+        while position < end:
+            rate = self.learning_rate if fixed_rate is None else fixed_rate
             cost = step(order[offset : offset + size], rate, position - since)
-            if not math.isfinite(cost):
+            if not isfinite(cost):
                 raise NotFiniteError
             note(position, cost)
-            self.position, self.offset = position + 1, offset + size
+            self.position = position = position + 1
+            self.offset = offset = offset + size
         return cost
 
     def _begin_stretch(self) -> None:
@@ -158,7 +156,15 @@ class Walker:
         self._plan_stretch()
 
     def _plan_stretch(self) -> None:
-        self._order_here = self._order.of_epoch(self.epoch)
+        recipe = self.segment.recipe
+        self._stretch = (
+            self.trainer.step,
+            self.branch.costs.note,
+            self._order.of_epoch(self.epoch),
+            recipe.batch_size,
+            recipe.learning_rate if recipe.schedule == STEADY else None,
+            self.segment.optimiser_since,
+        )
         self._stretch_end = min(
             self.position + self.steps_to_epoch_end,
             self._segment_end,

@@ -141,3 +141,12 @@ def test_softmax_gives_shares_of_each_example() -> None:
     sums = np.log([[1.0, 4.0], [2.0, 4.0], [5.0, 8.0]]) + np.array([7.0, 1000.0])
     found = apply(ACTIVATIONS["softmax"], sums)
     assert found == pytest.approx(np.array([[1 / 8, 1 / 4], [2 / 8, 1 / 4], [5 / 8, 1 / 2]]))
+
+
+def test_a_nearly_sure_softmax_loses_no_digit_of_its_deltas() -> None:
+    """Of two neurons, δ = ± a₀ a₁ (c₀ − c₁), however close a₀ is to 1."""
+    sigma, sums = ACTIVATIONS["softmax"], np.array([[40.0], [0.0]])
+    outputs, deltas = apply(sigma, sums), np.empty((2, 1))
+    perform(sigma.deltas(np.array([[3.0], [1.25]]), outputs, deltas))
+    expected = np.exp(-40.0) / (1 + np.exp(-40.0)) ** 2 * 1.75
+    assert deltas[:, 0] == pytest.approx([expected, -expected], rel=1e-14)
