@@ -1,19 +1,22 @@
-"""Run one benchmark by its name and print its table, or JSON with ``--json``."""
+"""Run one benchmark by its name and print its tables; or JSON with ``--json``."""
 
 from __future__ import annotations
 
 import argparse
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 # Pins BLAS to one thread, as in the program, before numpy is imported.
 import visualiser  # noqa: F401
-from benchmarks import accuracy, start, window
-from benchmarks.table import Table, print_table
+from benchmarks import accuracy, probes, start, steps, window
+from benchmarks.table import Table, as_plain, print_table
 
-BENCHMARKS: dict[str, Callable[[], Table]] = {
+BENCHMARKS: dict[str, Callable[[], Table | list[Table]]] = {
     "accuracy": accuracy.measure,
+    "probes": probes.measure,
     "start": start.measure,
+    "steps": steps.measure,
     "window": window.measure,
 }
 
@@ -22,12 +25,19 @@ def main() -> None:
     """Run the benchmark that the command line names."""
     parser = argparse.ArgumentParser("python -m benchmarks", description=__doc__)
     parser.add_argument("name", choices=BENCHMARKS)
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--json", action="store_true", help="print the rows as JSON")
+    parser.add_argument("--save", type=Path, metavar="FILE", help="write titles and rows as JSON")
     options = parser.parse_args()
-    table = BENCHMARKS[options.name]()
+    found = BENCHMARKS[options.name]()
+    tables = [found] if isinstance(found, Table) else found
+    if options.save:
+        text = json.dumps(as_plain(tables), ensure_ascii=False, indent=1)
+        options.save.write_text(text + "\n", "utf-8")
     if options.json:
-        print(json.dumps(table.rows))
-    else:
+        print(json.dumps([row for table in tables for row in table.rows]))
+        return
+    for number, table in enumerate(tables):
+        print(end="\n" if number else "")
         print_table(table)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.table import Table, mnist_folder
+from benchmarks.table import Row, Table, judged, mnist_folder
 from core import Held, Network, load_dataset, probes
 
 _REPEATS = 7
@@ -21,7 +21,7 @@ def measure() -> Table:
     """Time each probe of 784-16-16-10 on MNIST's training data; a line where it is absent."""
     table = Table(
         "Probes of 784-16-16-10, MNIST, float32, one BLAS thread, "
-        f"median of {_REPEATS} runs, milliseconds (bar: at most)"
+        f"median of {_REPEATS} runs, milliseconds"
     )
     folder = mnist_folder()
     if folder is None:
@@ -34,9 +34,10 @@ def measure() -> Table:
     def curve(layer: int, chosen: npt.NDArray[np.int64] | None) -> Callable[[], object]:
         return lambda: probes.cost_along_weight(network, examples, layer, 3, 7, indices=chosen)
 
-    def add(task: str, count: int, ask: Callable[[], object], bar: float | str = "") -> None:
+    def add(task: str, count: int, ask: Callable[[], object], most: float | None = None) -> None:
         found = _milliseconds(ask)
-        table.rows.append({"task": task, "examples": count, "milliseconds": found, "bar": bar})
+        row: Row = {"task": task, "examples": count, "milliseconds": found}
+        table.rows.append({**row, **judged(found, most=most)})
 
     total = len(examples)
     add("C along a weight of layer 1, 101 points", len(batch), curve(1, batch), 0.15)

@@ -7,6 +7,8 @@ import platform
 from dataclasses import dataclass, field
 from pathlib import Path
 
+Row = dict[str, float | str]
+
 
 @dataclass
 class Table:
@@ -21,18 +23,42 @@ class Table:
     """
 
     title: str
-    rows: list[dict[str, float | str]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
 
 
 def print_table(table: Table) -> None:
     """Print it, with the machine it was measured on."""
     print(table.title)
-    print(f"{_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    print(machine())
+    if not table.rows:
+        return
     columns = list(table.rows[0])
     cells = [columns] + [[_cell(row[name]) for name in columns] for row in table.rows]
     widths = [max(len(row[i]) for row in cells) for i in range(len(columns))]
     for row in cells:
         print("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)))
+
+
+def as_plain(tables: list[Table]) -> dict[str, object]:
+    """The tables as JSON can hold them, with the machine they were measured on."""
+    return {
+        "machine": machine(),
+        "tables": [{"title": table.title, "rows": table.rows} for table in tables],
+    }
+
+
+def machine() -> str:
+    """The processor, its cores, and the version of Python."""
+    return f"{_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+
+
+def judged(figure: float, least: float | None = None, most: float | None = None) -> Row:
+    """The columns "bar" and "met" for a figure that is to be at least or at most so large."""
+    if least is not None:
+        return {"bar": f"≥ {least:g}", "met": "yes" if figure >= least else "no"}
+    if most is not None:
+        return {"bar": f"≤ {most:g}", "met": "yes" if figure <= most else "no"}
+    return {"bar": "", "met": ""}
 
 
 def mnist_folder() -> Path | None:

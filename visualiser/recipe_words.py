@@ -85,8 +85,7 @@ def _gradient_sentence(recipe: Recipe) -> str:
 
 
 def _formula(formula: str) -> str:
-    # Many fonts put the mark of m̂ somewhere else than on its letter.
-    return _tr(formula).replace("\u0302", "′")
+    return _tr(formula)
 
 
 def _rate_fact(progress: Progress) -> str:

@@ -70,7 +70,9 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         "--learning-rate",
         type=_number,
         default=d.learning_rate,
-        help=_tr("η; if not given, what usually suits the optimiser: {rates}").format(rates=rates),
+        help=_tr(
+            "η; if not given, what usually suits the optimiser: {rates}; less where σ is not logistic"
+        ).format(rates=rates),
     )
     options.add_argument(
         "--batch-size",
