@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import groupby
 
 import numpy as np
@@ -35,11 +36,14 @@ class BatchPass:
         that has a partner, the output layer's ∂C/∂a is left out.
     gradient : Parameters
         The *sum* over the mini-batch of every example's ∂C/∂W and ∂C/∂B, over ``scale``.
+    share : float
+        What the gradient is to be multiplied by to be the mean.
     """
 
     def __init__(self, network: Network, batch_size: int) -> None:
         self.network = network
         self.batch_size = batch_size
+        self.share = network.cost.scale / batch_size
         dtype = network.parameters.vector.dtype
         sizes = network.sizes
         self.inputs: FloatArray = np.ones((batch_size, sizes[0] + 1), dtype)
@@ -77,21 +81,25 @@ class BatchPass:
 
     def compute(self) -> float:
         """Everything up to the gradient; returns the mini-batch's summed C."""
-        total = self.compute_cost()
+        for operate, arguments in self._forward:
+            operate(*arguments)
+        total = self._cost(*self._cost_arguments)
+        if total != total:  # noqa: PLR0124 (only NaN is not itself)
+            total = self._computed_with_care()
         for operate, arguments in self._backward:
             operate(*arguments)
         return total
 
     def compute_cost(self) -> float:
         """S, a, and the mini-batch's summed C."""
-        for operate, arguments in self._forward:
-            operate(*arguments)
+        perform(self._forward)
         total = self._cost(*self._cost_arguments)
-        if total != total:  # noqa: PLR0124 (only NaN is not itself)
-            # Perhaps because an e^S was infinite: with care, that gives a number.
-            perform(self._careful_forward)
-            total = self._cost(*self._cost_arguments)
-        return total
+        return self._computed_with_care() if math.isnan(total) else total
+
+    def _computed_with_care(self) -> float:
+        # C is NaN perhaps only because an e^S was infinite.
+        perform(self._careful_forward)
+        return self._cost(*self._cost_arguments)
 
     # ---------------------------------------------------------------- the plan
 

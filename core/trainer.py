@@ -35,9 +35,9 @@ class Trainer:
     def __init__(self, network: Network, examples: Examples, recipe: Recipe | None = None) -> None:
         self.network = network
         vector = network.parameters.vector
-        self._inputs: FloatArray = examples.with_ones.astype(vector.dtype, copy=False)
+        self._take_inputs = examples.with_ones.astype(vector.dtype, copy=False).take
         # Columns, as the outputs are: arrays of two orders take three times as long.
-        self._targets: FloatArray = np.ascontiguousarray(examples.targets.T, vector.dtype)
+        self._take_targets = np.ascontiguousarray(examples.targets.T, vector.dtype).take
         self._vector = vector
         # The newest step's, in whichever array the optimiser left it.
         self._update = self._scratch = np.empty_like(vector)
@@ -81,8 +81,7 @@ class Trainer:
         """
         batch_pass, cost = self.compute(indices)
         if math.isfinite(cost):
-            gradient = batch_pass.gradient.vector
-            share = self.network.cost.scale / len(indices)
+            gradient, share = batch_pass.gradient.vector, batch_pass.share
             if self._is_adjusted:
                 self._adjust(gradient, share)
             update = self._optimiser.update(
@@ -98,10 +97,10 @@ class Trainer:
     def compute(self, indices: IntArray) -> tuple[BatchPass, float]:
         """All that a step on these examples computes, and C, without the update."""
         batch_pass = self._filled(indices)
-        total = batch_pass.compute()
+        cost = batch_pass.compute() / batch_pass.batch_size
         if self._may_be_alike and not (self.recipe.held or self.recipe.frozen):
             keep_alike(batch_pass.gradient, alike_layers(self.network.parameters))
-        return batch_pass, total / len(indices)
+        return batch_pass, cost
 
     def update(self, indices: IntArray, learning_rate: float, taken: int = 0) -> Parameters:
         """What a step on these examples would subtract from W and B; nothing is changed."""
@@ -156,6 +155,6 @@ class Trainer:
                 self._passes.clear()
             batch_pass = self._passes[size] = BatchPass(self.network, size)
         # The mode "clip" copies without a buffer between; no index is out of range.
-        self._inputs.take(indices, 0, batch_pass.inputs, "clip")
-        self._targets.take(indices, 1, batch_pass.targets, "clip")
+        self._take_inputs(indices, 0, batch_pass.inputs, "clip")
+        self._take_targets(indices, 1, batch_pass.targets, "clip")
         return batch_pass
