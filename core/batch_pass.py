@@ -16,8 +16,9 @@ from core.parts import Held
 class BatchPass:
     """One forward and one backward pass over a mini-batch, in buffers allocated once.
 
-    Everything a gradient step computes stays readable here until the next pass: the
-    numbers that a trace shows are the ones the step used. Examples are columns. Under the
+    Everything that is computed stays readable here until the next pass, the gradient until
+    an optimiser makes its step of it: the numbers that a trace shows are the ones the step
+    used. Examples are columns. Under the
     activations of each layer lies a row of ones, which W's last column, the bias, is
     multiplied by: one product gives W a + B, and another ∂C/∂W with ∂C/∂B.
 

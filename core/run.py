@@ -189,7 +189,10 @@ class Run:
         """
         walker = self._walker
         epoch = walker.epoch
-        cost = self._quiet.run(self._advance, 1)
+        try:
+            cost = self._quiet.run(walker.advance, 1)
+        except NotFiniteError:
+            quietly(self._return_to_last_good_step)
         return StepReport(walker.position, epoch, cost)
 
     def steps(self, count: int) -> None:
