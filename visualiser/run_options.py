@@ -71,7 +71,8 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         type=_number,
         default=d.learning_rate,
         help=_tr(
-            "η; if not given, what usually suits the optimiser: {rates}; less where σ is not logistic"
+            "η; if not given, what usually suits the optimiser: {rates}; "
+            "less where σ is not logistic"
         ).format(rates=rates),
     )
     options.add_argument(
