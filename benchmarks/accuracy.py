@@ -103,8 +103,9 @@ _MNIST = (
     _RELU,
     replace(
         _RELU,
-        words="ReLU, softmax output, He, η 0.15 falling linearly",
-        activation=("relu", "softmax"),
+        words="ReLU, logistic output, He, η 0.1 falling linearly",
+        bar=None,
+        options={"learning_rate": 0.1, "schedule": Linear(60)},
     ),
     _Trial(
         (784, 30, 10),
