@@ -14,7 +14,7 @@ from core import (
     OPTIMISERS,
     Dataset,
     Examples,
-    Linear,
+    LinearDecay,
     Network,
     Recipe,
     RecipeOptions,
@@ -78,7 +78,7 @@ _DIGITS = (
         "η 4 falling linearly, l2 0.0001",
         100,
         10,
-        options={"learning_rate": 4.0, "schedule": Linear(100), "l2": 1e-4},
+        options={"learning_rate": 4.0, "schedule": LinearDecay(100), "l2": 1e-4},
     ),
 )
 _RELU = _Trial(
@@ -89,7 +89,7 @@ _RELU = _Trial(
     bar=0.957,
     activation=("relu", "logistic"),
     initialiser="he",
-    options={"learning_rate": 0.15, "schedule": Linear(60)},
+    options={"learning_rate": 0.15, "schedule": LinearDecay(60)},
 )
 _MNIST = (
     _Trial(
@@ -98,14 +98,14 @@ _MNIST = (
         30,
         3,
         bar=0.95,
-        options={"learning_rate": 0.5, "schedule": Linear(30)},
+        options={"learning_rate": 0.5, "schedule": LinearDecay(30)},
     ),
     _RELU,
     replace(
         _RELU,
         words="ReLU, logistic output, He, η 0.1 falling linearly",
         bar=None,
-        options={"learning_rate": 0.1, "schedule": Linear(60)},
+        options={"learning_rate": 0.1, "schedule": LinearDecay(60)},
     ),
     _Trial(
         (784, 30, 10),

@@ -26,7 +26,7 @@ from core.recipe import Recipe, RecipeOptions
 from core.run import Run, StepReport
 from core.run_file import load_run, save_run
 from core.run_settings import RunSettings
-from core.schedules import SCHEDULES, Constant, Cosine, Linear, Schedule, Step
+from core.schedules import SCHEDULES, ConstantRate, CosineDecay, LinearDecay, Schedule, StepDecay
 from core.trace import LayerTrace, StepTrace
 
 __all__ = [
@@ -37,8 +37,8 @@ __all__ = [
     "OPTIMISERS",
     "SCHEDULES",
     "Adam",
-    "Constant",
-    "Cosine",
+    "ConstantRate",
+    "CosineDecay",
     "Dataset",
     "Evaluation",
     "Examples",
@@ -47,7 +47,7 @@ __all__ = [
     "Held",
     "Judgement",
     "LayerTrace",
-    "Linear",
+    "LinearDecay",
     "Momentum",
     "Nesterov",
     "Network",
@@ -60,7 +60,7 @@ __all__ = [
     "Run",
     "RunSettings",
     "Schedule",
-    "Step",
+    "StepDecay",
     "StepReport",
     "StepTrace",
     "answers",

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import numpy as np
 
-from core.threads import THREAD_VARIABLES
+from core.threads import THREADS
 
 
 @lru_cache(maxsize=1)
@@ -20,12 +20,11 @@ def arithmetic() -> dict[str, str]:
     config = cast("dict[str, Any]", np.show_config(mode="dicts"))
     blas = config.get("Build Dependencies", {}).get("blas", {})
     found = config.get("SIMD Extensions", {}).get("found", [])
-    threads = (os.environ[name] for name in THREAD_VARIABLES if name in os.environ)
     return {
         "numpy": np.__version__,
         "blas": f"{blas.get('name', 'unknown')} {blas.get('version', '')}".strip(),
         # OpenBLAS takes the kernel that fits the processor, or the one named here.
         "kernel": os.environ.get("OPENBLAS_CORETYPE", "the processor's"),
-        "threads": next(threads, "not limited"),
+        "threads": THREADS,
         "processor": " ".join(found),
     }

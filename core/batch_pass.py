@@ -18,9 +18,9 @@ class BatchPass:
 
     Everything that is computed stays readable here until the next pass, the gradient until
     an optimiser makes its step of it: the numbers that a trace shows are the ones the step
-    used. Examples are columns. Under the
-    activations of each layer lies a row of ones, which W's last column, the bias, is
-    multiplied by: one product gives W a + B, and another ∂C/∂W with ∂C/∂B.
+    used. Examples are columns. Under the activations of each layer lies a row of ones, which
+    W's last column, the bias, is multiplied by: one product gives W a + B, and another ∂C/∂W
+    with ∂C/∂B.
 
     Attributes
     ----------
@@ -29,7 +29,8 @@ class BatchPass:
     targets : ndarray, shape (N_output, batch)
         To be filled by the caller.
     weighted_sums, fired, activations : list of ndarray, index L-1, shape (N_L, batch)
-        S, σ(S), and a: σ(S) but for a bias outside σ and for neurons that are held.
+        S, σ(S), and a: σ(S) but for a bias outside σ and for neurons that are held. With the
+        bias inside, ``fired`` and ``activations`` are one.
     slopes : list of ndarray, index L-1, shape (N_L, batch)
         σ′(S); meaningless where σ is not elementwise.
     cost_slopes, deltas : list of ndarray, index L-1, (N_L, batch)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import fields
 from numbers import Real
+from typing import Any
 
 _LARGEST = 2**1000
 
@@ -21,6 +23,12 @@ def is_number(value: object, least: float = -math.inf, most: float = math.inf) -
 def is_whole(value: object, least: float = 0, most: float = math.inf) -> bool:
     """Whether it is a whole number from ``least`` to ``most``."""
     return isinstance(value, Real) and is_number(value, least, most) and float(value).is_integer()
+
+
+def make_floats(thing: Any) -> None:
+    """Turn the fields of a frozen dataclass into plain floats: they go into files."""
+    for field in fields(thing):
+        object.__setattr__(thing, field.name, float(getattr(thing, field.name)))
 
 
 def shown(value: object) -> str:

@@ -11,6 +11,13 @@ from core.network import Network
 
 def check_fit(network: Network, data: Dataset) -> None:
     """SettingError where layers do not fit the data, or no a can ever be a target."""
+    if not (len(data.train) and len(data.test)):
+        raise SettingError(
+            "The data has {train} training examples and {test} test examples; give at least one "
+            "of each.",
+            train=len(data.train),
+            test=len(data.test),
+        )
     needed = (data.input_count, data.class_count)
     if (network.sizes[0], network.sizes[-1]) != needed:
         raise SettingError(
@@ -27,7 +34,9 @@ def check_fit(network: Network, data: Dataset) -> None:
 
 
 def check_examples(network: Network, examples: Examples) -> None:
-    """SettingError where these examples are not for this network."""
+    """SettingError where there are none, or they are not for this network."""
+    if not len(examples):
+        raise SettingError("There is no example to ask the network about; give at least one.")
     needed = network.sizes[0], network.sizes[-1]
     found = examples.inputs.shape[1], examples.targets.shape[1]
     if needed != found:

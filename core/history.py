@@ -12,7 +12,7 @@ from core.metrics import Evaluation
 from core.parameters import FloatArray
 from core.recipe import Recipe
 
-# Half of what a run may use, in bytes; a branch shares its past with the one it left.
+# What a branch may use, in bytes; it shares its past with the one that it left.
 _BUDGET = 256 * 2**20
 # Going back replays fewer steps than these, or for so long: in microseconds, with what a
 # step of a mini-batch of 10 takes, and what each parameter adds to it.

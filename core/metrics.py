@@ -43,7 +43,8 @@ class Judgement:
     Attributes
     ----------
     labels, answers : ndarray of int, shape (n,)
-        What each example is, and what it is read as: the output with the largest a.
+        What each example is, and what it is read as: the output with the largest a. Where
+        there is one output alone, 1 from ½ up and else 0, of the target and of a.
     costs : ndarray, shape (n,)
         Its C.
     sureness : ndarray, shape (n,)
@@ -108,26 +109,32 @@ def judge_in_chunks(network: Network, examples: Examples) -> Generator[None, Non
 
     The network must stay as it is until the generator returns.
     """
-    answers, costs, sureness = [], [], []
+    labels, answers, costs, sureness = [], [], [], []
     for part, sums, outputs in _outputs(network, examples):
         targets = examples.targets[part].T
-        costs.append(network.cost.terms(sums, outputs, targets).sum(axis=0))
-        answers.append(outputs.argmax(axis=0))
+        costs.append(quietly(network.cost.terms, sums, outputs, targets).sum(axis=0))
+        answers.append(_read(outputs))
+        labels.append(_read(targets) if len(targets) == 1 else examples.labels[part])
         sureness.append(outputs.max(axis=0))
         yield
     return Judgement(
-        examples.labels,
+        np.concatenate(labels),
         np.concatenate(answers),
         np.concatenate(costs),
         np.concatenate(sureness),
-        network.sizes[-1],
+        max(2, network.sizes[-1]),
     )
 
 
 def answers(network: Network, examples: Examples) -> IntArray:
     """What every example is read as: the output with the largest a, shape (n,)."""
-    parts = [outputs.argmax(axis=0) for _, _, outputs in _outputs(network, examples)]
-    return np.concatenate(parts)
+    return np.concatenate([_read(outputs) for _, _, outputs in _outputs(network, examples)])
+
+
+def _read(outputs: FloatArray) -> IntArray:
+    is_one = len(outputs) == 1
+    found: IntArray = (outputs[0] >= 0.5).astype(np.int64) if is_one else outputs.argmax(axis=0)
+    return found
 
 
 def _outputs(

@@ -178,6 +178,7 @@ def checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
                 size=size,
                 largest=LARGEST_LAYER,
             )
+    sizes = tuple(int(size) for size in sizes)
     count = parameter_count(sizes)
     if count > MOST_PARAMETERS:
         raise SettingError(
@@ -187,7 +188,7 @@ def checked_sizes(sizes: Sequence[int]) -> tuple[int, ...]:
             count=count,
             most=MOST_PARAMETERS,
         )
-    return tuple(int(size) for size in sizes)
+    return sizes
 
 
 def _listed(sizes: object) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from typing import Protocol
 
 import numpy as np
 
-from core.checks import is_number, shown
+from core.checks import is_number, make_floats, shown
 from core.errors import SettingError
 from core.parameters import FloatArray
 from core.tables import built
@@ -119,6 +119,7 @@ class Momentum:
 
     def __post_init__(self) -> None:
         _check_decay("μ", self.momentum)
+        make_floats(self)
 
     def update(
         self,
@@ -154,6 +155,7 @@ class Nesterov:
 
     def __post_init__(self) -> None:
         _check_decay("μ", self.momentum)
+        make_floats(self)
 
     def update(
         self,
@@ -193,6 +195,7 @@ class RmsProp:
     def __post_init__(self) -> None:
         _check_decay("ρ", self.decay)
         _check_epsilon(self.epsilon)
+        make_floats(self)
 
     def update(
         self,
@@ -242,6 +245,7 @@ class Adam:
         _check_decay("β₁", self.decay)
         _check_decay("β₂", self.squares_decay)
         _check_epsilon(self.epsilon)
+        make_floats(self)
 
     def update(
         self,
@@ -290,7 +294,7 @@ def _made(value: float, kind: str) -> FloatArray:
 def _gather_speed(
     velocity: FloatArray, momentum: float, gradient: FloatArray, share: float
 ) -> None:
-    """V ← μ v + g; ``gradient`` becomes g."""
+    """Let v become μ v + g, and ``gradient`` g."""
     np.multiply(gradient, _scalar(share, gradient), gradient)
     np.multiply(velocity, _scalar(momentum, gradient), velocity)
     np.add(velocity, gradient, velocity)
@@ -299,7 +303,7 @@ def _gather_speed(
 def _average_squares(
     squares: FloatArray, decay: float, gradient: FloatArray, scratch: FloatArray
 ) -> None:
-    """R ← ρ r + (1 − ρ) g²."""
+    """Let r become ρ r + (1 − ρ) g²."""
     np.multiply(squares, _scalar(decay, gradient), squares)
     np.multiply(gradient, gradient, scratch)
     np.multiply(scratch, _scalar(1 - decay, gradient), scratch)

@@ -62,6 +62,13 @@ class Parameters:
         self.weights = tuple(block[:, :-1] for block in self.blocks)
         self.biases = tuple(block[:, -1] for block in self.blocks)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Views pickled one by one would come back as arrays of their own.
+        return Parameters, (self.sizes, self.vector)
+
+    def __deepcopy__(self, _: object) -> Parameters:
+        return self.copy()
+
     def copy(self) -> Parameters:
         """The same numbers in a vector of their own."""
         return Parameters(self.sizes, self.vector.copy())

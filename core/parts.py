@@ -11,6 +11,8 @@ from core.checks import is_number, is_whole
 from core.errors import SettingError
 from core.parameters import FloatArray, Parameters
 
+_LARGEST = 1e30
+
 
 @dataclass(frozen=True)
 class Part:
@@ -33,7 +35,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Held:
-    """A neuron of a hidden layer that is knocked out: its a is ``value``, whatever its S."""
+    """A neuron of a hidden layer that is knocked out: its a is ``value``, whatever its S.
+
+    C does not depend on its weights and bias then; momentum and penalties still move them,
+    unless they are frozen as well.
+    """
 
     layer: int
     neuron: int
@@ -42,7 +48,7 @@ class Held:
 
 def checked_parts(parts: Part | Iterable[Part], sizes: Sequence[int]) -> tuple[Part, ...]:
     """The parts; SettingError where the network has no such part."""
-    parts = (parts,) if isinstance(parts, Part) else tuple(parts)
+    parts = tuple(parts) if isinstance(parts, Iterable) else (parts,)
     for part in parts:
         if not isinstance(part, Part):
             raise SettingError(
@@ -53,7 +59,14 @@ def checked_parts(parts: Part | Iterable[Part], sizes: Sequence[int]) -> tuple[P
         _check_neuron(part.layer, 0 if part.neuron is None else part.neuron, sizes)
         if part.origin is None:
             continue
-        if part.neuron is None or not is_whole(part.origin, 0, sizes[part.layer - 1] - 1):
+        if part.neuron is None:
+            raise SettingError(
+                "A weight of layer {layer} from neuron {origin} needs the neuron that it leads "
+                "to, as in core.Part({layer}, 0, {origin}).",
+                layer=part.layer,
+                origin=part.origin,
+            )
+        if not is_whole(part.origin, 0, sizes[part.layer - 1] - 1):
             raise SettingError(
                 "There is no weight from neuron {origin} of layer {before} to neuron {neuron} "
                 "of layer {layer}; layer {before} has neurons 0 to {last}.",
@@ -68,7 +81,7 @@ def checked_parts(parts: Part | Iterable[Part], sizes: Sequence[int]) -> tuple[P
 
 def checked_held(held: Held | Iterable[Held], sizes: Sequence[int]) -> tuple[Held, ...]:
     """The held neurons; SettingError where there is no such neuron, or a value is not finite."""
-    held = (held,) if isinstance(held, Held) else tuple(held)
+    held = tuple(held) if isinstance(held, Iterable) else (held,)
     for one in held:
         if not isinstance(one, Held):
             raise SettingError(
@@ -82,10 +95,10 @@ def checked_held(held: Held | Iterable[Held], sizes: Sequence[int]) -> tuple[Hel
                 neuron=one.neuron,
                 layer=one.layer,
             )
-        if not is_number(one.value):
+        if not is_number(one.value, -_LARGEST, _LARGEST):
             raise SettingError(
                 "Neuron {neuron} of layer {layer} cannot be held at {value}; "
-                "give a finite number, for instance 0.",
+                "give a number that is not out of all bounds, for instance 0.",
                 neuron=one.neuron,
                 layer=one.layer,
                 value=one.value,

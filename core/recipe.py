@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any, TypedDict, Unpack
+from typing import Any, TypedDict, TypeVar, Unpack
 
-from core.activations import Activation
 from core.checks import is_number, is_whole, shown
 from core.errors import SettingError
-from core.optimisers import PLAIN, Optimiser, optimiser_named
+from core.network import Network
+from core.optimisers import OPTIMISERS, PLAIN, Optimiser, optimiser_named
 from core.parts import Held, Part, checked_held, checked_parts
-from core.schedules import STEADY, Schedule, schedule_named
+from core.schedules import SCHEDULES, STEADY, Schedule, schedule_named
+
+Made = TypeVar("Made")
 
 DEFAULT_BATCH_SIZE = 10
 LARGEST_LEARNING_RATE = 1000.0
@@ -79,18 +81,18 @@ class Recipe:
     held: tuple[Held, ...] = ()
 
     def changed(
-        self, sizes: tuple[int, ...], example_count: int, **options: Unpack[RecipeOptions]
+        self, network: Network, example_count: int, **options: Unpack[RecipeOptions]
     ) -> Recipe:
-        """The same recipe with other values, checked; SettingError where one cannot be used."""
+        """The same recipe with other values, checked; SettingError where one cannot be used.
+
+        A learning rate that is the usual one follows the optimiser; one that was set stays.
+        """
         new: dict[str, Any] = dict(options)
-        if "optimiser" in new and not _is_made(new["optimiser"], "update"):
-            new["optimiser"] = optimiser_named(new["optimiser"])
-        if "schedule" in new and not _is_made(new["schedule"], "share"):
-            new["schedule"] = schedule_named(new["schedule"])
-        if "learning_rate" in new:
-            rate = new["learning_rate"]
-            usual = new.get("optimiser", self.optimiser).usual_rate
-            new["learning_rate"] = checked_learning_rate(usual if rate is None else rate)
+        if "optimiser" in new:
+            new["optimiser"] = _made(OPTIMISERS, new["optimiser"], optimiser_named)
+        if "schedule" in new:
+            new["schedule"] = _made(SCHEDULES, new["schedule"], schedule_named)
+        new["learning_rate"] = self._rate(new, network)
         if "batch_size" in new:
             new["batch_size"] = checked_batch_size(new["batch_size"], example_count)
         for name in ("l1", "l2"):
@@ -99,16 +101,18 @@ class Recipe:
         if new.get("clip") is not None:
             new["clip"] = _checked_clip(new["clip"])
         if "frozen" in new:
-            new["frozen"] = checked_parts(new["frozen"], sizes)
+            new["frozen"] = checked_parts(new["frozen"], network.sizes)
         if "held" in new:
-            new["held"] = checked_held(new["held"], sizes)
+            new["held"] = checked_held(new["held"], network.sizes)
         return replace(self, **new)
 
-    def usual_rate(self, functions: Iterable[Activation]) -> float:
-        """A learning rate that suits the optimiser and a network of these σ."""
-        if self.optimiser.is_scale_free:
-            return self.optimiser.usual_rate
-        return self.optimiser.usual_rate * min(sigma.rate_share for sigma in functions)
+    def _rate(self, new: Mapping[str, Any], network: Network) -> float:
+        rate = new.get("learning_rate", self.learning_rate)
+        was_usual = rate == _usual_rate(self.optimiser, network)
+        follows = "optimiser" in new and "learning_rate" not in new and was_usual
+        if rate is None or follows:
+            return _usual_rate(new.get("optimiser", self.optimiser), network)
+        return checked_learning_rate(rate)
 
     @property
     def is_plain(self) -> bool:
@@ -117,16 +121,25 @@ class Recipe:
         return self == replace(plain, held=self.held)
 
 
-def _is_made(value: object, method: str) -> bool:
-    """Whether it is an optimiser or a schedule, and neither its name nor its class."""
-    return hasattr(value, method) and not isinstance(value, type)
+def _usual_rate(optimiser: Optimiser, network: Network) -> float:
+    """A learning rate that suits the optimiser and the network's σ."""
+    if optimiser.is_scale_free:
+        return optimiser.usual_rate
+    share = min(sigma.rate_share for sigma in network.activation_functions)
+    # Without the last digit of a product of two that are no binary fractions.
+    return round(optimiser.usual_rate * share, 9)
+
+
+def _made(table: Mapping[str, type[Made]], value: Any, named: Callable[[str], Made]) -> Made:
+    """One of the table's things, as it is or made from its name."""
+    made = table.get(str(getattr(value, "name", None)))
+    return value if made is not None and type(value) is made else named(value)
 
 
 def to_plain(name: str, value: object) -> object:
     """The value of a recipe's field as JSON can hold it."""
     if name in ("optimiser", "schedule"):
-        options = asdict(value)  # type: ignore[call-overload] # each is a dataclass
-        return {"name": value.name, **{key: float(number) for key, number in options.items()}}  # type: ignore[attr-defined]
+        return {"name": value.name, **asdict(value)}  # type: ignore[attr-defined, call-overload]
     if name in ("frozen", "held"):
         return [asdict(part) for part in value]  # type: ignore[attr-defined]
     return value
@@ -151,12 +164,10 @@ def plain_recipe(recipe: Recipe) -> dict[str, object]:
     }
 
 
-def recipe_from_plain(
-    plain: Mapping[str, Any], sizes: tuple[int, ...], example_count: int
-) -> Recipe:
+def recipe_from_plain(plain: Mapping[str, Any], network: Network, example_count: int) -> Recipe:
     """The recipe that `plain_recipe` made this of, checked."""
     values = {name: from_plain(name, value) for name, value in plain.items()}
-    return Recipe().changed(sizes, example_count, **values)
+    return Recipe().changed(network, example_count, **values)
 
 
 def checked_learning_rate(value: float) -> float:

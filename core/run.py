@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, NamedTuple, NoReturn, Unpack
 
 from core.arithmetic import arithmetic
 from core.batches import BatchOrder, Place
+from core.checks import is_whole, shown
 from core.datasets.dataset import Dataset
 from core.errors import DivergenceError, SettingError
 from core.fitting import check_fit
@@ -50,7 +51,8 @@ class Run:
     Parameters
     ----------
     network : Network
-        Where it starts; the run changes its parameters in place.
+        Where it starts; the run changes its parameters in place. No other run may: give it
+        ``network.copy()``. A run belongs to one thread.
     data : Dataset
     learning_rate : float or None
         η; None for what usually suits the optimiser and σ.
@@ -83,12 +85,15 @@ class Run:
         check_fit(network, data)
         self.data = data
         self.seed = checked_seed(seed)
-        self.made_with = arithmetic()
-        recipe = _changed(
-            Recipe(),
+        self.made_with = dict(arithmetic())
+        if "held" not in options:
+            options["held"] = network.held
+        recipe = Recipe().changed(
             network,
-            data,
-            {"learning_rate": learning_rate, "batch_size": batch_size, **options},
+            len(data.train),
+            learning_rate=learning_rate,
+            batch_size=batch_size,
+            **options,
         )
         self._trainer = Trainer(network, data.train, recipe)
         parameters = network.parameters.vector
@@ -189,15 +194,12 @@ class Run:
         """
         walker = self._walker
         epoch = walker.epoch
-        try:
-            cost = self._quiet.run(walker.advance, 1)
-        except NotFiniteError:
-            quietly(self._return_to_last_good_step)
+        cost = self._quiet.run(self._advance, 1)
         return StepReport(walker.position, epoch, cost)
 
     def steps(self, count: int) -> None:
         """Take ``count`` gradient steps; as `step`, without the reports."""
-        quietly(self._advance, count)
+        quietly(self._advance, _checked_count(count))
 
     def train(self, count: int) -> None:
         """Take ``count`` steps, with `evaluate_test` at the end of every epoch.
@@ -207,7 +209,7 @@ class Run:
         DivergenceError
             Where C is not finite, of the last step's outcome as well.
         """
-        end = self.position + count
+        end = self.position + _checked_count(count)
         while self.position < end:
             self.steps(min(end - self.position, self.steps_to_epoch_end))
             if self._walker.offset == 0:
@@ -227,12 +229,13 @@ class Run:
         SettingError
             Where that many steps have not been taken.
         """
-        if not 0 <= step <= self.length:
+        if not is_whole(step, 0, self.length):
             raise SettingError(
                 "There is no step {step} yet; go to one from 0 to {length}.",
                 step=step,
                 length=self.length,
             )
+        step = int(step)
         start = self.branch.checkpoints.nearest(step)
         if not start <= self.position <= step:
             self._walker.restore(start)
@@ -242,7 +245,8 @@ class Run:
         """Change what a step does from here on; in the past, this forks.
 
         Takes the fields of `core.Recipe`, as in ``run.change(learning_rate=0.5)``. A change
-        of the optimiser begins with an empty memory, one of the schedule begins it anew.
+        of the optimiser begins with an empty memory, and with its usual η unless another was
+        set; one of the schedule begins it anew.
 
         Raises
         ------
@@ -250,8 +254,8 @@ class Run:
             Where a value cannot be used; nothing is changed then.
         """
         old = self.recipe
-        new = _changed(old, self.network, self.data, options)
-        values = {name: getattr(new, name) for name in options}
+        new = old.changed(self.network, len(self.data.train), **options)
+        values = {field.name: getattr(new, field.name) for field in fields(new)}
         changed = {name: value for name, value in values.items() if value != getattr(old, name)}
         if changed:
             self._change(new, changed)
@@ -310,6 +314,18 @@ class Run:
             return self._walker.advance(count)
         except NotFiniteError:
             self._return_to_last_good_step()
+        except BaseException:
+            # Ctrl+C, in the middle of a step: no half of it may stay.
+            self._take_again()
+            raise
+
+    def _take_again(self) -> None:
+        """Be at the position once more, by replay, with what is remembered of it complete."""
+        walker, position = self._walker, self.position
+        walker.restore(self.branch.checkpoints.nearest(position))
+        # The cost of one step more may be noted already.
+        walker.advance(min(self.length, position + 1) - walker.position)
+        self.go_to(position)
 
     def _change(self, recipe: Recipe, changed: dict[str, Any]) -> None:
         walker, position = self._walker, self.position
@@ -322,20 +338,46 @@ class Run:
         if "schedule" in changed:
             segment = replace(segment, schedule_since=walker.epochs_done)
         branch = walker.branch
+        if "held" in changed:
+            # The network now says something else at this very step.
+            branch.evaluations.pop(position, None)
         branch.segments = [s for s in branch.segments if s.step < position] + [segment]
         branch.changes += [Change(position, name, value) for name, value in changed.items()]
         walker.stand_at(position)
 
+    def _undo_if_at_fault(self, late: list[Change]) -> bool:
+        """Take back what was changed at this step, where C is finite without it."""
+        walker, branch, step = self._walker, self.branch, self.position
+        segments, changes = branch.segments, branch.changes
+        branch.segments = [s for s in segments if s.step < step]
+        branch.changes = [c for c in changes if c not in late]
+        walker.restore(branch.checkpoints.nearest(step))
+        walker.advance(step - walker.position)
+        if math.isfinite(self._trainer.cost(self.next_batch)):
+            return True
+        branch.segments, branch.changes = segments, changes
+        return False
+
     def _return_to_last_good_step(self) -> NoReturn:
         walker, branch, step = self._walker, self.branch, self.position
-        late: list[Change] = []
-        if step and step == self.length:
+        late = [c for c in branch.changes if c.step == step == self.length]
+        if late and step and self._undo_if_at_fault(late):
+            raise DivergenceError(
+                "With what was changed at step {step} the cost is not a finite number; the "
+                "change is taken back, so that the run can go on.",
+                step=step,
+            )
+        if step == 0:
+            raise DivergenceError(
+                "The cost is not a finite number before the first step: the inputs, the start "
+                "values or a held neuron's value are too large; choose smaller ones."
+            )
+        if step == self.length:
             # The step before led here: its C was finite, what came of it was not.
             branch.costs.drop_last()
             branch.checkpoints = branch.checkpoints.until(step - 1)
             branch.evaluations.pop(step, None)
             branch.segments = [s for s in branch.segments if s.step < step]
-            late = [c for c in branch.changes if c.step == step]
             branch.changes = [c for c in branch.changes if c.step < step]
             walker.restore(branch.checkpoints.nearest(step - 1))
             walker.advance(step - 1 - walker.position)
@@ -351,8 +393,10 @@ class Run:
         )
 
 
-def _changed(old: Recipe, network: Network, data: Dataset, options: RecipeOptions) -> Recipe:
-    new = old.changed(network.sizes, len(data.train), **options)
-    if options.get("learning_rate", 0) is None:
-        new = replace(new, learning_rate=new.usual_rate(network.activation_functions))
-    return new
+def _checked_count(count: int) -> int:
+    if not is_whole(count):
+        raise SettingError(
+            "There are {count} steps to take; give a whole number from 0 up, for instance 100.",
+            count=shown(count),
+        )
+    return int(count)

@@ -77,9 +77,9 @@ def load_run(path: str | Path, data: Dataset | None = None) -> Run:
     Raises
     ------
     RunFileError
-        Where the file is missing, broken or no saved run.
+        Where the file is missing, broken or no saved run, or was trained on other data.
     DataError
-        Where its data cannot be had, or is not the data it was trained on.
+        Where its data cannot be had.
     """
     path = Path(path)
     # Unlike Path.is_file, no exception for a name that is too long or a closed folder.
@@ -99,7 +99,9 @@ def load_run(path: str | Path, data: Dataset | None = None) -> Run:
         if facts.pop("check", None) != _facts_check(facts):
             raise ValueError("its settings are damaged")
         data = data or load_dataset(facts["data"])
-        if facts["data_check"] != _data_check(data):
+        checks = (_data_check(data), _targets_check(data))
+        # The first format did not look at the targets.
+        if checks != (facts["data_check"], facts.get("targets_check", checks[1])):
             raise RunFileError(
                 "{path} was trained on other data than {data} holds now; "
                 "put the original data back.",
@@ -118,6 +120,7 @@ def _write(run: Run, database: sqlite3.Connection) -> None:
         "format": FORMAT,
         "data": run.data.name,
         "data_check": _data_check(run.data),
+        "targets_check": _targets_check(run.data),
         "sizes": network.sizes,
         "activation": network.activation_names,
         "cost": network.cost.name,
@@ -190,6 +193,13 @@ def _data_check(data: Dataset) -> int:
     for examples in (data.train, data.test):
         check = zlib.crc32(np.ascontiguousarray(examples.labels).data, check)
         check = zlib.crc32(examples.with_ones.data, check)
+    return check
+
+
+def _targets_check(data: Dataset) -> int:
+    check = 0
+    for examples in (data.train, data.test):
+        check = zlib.crc32(np.ascontiguousarray(examples.targets).data, check)
     return check
 
 
@@ -267,11 +277,14 @@ def _rebuild(facts: dict[str, Any], arrays: _Arrays, data: Dataset) -> Run:
         facts["network_seed"],
         facts["dtype"] if facts["dtype"] in _DTYPES else "float32",
     )
-    run = Run(network, data, batch_size=1, seed=facts["seed"])
     branches = [
         _branch(described, number, arrays, network, len(data.train))
         for number, described in enumerate(facts["branches"])
     ]
+    # They may have been set by hand, and not by the initialiser.
+    start = branches[0].checkpoints.vectors[0]
+    network.parameters.vector[:] = start[: network.parameters.vector.size]
+    run = Run(network, data, batch_size=1, seed=facts["seed"])
     run.made_with = {str(k): str(v) for k, v in facts.get("made_with", {}).items()}
     run.adopt(branches, branches[facts["branch"]], facts["position"])
     return run
@@ -283,7 +296,7 @@ def _branch(
     length, spacing = int(described["length"]), int(described["spacing"])
     if length < 0 or spacing < 1:
         raise ValueError("a length or spacing is out of range")
-    segments = [_segment(s, network.sizes, example_count) for s in described["segments"]]
+    segments = [_segment(s, network, example_count) for s in described["segments"]]
     if not segments or segments[0].step != 0 or not all(_sound(s) for s in segments):
         raise ValueError("its settings are out of range")
     count = network.parameters.vector.size
@@ -309,14 +322,14 @@ def _branch(
     )
 
 
-def _segment(plain: dict[str, Any], sizes: tuple[int, ...], example_count: int) -> Segment:
+def _segment(plain: dict[str, Any], network: Network, example_count: int) -> Segment:
     recipe = plain.get("recipe")
     if recipe is None:
         recipe = {name: plain[name] for name in ("learning_rate", "batch_size")}
     return Segment(
         int(plain["step"]),
         Place(*map(int, plain["place"])),
-        recipe_from_plain(recipe, sizes, example_count),
+        recipe_from_plain(recipe, network, example_count),
         int(plain.get("optimiser_since", 0)),
         float(plain.get("schedule_since", 0.0)),
     )

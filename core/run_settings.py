@@ -49,7 +49,10 @@ class RunSettings:
 
     @staticmethod
     def of(run: Run) -> RunSettings:
-        """What a run from the start with this run's present recipe begins with."""
+        """What a run from the start with this run's present recipe begins with.
+
+        Without what is frozen and held: that is no setting, but a change of this run.
+        """
         network, recipe = run.network, run.recipe
         return RunSettings(
             run.data.name,

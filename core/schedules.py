@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import Protocol
 
-from core.checks import is_number, shown
+from core.checks import is_number, make_floats, shown
 from core.errors import SettingError
 from core.tables import built
 
@@ -35,7 +35,7 @@ class Schedule(Protocol):
 
 
 @dataclass(frozen=True)
-class Constant:
+class ConstantRate:
     """η stays as it is."""
 
     name = "constant"
@@ -47,7 +47,7 @@ class Constant:
 
 
 @dataclass(frozen=True)
-class Step:
+class StepDecay:
     """η is multiplied by ``factor`` after every ``every`` epochs."""
 
     every: float = 10.0
@@ -59,6 +59,7 @@ class Step:
     def __post_init__(self) -> None:
         _check_epochs("step", self.every)
         _check_share("step", "factor", self.factor)
+        make_floats(self)
 
     def share(self, epochs: float) -> float:
         """factor^⌊epochs / every⌋."""
@@ -66,7 +67,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Linear:
+class LinearDecay:
     """η falls in a straight line to ``end`` times itself over ``epochs``, and stays there."""
 
     epochs: float = 30.0
@@ -78,6 +79,7 @@ class Linear:
     def __post_init__(self) -> None:
         _check_epochs("linear", self.epochs)
         _check_share("linear", "end", self.end)
+        make_floats(self)
 
     def share(self, epochs: float) -> float:
         """1 at the start, ``end`` at the end."""
@@ -85,7 +87,7 @@ class Linear:
 
 
 @dataclass(frozen=True)
-class Cosine:
+class CosineDecay:
     """η falls along half a cosine to ``end`` times itself over ``epochs``, and stays there.
 
     Source: I. Loshchilov, F. Hutter, SGDR: stochastic gradient descent with warm restarts,
@@ -101,6 +103,7 @@ class Cosine:
     def __post_init__(self) -> None:
         _check_epochs("cosine", self.epochs)
         _check_share("cosine", "end", self.end)
+        make_floats(self)
 
     def share(self, epochs: float) -> float:
         """1 at the start, ``end`` at the end."""
@@ -115,7 +118,7 @@ def schedule_named(name: str, **options: float) -> Schedule:
 
 
 def _check_epochs(schedule: str, value: float) -> None:
-    if not (is_number(value, 0) and value > 0):
+    if not is_number(value, 1e-6):
         raise SettingError(
             "The schedule {schedule} lasts {value} epochs; choose a number above 0, "
             "for instance 30.",
@@ -135,11 +138,11 @@ def _check_share(schedule: str, name: str, value: float) -> None:
         )
 
 
-STEADY = Constant()
+STEADY = ConstantRate()
 
 SCHEDULES: dict[str, type[Schedule]] = {
-    "constant": Constant,
-    "step": Step,
-    "linear": Linear,
-    "cosine": Cosine,
+    "constant": ConstantRate,
+    "step": StepDecay,
+    "linear": LinearDecay,
+    "cosine": CosineDecay,
 }

@@ -25,7 +25,8 @@ class LayerTrace:
     slopes : ndarray or None
         σ′(S), shape (N_L, batch); of softmax ∂a_i/∂S_i.
     cost_slopes, deltas : ndarray or None
-        ∂C/∂a and δ = ∂C/∂S of each example's own C; shape (N_L, batch).
+        ∂C/∂a and δ = ∂C/∂S of each example's own C; shape (N_L, batch). ∂C/∂a of a
+        cross-entropy is infinite where its a has come to 0 or 1.
     """
 
     activations: FloatArray

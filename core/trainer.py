@@ -98,8 +98,8 @@ class Trainer:
         """All that a step on these examples computes, and C, without the update."""
         batch_pass = self._filled(indices)
         cost = batch_pass.compute() / batch_pass.batch_size
-        if self._may_be_alike and not (self.recipe.held or self.recipe.frozen):
-            keep_alike(batch_pass.gradient, alike_layers(self.network.parameters))
+        if self._may_be_alike:
+            keep_alike(batch_pass.gradient, self._alike_layers())
         return batch_pass, cost
 
     def update(self, indices: IntArray, learning_rate: float, taken: int = 0) -> Parameters:
@@ -123,6 +123,15 @@ class Trainer:
             total += self.recipe.l1 * float(np.abs(exact).sum())
             total += self.recipe.l2 / 2 * float(np.square(exact).sum())
         return total
+
+    def _alike_layers(self) -> list[int]:
+        """The layers whose neurons are alike, and not told apart by what is held or frozen."""
+        layers = alike_layers(self.network.parameters)
+        held = {one.layer for one in self.recipe.held}
+        if self._mask is not None:
+            layers_of_mask = alike_layers(Parameters(self.network.sizes, self._mask))
+            layers = [layer for layer in layers if layer in layers_of_mask]
+        return [layer for layer in layers if layer not in held]
 
     def _adjust(self, gradient: FloatArray, share: float) -> None:
         """Add the penalty's gradient, leave out what is frozen, and clip.

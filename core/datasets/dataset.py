@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from core.checks import is_whole, shown
 from core.errors import DataError
 from core.parameters import FloatArray, IntArray
 
@@ -60,6 +61,12 @@ class Examples:
         DataError
             Where the shapes do not go together or a number is not finite.
         """
+        if not is_whole(classes, 1, _MOST_LABELS):
+            raise DataError(
+                "There are {classes} classes; give a whole number from 1 to {most}.",
+                classes=shown(classes),
+                most=_MOST_LABELS,
+            )
         numbers, wanted = _checked("inputs", inputs), _checked("targets", targets)
         if numbers.ndim != 2 or numbers.size == 0:
             raise DataError(
@@ -75,7 +82,7 @@ class Examples:
             )
         labels = wanted.argmax(axis=1) if wanted.ndim == 2 else _checked_labels(wanted)
         if wanted.ndim == 1:
-            wanted = np.zeros((len(labels), max(classes, int(labels.max()) + 1)))
+            wanted = np.zeros((len(labels), max(int(classes), int(labels.max()) + 1)))
             wanted[np.arange(len(labels)), labels] = 1
         with_ones = np.ones((len(numbers), numbers.shape[1] + 1), np.float32)
         with_ones[:, :-1] = numbers
@@ -176,7 +183,7 @@ def _checked_labels(values: npt.NDArray[np.float64]) -> IntArray:
     if not is_fit or (values != np.floor(values)).any():
         raise DataError(
             "The labels go from {lowest:g} to {highest:g} or are no whole numbers; number the "
-            "classes 0, 1, 2, … up to {most}.",
+            "classes 0, 1, 2, … up to {most}, or give targets, one row an example.",
             lowest=values.min(),
             highest=values.max(),
             most=_MOST_LABELS - 1,

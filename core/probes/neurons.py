@@ -126,7 +126,7 @@ def contributions(
     SettingError
         Where there is no such neuron, or the example has another length.
     """
-    checked_parts([Part(layer, neuron)], network.sizes)
+    layer, neuron = _checked_neuron(network, layer, neuron)
     forward = quietly(network.forward, _one_row("example", inputs, network.sizes[0]))
     weights, below = network.weights[layer - 1][neuron], forward.activations[layer - 1][:, 0]
     terms = quietly(np.multiply, weights, below)
@@ -199,7 +199,7 @@ def preferred_inputs_in_chunks(
 
     The network must stay as it is until the generator returns.
     """
-    checked_parts([Part(layer, neuron)], network.sizes)
+    layer, neuron = _checked_neuron(network, layer, neuron)
     if not is_whole(count, 1):
         raise SettingError(
             "There are {count} examples to show; choose a whole number from 1 up, for instance 12.",
@@ -250,6 +250,11 @@ def saturation_in_chunks(
         _layer_saturation(network, layer, counts[0], counts[1], chosen.count)
         for layer, counts in enumerate(zip(flat, lifeless, strict=True), start=1)
     )
+
+
+def _checked_neuron(network: Network, layer: int, neuron: int) -> tuple[int, int]:
+    checked_parts([Part(layer, neuron)], network.sizes)
+    return int(layer), int(neuron)
 
 
 def _one_row(name: str, values: npt.ArrayLike, length: int) -> FloatArray:

@@ -188,6 +188,8 @@ class _Weight:
 
     def __init__(self, network: Network, layer: int, neuron: int, origin: int | None) -> None:
         checked_parts([Part(layer, neuron, origin)], network.sizes)
+        layer, neuron = int(layer), int(neuron)
+        origin = None if origin is None else int(origin)
         self._network = network
         self._layer, self._neuron, self._origin = layer, neuron, origin
         self._is_last = layer == len(network.sizes) - 1

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core import COSTS, Cosine, Dataset, Linear, Network, Run, Schedule
+from core import COSTS, CosineDecay, Dataset, LinearDecay, Network, Run, Schedule
 from core.activations import ACTIVATIONS
 from core.network import BiasPlacement
 from core.parameters import FloatArray
@@ -192,8 +192,11 @@ def test_200_steps_with_clipping(make_run: Callable[..., Run], name: str) -> Non
 @pytest.mark.parametrize(
     ("schedule", "share"),
     [
-        (Linear(1.2, 0.1), lambda e: 0.1 + 0.9 * max(0, 1 - e / 1.2)),
-        (Cosine(1.2, 0.1), lambda e: 0.1 + 0.9 * (1 + math.cos(math.pi * min(1, e / 1.2))) / 2),
+        (LinearDecay(1.2, 0.1), lambda e: 0.1 + 0.9 * max(0, 1 - e / 1.2)),
+        (
+            CosineDecay(1.2, 0.1),
+            lambda e: 0.1 + 0.9 * (1 + math.cos(math.pi * min(1, e / 1.2))) / 2,
+        ),
     ],
 )
 @pytest.mark.parametrize("name", ["momentum", "adam"])

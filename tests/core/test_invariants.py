@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import ACTIVATIONS, COSTS, OPTIMISERS, Dataset, Network, Run, evaluate
+from core import ACTIVATIONS, COSTS, OPTIMISERS, Dataset, Network, Part, Run, evaluate
 from core.network import BiasPlacement
 from core.parameters import FloatArray, Parameters
 from core.trace import mean_gradient
@@ -126,6 +126,22 @@ def test_they_stay_alike_for_ever_and_hardly_learn(digits: Dataset) -> None:
     run.steps(8000)
     assert are_alike(run.network)
     assert evaluate(run.network, digits.test).accuracy < 0.5
+
+
+@pytest.mark.parametrize("part", [Part(1), Part(3), Part(2)])
+def test_freezing_a_whole_layer_tells_no_neurons_apart(digits: Dataset, part: Part) -> None:
+    run = Run(Network((64, 16, 16, 10), initialiser="constant"), digits, frozen=[part])
+    run.steps(300)
+    run.change(frozen=[])
+    run.steps(300)
+    assert are_alike(run.network)
+
+
+def test_freezing_one_neuron_does(digits: Dataset) -> None:
+    run = Run(Network((64, 16, 10), initialiser="constant"), digits, frozen=[Part(1, 3)])
+    run.steps(50)
+    assert not are_alike(run.network)
+    assert (run.network.weights[0][3] == np.float32(0.01)).all()
 
 
 def test_one_weight_set_by_hand_breaks_the_tie(digits: Dataset) -> None:

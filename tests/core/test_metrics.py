@@ -158,3 +158,21 @@ def test_examples_for_another_network_get_one_sentence(
     with pytest.raises(SettingError) as caught:
         evaluate(Network(sizes), digits.test)
     check_sentence(caught.value, "64 numbers and 10 targets", "give examples that fit")
+
+
+@pytest.mark.parametrize("cost", ["quadratic", "cross_entropy"])
+def test_outputs_out_of_all_bounds_are_judged_without_a_warning(digits: Dataset, cost: str) -> None:
+    network = Network((64, 16, 10), "identity" if cost == "quadratic" else "logistic", cost)
+    network.parameters.vector[:] *= 1e30
+    assert 0 <= evaluate(network, digits.test).accuracy <= 1
+
+
+def test_one_output_is_read_as_yes_or_no() -> None:
+    """W = 1, B = 0, identity: a is the input itself."""
+    network = Network((1, 1), "identity")
+    network.parameters.vector[:] = [1, 0]
+    inputs, targets = [[0.9], [0.4], [0.6], [0.1]], [[1], [1], [0], [0]]
+    found = judge(network, Examples.from_arrays(inputs, targets))
+    assert found.accuracy == 0.5
+    assert found.confusion.tolist() == [[1, 1], [1, 1]]
+    assert found.misread.tolist() == [2, 1]

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import copy
+import pickle
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core import Network
 from core.parameters import Parameters, parameter_count
 
 any_sizes = st.lists(st.integers(1, 7), min_size=2, max_size=5)
@@ -71,3 +76,19 @@ def test_a_copy_has_its_own_numbers() -> None:
 def test_a_vector_that_does_not_fit_is_refused(vector: np.ndarray) -> None:
     with pytest.raises(ValueError, match="contiguous vector of 9 numbers"):
         Parameters((2, 2, 1), vector)
+
+
+def sent(network: Network) -> Network:
+    """As it comes out of a pipe between two processes."""
+    found: Network = pickle.loads(pickle.dumps(network))  # noqa: S301 (our own bytes)
+    return found
+
+
+@pytest.mark.parametrize("twin_of", [copy.deepcopy, sent])
+def test_a_copy_by_other_means_is_of_one_piece(twin_of: Callable[[Network], Network]) -> None:
+    network = Network((4, 3, 2))
+    twin = twin_of(network)
+    assert twin.parameters.vector.tobytes() == network.parameters.vector.tobytes()
+    twin.weights[1][1, 2] = 7
+    assert 7 in twin.parameters.vector
+    assert 7 not in network.parameters.vector

@@ -15,12 +15,12 @@ from core import (
     OPTIMISERS,
     SCHEDULES,
     Adam,
-    Constant,
-    Cosine,
+    ConstantRate,
+    CosineDecay,
     Dataset,
     GradientDescent,
     Held,
-    Linear,
+    LinearDecay,
     Momentum,
     Nesterov,
     Network,
@@ -28,7 +28,7 @@ from core import (
     Recipe,
     RmsProp,
     Run,
-    Step,
+    StepDecay,
 )
 from core.errors import SettingError, UserError
 from core.recipe import plain_recipe, recipe_from_plain
@@ -64,8 +64,11 @@ optimisers = st.one_of(
     st.builds(Adam, numbers(0, 1), numbers(0, 1), numbers(1e-12, 0.1)),
 )
 schedules = st.one_of(
-    st.just(Constant()),
-    *(st.builds(kind, st.floats(0.01, 1e6), st.floats(0, 1)) for kind in (Step, Linear, Cosine)),
+    st.just(ConstantRate()),
+    *(
+        st.builds(kind, st.floats(0.01, 1e6), st.floats(0, 1))
+        for kind in (StepDecay, LinearDecay, CosineDecay)
+    ),
 )
 recipes = st.builds(
     Recipe,
@@ -85,7 +88,7 @@ recipes = st.builds(
 @given(recipe=recipes)
 def test_json_gives_the_same_recipe_back(recipe: Recipe) -> None:
     text = json.dumps(plain_recipe(recipe), allow_nan=False)
-    assert recipe_from_plain(json.loads(text), SIZES, COUNT) == recipe
+    assert recipe_from_plain(json.loads(text), Network(SIZES), COUNT) == recipe
 
 
 def test_plain_values_are_the_fields() -> None:
@@ -106,7 +109,9 @@ def test_plain_values_are_the_fields() -> None:
 @settings(deadline=None, max_examples=50)
 @given(recipe=recipes, other=recipes)
 def test_changed_takes_what_is_given_and_keeps_the_rest(recipe: Recipe, other: Recipe) -> None:
-    found = recipe.changed(SIZES, COUNT, l2=other.l2, optimiser=other.optimiser, clip=other.clip)
+    found = recipe.changed(
+        Network(SIZES), COUNT, l2=other.l2, optimiser=other.optimiser, clip=other.clip
+    )
     for name in ("l2", "optimiser", "clip"):
         assert getattr(found, name) == getattr(other, name)
     for name in ("learning_rate", "batch_size", "schedule", "l1", "frozen", "held"):
@@ -116,21 +121,29 @@ def test_changed_takes_what_is_given_and_keeps_the_rest(recipe: Recipe, other: R
 @pytest.mark.parametrize("name", OPTIMISERS)
 def test_no_learning_rate_means_the_usual_one_of_the_optimiser(name: str) -> None:
     usual = OPTIMISERS[name].usual_rate
-    here = Recipe().changed(SIZES, COUNT, optimiser=name)
-    assert here.learning_rate == 1.5
-    assert here.changed(SIZES, COUNT, learning_rate=None).learning_rate == usual
-    both = Recipe(0.3).changed(SIZES, COUNT, optimiser=OPTIMISERS[name](), learning_rate=None)
-    assert both.learning_rate == usual
+    plain, network = Recipe(), Network(SIZES)
+    assert plain.changed(network, COUNT, optimiser=name).learning_rate == usual
+    assert plain.changed(network, COUNT, optimiser=name, learning_rate=0.7).learning_rate == 0.7
+    slow = Recipe(0.3).changed(network, COUNT, optimiser=OPTIMISERS[name]())
+    assert slow.learning_rate == 0.3
+    assert slow.changed(network, COUNT, learning_rate=None).learning_rate == usual
+
+
+def test_steeper_neurons_get_a_smaller_usual_rate() -> None:
+    network = Network(SIZES, "relu")
+    assert Recipe().changed(network, COUNT, learning_rate=None).learning_rate == 0.15
+    adam = Recipe().changed(network, COUNT, optimiser="adam", learning_rate=None)
+    assert adam.learning_rate == OPTIMISERS["adam"].usual_rate
 
 
 @pytest.mark.parametrize("name", SCHEDULES)
 def test_names_stand_for_the_usual_settings(name: str) -> None:
-    found = Recipe().changed(SIZES, COUNT, schedule=name, optimiser="adam")
+    found = Recipe().changed(Network(SIZES), COUNT, schedule=name, optimiser="adam")
     assert (found.schedule, found.optimiser) == (SCHEDULES[name](), Adam())
 
 
 def test_parts_may_be_any_iterable() -> None:
-    found = Recipe().changed(SIZES, COUNT, frozen=[Part(1)], held=iter([Held(1, 0)]))
+    found = Recipe().changed(Network(SIZES), COUNT, frozen=[Part(1)], held=iter([Held(1, 0)]))
     assert (found.frozen, found.held) == ((Part(1),), (Held(1, 0),))
 
 
@@ -149,7 +162,7 @@ def test_parts_may_be_any_iterable() -> None:
     ],
 )
 def test_is_plain(options: Any, *, expected: bool) -> None:
-    assert Recipe().changed(SIZES, COUNT, **options).is_plain is expected
+    assert Recipe().changed(Network(SIZES), COUNT, **options).is_plain is expected
 
 
 BAD: list[tuple[dict[str, Any], str, str]] = [
@@ -181,7 +194,7 @@ BAD: list[tuple[dict[str, Any], str, str]] = [
     ({"frozen": [Part(2, 5)]}, "no neuron 5 in layer 2", "0 to 4"),
     ({"frozen": [Part(2, -1)]}, "no neuron -1 in layer 2", "0 to 4"),
     ({"frozen": [Part(2, 4, 3)]}, "no weight from neuron 3 of layer 1", "0 to 2"),
-    ({"frozen": [Part(1, None, 0)]}, "to neuron None", "0 to 3"),
+    ({"frozen": [Part(1, None, 0)]}, "from neuron 0 needs", "core.Part(1, 0, 0)"),
     ({"held": [Held(0, 0)]}, "no layer 0 that learns", "1 to 3"),
     ({"held": [Held(1, 3)]}, "no neuron 3 in layer 1", "0 to 2"),
     ({"held": [Held(3, 0)]}, "Neuron 0 of layer 3 is an output", "hidden layer"),
@@ -195,7 +208,7 @@ def test_what_cannot_be_used_gets_one_sentence(
     check_sentence: CheckSentence, options: Any, bad: str, remedy: str
 ) -> None:
     with pytest.raises(SettingError) as caught:
-        Recipe().changed(SIZES, COUNT, **options)
+        Recipe().changed(Network(SIZES), COUNT, **options)
     check_sentence(caught.value, bad, remedy)
 
 

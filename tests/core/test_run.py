@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core import Dataset, Network, Run, evaluate
+from core import Adam, Dataset, Examples, Held, Network, Run, evaluate
 from core.errors import DivergenceError, SettingError, UserError
 from core.history import Checkpoints
 
@@ -429,3 +429,87 @@ def test_a_negative_seed(digits: Dataset, check_sentence: CheckSentence) -> None
     with pytest.raises(SettingError) as caught:
         new_run(digits, seed=-3)
     check_sentence(caught.value, "not -3", "for instance 7")
+
+
+# ------------------------------------------------------------------------ in odd moments
+
+
+def test_a_held_neuron_makes_another_evaluation(digits: Dataset) -> None:
+    run = new_run(digits, steps=300)
+    run.evaluate_test()
+    run.change(held=[Held(1, 0, 50.0)])
+    assert run.evaluate_test() == evaluate(run.network, digits.test)
+
+
+@pytest.mark.parametrize("taken", [0, 1, 99, 143, 150])
+@pytest.mark.parametrize("optimiser", ["gradient_descent", "adam"])
+def test_an_interrupted_step_leaves_nothing_half_done(
+    digits: Dataset, monkeypatch: pytest.MonkeyPatch, optimiser: str, taken: int
+) -> None:
+    """Ctrl+C when the weights have moved and the run does not know; it goes on as if never."""
+    run, other = (Run(Network((64, 8, 10)), digits, optimiser=optimiser) for _ in range(2))
+    run.steps(taken)
+    usual = run.recipe.optimiser.update
+
+    def interrupted(*args: Any) -> Any:
+        update = usual(*args)
+        run.network.parameters.vector[:] -= update / 2
+        monkeypatch.undo()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(type(run.recipe.optimiser), "update", lambda _, *args: interrupted(*args))
+    with pytest.raises(KeyboardInterrupt):
+        run.steps(5)
+    assert run.position == taken
+    run.steps(200 - taken)
+    other.steps(200)
+    assert everything(run) == everything(other)
+
+
+def test_a_held_value_that_cannot_be_is_taken_back(digits: Dataset) -> None:
+    run = Run(Network((64, 8, 10), ("relu", "identity")), digits, learning_rate=1e-3)
+    run.steps(50)
+    before = everything(run)
+    run.change(held=[Held(1, 0, 1e25)])
+    with pytest.raises(DivergenceError, match="the change is taken back"):
+        run.step()
+    assert everything(run) == before
+    run.steps(5)
+    assert run.position == 55
+
+
+def test_inputs_that_are_too_large_get_a_sentence_of_their_own() -> None:
+    examples = Examples.from_arrays(np.full((4, 2), 1e30), [0, 1, 0, 1])
+    run = Run(
+        Network((2, 2), "identity"), Dataset("large", examples, examples, (1, 2)), batch_size=2
+    )
+    with pytest.raises(DivergenceError, match="before the first step"):
+        run.step()
+
+
+def test_a_network_that_holds_a_neuron_goes_on_holding_it(digits: Dataset) -> None:
+    network = Network((64, 8, 10))
+    network.held = (Held(1, 2, 0.5),)
+    run = Run(network, digits)
+    run.steps(3)
+    assert run.recipe.held == network.held == (Held(1, 2, 0.5),)
+
+
+@pytest.mark.parametrize("bad", [2.5, -1, "3", None, float("nan")])
+@pytest.mark.parametrize("method", ["go_to", "steps", "train"])
+def test_steps_are_whole_numbers(digits: Dataset, method: str, bad: Any) -> None:
+    run = new_run(digits, steps=5)
+    before = everything(run)
+    with pytest.raises(SettingError):
+        getattr(run, method)(bad)
+    assert everything(run) == before
+
+
+@pytest.mark.parametrize("bad", [{"name": "adam"}, Adam, "magic", 3])
+def test_an_optimiser_that_is_none_is_refused(digits: Dataset, bad: Any) -> None:
+    run = new_run(digits, steps=5)
+    before = everything(run)
+    with pytest.raises(SettingError, match="no optimiser"):
+        run.change(optimiser=bad)
+    run.steps(0)
+    assert everything(run) == before

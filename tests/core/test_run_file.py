@@ -25,7 +25,7 @@ def eventful_run(data: Dataset, dtype: npt.DTypeLike = np.float32) -> Run:
     """A run with changes, branches, several checkpoints, in the middle of one branch."""
     run = plain_run(data, dtype)
     run.go_to(90)
-    run.change(optimiser=core.Adam(0.8), schedule=core.Cosine(20, 0.1), l2=0.01, clip=2)
+    run.change(optimiser=core.Adam(0.8), schedule=core.CosineDecay(20, 0.1), l2=0.01, clip=2)
     run.steps(30)
     run.change(frozen=[core.Part(1, 0), core.Part(2, 1, 2)], held=[core.Held(1, 1, 0.3)])
     run.steps(130)
@@ -439,3 +439,39 @@ def test_a_damaged_file_loads_whole_or_is_refused(
     except (errors.RunFileError, errors.DataError):
         return
     assert everything(loaded) == everything(eventful_run(tiny))
+
+
+def test_data_with_other_targets_is_refused(tmp_path: Path) -> None:
+    """Where there is one output, all labels are 0."""
+    inputs = np.random.default_rng(0).random((20, 3))
+    targets = inputs.mean(axis=1, keepdims=True)
+    here, there = (core.Examples.from_arrays(inputs, t) for t in (targets, 1 - targets))
+    run = Run(Network((3, 4, 1)), Dataset("mine", here, here, (1, 3)))
+    save_run(run, tmp_path / "run.nnrun")
+    load_run(tmp_path / "run.nnrun", Dataset("mine", here, here, (1, 3)))
+    with pytest.raises(errors.RunFileError, match="other data"):
+        load_run(tmp_path / "run.nnrun", Dataset("mine", there, there, (1, 3)))
+
+
+def test_start_values_set_by_hand_replay_alike(digits: Dataset, tmp_path: Path) -> None:
+    network = Network((64, 16, 10))
+    network.parameters.vector[:] = 0.01
+    run = Run(network, digits, learning_rate=0.5)
+    run.steps(250)
+    save_run(run, tmp_path / "run.nnrun")
+    loaded = load_run(tmp_path / "run.nnrun")
+    for one in (run, loaded):
+        one.go_to(150)
+    assert everything(loaded) == everything(run)
+
+
+def test_settings_of_numpy_replay_as_plain_ones(tiny: Dataset, tmp_path: Path) -> None:
+    number: Any = np.float32
+    adam, cosine = core.Adam(number(0.9)), core.CosineDecay(number(3))
+    run = Run(Network((4, 3, 3)), tiny, batch_size=3, optimiser=adam, schedule=cosine)
+    run.steps(50)
+    save_run(run, tmp_path / "run.nnrun")
+    loaded = load_run(tmp_path / "run.nnrun", tiny)
+    for one in (run, loaded):
+        one.steps(30)
+    assert everything(loaded) == everything(run)

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from core import (
     SCHEDULES,
-    Constant,
-    Cosine,
+    ConstantRate,
+    CosineDecay,
     Dataset,
-    Linear,
+    LinearDecay,
     Network,
     Run,
     Schedule,
-    Step,
+    StepDecay,
 )
 from core.errors import SettingError, UserError
 from core.schedules import schedule_named
@@ -31,10 +31,10 @@ epochs = st.floats(0, 1e4)
 lengths = st.floats(0.01, 1e4)
 shares = st.floats(0, 1)
 schedules = st.one_of(
-    st.just(Constant()),
-    st.builds(Step, lengths, shares),
-    st.builds(Linear, lengths, shares),
-    st.builds(Cosine, lengths, shares),
+    st.just(ConstantRate()),
+    st.builds(StepDecay, lengths, shares),
+    st.builds(LinearDecay, lengths, shares),
+    st.builds(CosineDecay, lengths, shares),
 )
 
 
@@ -47,15 +47,15 @@ def test_the_table_uses_the_names(name: str) -> None:
 @pytest.mark.parametrize(
     ("schedule", "expected"),
     [
-        (Constant(), {0: 1, 7.5: 1, 1e6: 1}),
-        (Step(10, 0.5), {0: 1, 9.99: 1, 10: 0.5, 19.99: 0.5, 20: 0.25, 100: 2**-10}),
-        (Step(0.5, 0.1), {0: 1, 0.49: 1, 0.5: 0.1, 1: 0.01}),
-        (Step(2, 0), {0: 1, 1: 1, 2: 0, 9: 0}),
-        (Linear(30), {0: 1, 7.5: 0.75, 15: 0.5, 30: 0, 31: 0, 1e6: 0}),
-        (Linear(8, 0.5), {0: 1, 2: 0.875, 4: 0.75, 8: 0.5, 80: 0.5}),
+        (ConstantRate(), {0: 1, 7.5: 1, 1e6: 1}),
+        (StepDecay(10, 0.5), {0: 1, 9.99: 1, 10: 0.5, 19.99: 0.5, 20: 0.25, 100: 2**-10}),
+        (StepDecay(0.5, 0.1), {0: 1, 0.49: 1, 0.5: 0.1, 1: 0.01}),
+        (StepDecay(2, 0), {0: 1, 1: 1, 2: 0, 9: 0}),
+        (LinearDecay(30), {0: 1, 7.5: 0.75, 15: 0.5, 30: 0, 31: 0, 1e6: 0}),
+        (LinearDecay(8, 0.5), {0: 1, 2: 0.875, 4: 0.75, 8: 0.5, 80: 0.5}),
         # cos 60° = ½, cos 90° = 0, cos 120° = −½.
-        (Cosine(30), {0: 1, 10: 0.75, 15: 0.5, 20: 0.25, 30: 0, 31: 0}),
-        (Cosine(6, 0.2), {0: 1, 2: 0.8, 3: 0.6, 4: 0.4, 6: 0.2, 7: 0.2}),
+        (CosineDecay(30), {0: 1, 10: 0.75, 15: 0.5, 20: 0.25, 30: 0, 31: 0}),
+        (CosineDecay(6, 0.2), {0: 1, 2: 0.8, 3: 0.6, 4: 0.4, 6: 0.2, 7: 0.2}),
     ],
 )
 def test_shares_by_hand(schedule: Schedule, expected: dict[float, float]) -> None:
@@ -73,7 +73,9 @@ def test_shares_lie_between_0_and_1_and_never_rise(
     assert schedule.share(0) == 1
 
 
-@pytest.mark.parametrize("schedule", [Linear(2, 0.25), Cosine(2, 0.25), Step(0.5, 0.5)])
+@pytest.mark.parametrize(
+    "schedule", [LinearDecay(2, 0.25), CosineDecay(2, 0.25), StepDecay(0.5, 0.5)]
+)
 def test_a_run_counts_epochs_in_parts(tiny: Dataset, schedule: Schedule) -> None:
     """Seven examples in mini-batches of 3, 3 and 1: three steps an epoch."""
     run = Run(Network((4, 3, 3)), tiny, learning_rate=0.5, batch_size=3, schedule=schedule)
@@ -87,7 +89,7 @@ def test_a_run_counts_epochs_in_parts(tiny: Dataset, schedule: Schedule) -> None
 @pytest.mark.parametrize("count", [1, 4])
 def test_each_step_uses_the_rate_of_its_moment(tiny: Dataset, count: int) -> None:
     """Taken one by one and several at once, against a rate set by hand before each."""
-    schedule = Cosine(2, 0.1)
+    schedule = CosineDecay(2, 0.1)
     run, by_hand = (Run(Network((4, 3, 3)), tiny, 0.5, batch_size=3) for _ in range(2))
     run.change(schedule=schedule)
     for _ in range(2):
@@ -104,7 +106,7 @@ def test_each_step_uses_the_rate_of_its_moment(tiny: Dataset, count: int) -> Non
 def test_a_schedule_begins_where_it_was_chosen(tiny: Dataset) -> None:
     run = Run(Network((4, 3, 3)), tiny, 0.5, batch_size=3)
     run.steps(4)
-    run.change(schedule=Linear(2))
+    run.change(schedule=LinearDecay(2))
     assert run.next_learning_rate == 0.5
     run.steps(3)
     assert run.next_learning_rate == pytest.approx(0.25, rel=1e-12)
@@ -126,7 +128,7 @@ def test_going_back_repeats_the_rates_bit_for_bit(digits: Dataset, name: str) ->
 
 def test_a_rate_of_0_moves_nothing(tiny: Dataset) -> None:
     network = Network((4, 3, 3))
-    run = Run(network, tiny, batch_size=3, optimiser="adam", schedule=Linear(1))
+    run = Run(network, tiny, batch_size=3, optimiser="adam", schedule=LinearDecay(1))
     run.steps(3)
     before = network.parameters.vector.copy()
     run.steps(5)

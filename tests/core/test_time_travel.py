@@ -17,10 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import (
-    Cosine,
+    CosineDecay,
     Dataset,
     Held,
-    Linear,
+    LinearDecay,
     Momentum,
     Network,
     Part,
@@ -44,8 +44,8 @@ CHANGES: list[RecipeOptions] = [
     {"optimiser": "adam", "learning_rate": None},
     {"optimiser": Momentum(0.5)},
     {"schedule": "constant"},
-    {"schedule": Linear(epochs=2, end=0.5)},
-    {"schedule": Cosine(epochs=1.5, end=0.1), "optimiser": "rmsprop"},
+    {"schedule": LinearDecay(epochs=2, end=0.5)},
+    {"schedule": CosineDecay(epochs=1.5, end=0.1), "optimiser": "rmsprop"},
     {"l1": 0.01, "l2": 0.1},
     {"clip": 0.2},
     {"clip": None, "l1": 0.0, "l2": 0.0},
@@ -133,7 +133,7 @@ class Model:
 
     def change(self, options: RecipeOptions) -> None:
         here = self.settings[self.position]
-        recipe = here.recipe.changed(SIZES, self.example_count, **options)
+        recipe = here.recipe.changed(new_network(), self.example_count, **options)
         if recipe == here.recipe:
             return
         if self.position < self.length:

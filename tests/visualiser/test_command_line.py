@@ -18,7 +18,7 @@ from core import (
     OPTIMISERS,
     SCHEDULES,
     Adam,
-    Linear,
+    LinearDecay,
     Momentum,
     RunSettings,
     load_run,
@@ -147,7 +147,7 @@ OPTIONS: dict[tuple[str, ...], dict[str, Any]] = {
     ("--optimiser", "adam"): {"optimiser": Adam()},
     ("--optimiser", "momentum:momentum=0.8", "--schedule", "linear:epochs=60,end=0.1"): {
         "optimiser": Momentum(0.8),
-        "schedule": Linear(60, 0.1),
+        "schedule": LinearDecay(60, 0.1),
     },
     ("--schedule", "cosine", "--l1", "1e-5", "--l2", "1e-4", "--clip", "2"): {
         "schedule": "cosine",
