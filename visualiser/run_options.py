@@ -128,7 +128,7 @@ def settings_of(options: argparse.Namespace) -> RunSettings:
     settings = RunSettings(**chosen)
     layers = checked_sizes(settings.layers or (1, *DEFAULT_HIDDEN_LAYERS, 1))
     # A network of as many layers, as small as can be, minds the names as the real one will.
-    Network(
+    network = Network(
         [1] * len(layers),
         settings.activation,
         settings.cost,
@@ -137,7 +137,7 @@ def settings_of(options: argparse.Namespace) -> RunSettings:
         settings.seed,
     )
     steps = {name: chosen[name] for name in ("learning_rate", "l1", "l2", "clip")}
-    Recipe().changed(layers, 0, **steps)
+    Recipe().changed(network, 0, **steps)
     return settings
 
 
