@@ -226,13 +226,14 @@ def _activation_rates() -> Table:
     )
     accuracy = partial(_after_some_steps, load_dataset("digits"))
     for (names, cost), rates in _ACTIVATION_RATES.items():
-        functions = Network(_SIZES, names, cost).activation_functions
+        network = Network(_SIZES, names, cost)
+        usual = Recipe().changed(network, 1, learning_rate=None).learning_rate
         for rate in rates:
             found = [
                 accuracy(seed, learning_rate=rate, activation=names, cost=cost)
                 for seed in range(_OPTIMISER_SEEDS)
             ]
-            mark = "*" if math.isclose(rate, Recipe().usual_rate(functions)) else ""
+            mark = "*" if math.isclose(rate, usual) else ""
             words = {"σ": ", ".join(names), "C": cost, "learning rate": f"{rate:g}{mark}"}
             table.rows.append({**words, **_spread(found)})
     return table
