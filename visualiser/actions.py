@@ -106,6 +106,12 @@ def descriptions() -> tuple[Description, ...]:
             repeats=True,
         ),
         Description(
+            "next_lines",
+            translate("Actions", "Lines show another quantity"),
+            translate("Actions", "Let the lines show W, W·a, ∂C/∂W or ΔW, in turn."),
+            ("L",),
+        ),
+        Description(
             "quit",
             translate("Actions", "Quit"),
             translate("Actions", "Close the window."),

@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
             choices.addAction(choice)
         group.triggered.connect(self._choose_theme)
         menu.addSeparator()
-        for name in ("next_example", "previous_example"):
+        for name in ("next_lines", "next_example", "previous_example"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         menu.addAction(self._actions["quit"])
@@ -292,6 +292,7 @@ class MainWindow(QMainWindow):
             "save": self._ask_where_to_save,
             "next_example": lambda: self.example.ask("next"),
             "previous_example": lambda: self.example.ask("previous"),
+            "next_lines": self.network.lines.choose_next,
             "quit": self.close,
         }
 
@@ -350,6 +351,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(self._settings.geometry)
         self.restoreState(self._settings.docks)
         self.transport.set_speed(self._settings.speed)
+        self.network.lines.choose(self._settings.lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let Enter press what has the focus: Space, Qt's only key for that, plays."""
@@ -366,6 +368,7 @@ class MainWindow(QMainWindow):
         self._settings.geometry = self.saveGeometry()
         self._settings.docks = self.saveState()
         self._settings.speed = self.transport.speed
+        self._settings.lines = self.network.quantity.id
         self._settings.save()
         self.session.close()
         super().closeEvent(event)

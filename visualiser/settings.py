@@ -46,6 +46,15 @@ class Settings:
         self._keep("speed", "" if speed is None else str(speed))
 
     @property
+    def lines(self) -> str:
+        """The id of what the lines of the network show; empty before the first time."""
+        return str(self._kept("lines", ""))
+
+    @lines.setter
+    def lines(self, name: str) -> None:
+        self._keep("lines", name)
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was; empty before the first time."""
         return self._bytes("window/geometry")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from core.parameters import FloatArray
+from core.parameters import FloatArray, IntArray
 from visualiser.selection import Connection, Neuron
 
 # Pixels. Room for names above, for counts and the legend below, for digits at the right.
@@ -49,6 +50,12 @@ class LayerLayout:
     def middle(self) -> float:
         """The x in the middle of the layer."""
         return float((self.centres[:, 0].min() + self.centres[:, 0].max()) / 2)
+
+    @cached_property
+    def exit_columns(self) -> tuple[tuple[float, IntArray], ...]:
+        """The x of every column of exits, and the indexes of those in it, from the top down."""
+        xs = self.exits[:, 0]
+        return tuple((float(x), np.flatnonzero(xs == x)) for x in np.unique(xs))
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,12 +103,10 @@ class NetworkLayout:
             right = self.layers[gap + 1].centres[:, 0].max()
             if not left <= x <= right:
                 continue
-            distances = _distances(self.lines(gap), x, y)
-            nearest = int(distances.argmin())
+            distance, to, origin = _nearest_line(self.layers[gap], self.layers[gap + 1], x, y)
             # Folded columns are wide: two gaps may have lines here.
-            if distances[nearest] <= reach:
-                reach = float(distances[nearest])
-                to, origin = divmod(nearest, len(self.layers[gap].exits))
+            if distance <= reach:
+                reach = distance
                 found = Connection(gap + 1, to, origin)
         return found
 
@@ -194,12 +199,40 @@ def _pixel_at(layer: LayerLayout, x: float, y: float) -> int | None:
     return int(row) * columns + int(column)
 
 
-def _distances(lines: FloatArray, x: float, y: float) -> FloatArray:
-    """How far a point is from every line segment."""
-    starts, ends = lines[:, :2], lines[:, 2:]
+def _nearest_line(
+    left: LayerLayout, right: LayerLayout, x: float, y: float
+) -> tuple[float, int, int]:
+    """The connection nearest to a point: its distance, where it leads to and from where.
+
+    Of all lines that lead from one column of exits to one target, the nearest begins just
+    above or just below where the line from the target through the point meets the column:
+    two lines for each target are all that has to be looked at, and not every one.
+    """
+    targets = right.centres
+    found = (math.inf, 0, 0)
+    for column, indexes in left.exit_columns:
+        above = y < targets[:, 1]
+        # Right of a target, the steepest line on the point's side is the nearest.
+        heights = np.where(above, -np.inf, np.inf)
+        is_before = targets[:, 0] > x
+        slopes = (y - targets[is_before, 1]) / (targets[is_before, 0] - x)
+        # Left of the column, the nearest exit counts.
+        heights[is_before] = y + slopes * max(x - column, 0.0)
+        below = np.searchsorted(left.exits[indexes, 1], heights)
+        places = np.clip(np.stack([below - 1, below]), 0, len(indexes) - 1)
+        distances = _distances(left.exits[indexes[places]], targets, x, y)
+        nearest = int(distances.argmin())
+        side, to = divmod(nearest, len(targets))
+        if distances[side, to] < found[0]:
+            found = (float(distances[side, to]), to, int(indexes[places[side, to]]))
+    return found
+
+
+def _distances(starts: FloatArray, ends: FloatArray, x: float, y: float) -> FloatArray:
+    """How far a point is from line segments; x and y are in the last axis."""
     along = ends - starts
     point = np.array([x, y])
-    share = np.einsum("ij,ij->i", point - starts, along) / np.einsum("ij,ij->i", along, along)
-    nearest = starts + np.clip(share, 0, 1)[:, None] * along
-    distances: FloatArray = np.hypot(nearest[:, 0] - x, nearest[:, 1] - y)
+    share = ((point - starts) * along).sum(axis=-1) / (along * along).sum(axis=-1)
+    nearest = starts + np.clip(share, 0, 1)[..., None] * along
+    distances: FloatArray = np.hypot(nearest[..., 0] - x, nearest[..., 1] - y)
     return distances

@@ -9,22 +9,31 @@ from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter
 
 from visualiser.network_view.colours import EXPONENT
 from visualiser.network_view.layout import NetworkLayout
+from visualiser.network_view.quantities import Quantity
 from visualiser.number_format import count, plain
 from visualiser.theme import Theme, mixed
 from visualiser.training.snapshot import Snapshot
 
 _BAR, _SHORT_BAR, _LONGER_BAR = 96.0, 56.0, 76.0
+_LONGEST = 144.0
+# What a note leaves free between the legend and itself, and on the other side.
+_CLEAR = 6.0
 # A picture narrower than this has the short bars.
 _NARROW = 800.0
 _THICKNESS, _BETWEEN, _SHORT_BETWEEN = 6.0, 22.0, 12.0
+# Letters of a symbol from which on its bar is longer, so that − and + stand free of it.
+_LONG_SYMBOL = 3
 _IN_THE_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 
 
-def legend_box(layout: NetworkLayout, scale: ActivationScale) -> QRectF:
+def legend_box(layout: NetworkLayout, scale: ActivationScale, quantity: Quantity) -> QRectF:
     """Where the legend stands: below the input picture, or else below the outputs' bars."""
-    weight_width, between, activation_width = _widths(layout, scale)
-    width = weight_width + between + activation_width
-    left = 36.0 if layout.layers[0].picture is not None else layout.width - width - 8
+    line_width, between, activation_width = _widths(layout, scale, quantity)
+    width = line_width + between + activation_width
+    left = layout.width - width - 8
+    if layout.layers[0].picture is not None:
+        # Where both bars are longer, it begins further left to end where it usually does.
+        left = 36.0 if layout.width >= _NARROW else 36.0 - max(0.0, width - _LONGEST)
     return QRectF(left, layout.height - 36, width, 34)
 
 
@@ -75,15 +84,20 @@ def outputs_are_signed(snapshot: Snapshot) -> bool:
 
 
 def paint_legend(
-    painter: QPainter, theme: Theme, layout: NetworkLayout, scale: ActivationScale
+    painter: QPainter,
+    theme: Theme,
+    layout: NetworkLayout,
+    scale: ActivationScale,
+    quantity: Quantity,
 ) -> None:
-    """Draw the bars of W and of a."""
-    box = legend_box(layout, scale)
-    weight_width, between, activation_width = _widths(layout, scale)
+    """Draw the bars of what the lines show and of a."""
+    box = legend_box(layout, scale, quantity)
+    line_width, between, activation_width = _widths(layout, scale, quantity)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    bar = QRectF(box.left(), box.top(), weight_width, _THICKNESS)
-    _paint_bar(painter, bar, _weight_stops(theme))
-    _paint_texts(painter, theme, bar, ("−", "W", "+"))
+    bar = QRectF(box.left(), box.top(), line_width, _THICKNESS)
+    _paint_bar(painter, bar, _line_stops(theme, quantity.is_zero_centred))
+    least = "−" if quantity.is_zero_centred else "0"
+    _paint_texts(painter, theme, bar, (least, quantity.symbol, "+"))
     bar = QRectF(bar.right() + between, box.top(), activation_width, _THICKNESS)
     names = ("negative", "off", "on") if scale.is_signed else ("off", "on")
     colours = [theme.colour(name) for name in names]
@@ -93,21 +107,38 @@ def paint_legend(
 
 
 def paint_gap_notes(
-    painter: QPainter, theme: Theme, layout: NetworkLayout, scales: tuple[float, ...]
+    painter: QPainter,
+    theme: Theme,
+    layout: NetworkLayout,
+    scales: tuple[float, ...],
+    quantity: Quantity,
+    legend: QRectF,
 ) -> None:
-    """Under each gap: how many connections cross it, and at which W colour is full."""
+    """Under each gap: how many connections cross it, and at which value colour is full.
+
+    What finds no room between the layers, or beside the box of the legend, is left out.
+    """
     painter.setPen(theme.colour("secondary"))
     metrics = painter.fontMetrics()
     for gap in range(len(layout.layers) - 1):
         left, right = layout.layers[gap], layout.layers[gap + 1]
         start, end = float(left.exits[:, 0].max()), float(right.centres[:, 0].min())
-        room = end - start - 4
         box = QRectF(start, layout.height - 50, end - start, 18)
-        text = _first_fitting(metrics, room, _counts(len(left.centres), len(right.centres)))
+        counts = _counts(len(left.centres), len(right.centres))
+        text = _first_fitting(metrics, end - start - 4, counts)
         painter.drawText(box, _IN_THE_MIDDLE, text)
         if scales:
-            text = _first_fitting(metrics, room, _scale_notes(plain(scales[gap])))
+            room = min(end - start - 8, _room_beside(legend, box.center().x()))
+            text = _first_fitting(metrics, room, (*_scale_notes(plain(scales[gap]), quantity), ""))
             painter.drawText(box.translated(0, 18), _IN_THE_MIDDLE, text)
+
+
+def _room_beside(legend: QRectF, middle: float) -> float:
+    """How wide a text around ``middle`` may be without touching the legend."""
+    if legend.contains(middle, legend.center().y()):
+        return 0.0
+    reach = middle - legend.right() if middle > legend.right() else legend.left() - middle
+    return 2 * (reach - _CLEAR)
 
 
 def _counts(here: int, there: int) -> tuple[str, ...]:
@@ -121,13 +152,23 @@ def _counts(here: int, there: int) -> tuple[str, ...]:
     )
 
 
-def _scale_notes(scale: str) -> tuple[str, ...]:
+def _scale_notes(scale: str, quantity: Quantity) -> tuple[str, ...]:
+    """At which value colour is full, the longest way of saying it first."""
     translate = QCoreApplication.translate
+    values = {
+        "symbol": quantity.symbol,
+        "scale": _signed(scale, quantity),
+    }
     return (
-        translate("Legend", "full colour at W = ±{scale}").format(scale=scale),
-        translate("Legend", "full at ±{scale}").format(scale=scale),
-        translate("Legend", "±{scale}").format(scale=scale),
+        translate("Legend", "full colour at {symbol} = {scale}").format(**values),
+        translate("Legend", "full at {symbol} = {scale}").format(**values),
+        translate("Legend", "full at {scale}").format(**values),
+        values["scale"],
     )
+
+
+def _signed(scale: str, quantity: Quantity) -> str:
+    return f"±{scale}" if quantity.is_zero_centred else scale
 
 
 def _first_fitting(metrics: QFontMetrics, room: float, texts: tuple[str, ...]) -> str:
@@ -136,13 +177,15 @@ def _first_fitting(metrics: QFontMetrics, room: float, texts: tuple[str, ...]) -
     return next(fitting, texts[-1])
 
 
-def _weight_stops(theme: Theme) -> list[tuple[float, QColor]]:
-    """Colours from −full to +full scale, as strong as lines of those weights are."""
+def _line_stops(theme: Theme, is_zero_centred: bool) -> list[tuple[float, QColor]]:
+    """Colours up to full scale, as strong as lines of those values are."""
+    least = -8 if is_zero_centred else 0
     stops = []
-    for step in range(-8, 9):
+    for step in range(least, 9):
         opacity = abs(step / 8) ** EXPONENT
         full = theme.colour("positive" if step > 0 else "negative")
-        stops.append(((step + 8) / 16, mixed(theme.colour("ground"), full, opacity)))
+        colour = mixed(theme.colour("ground"), full, opacity)
+        stops.append(((step - least) / (8 - least), colour))
     return stops
 
 
@@ -164,24 +207,35 @@ def _paint_texts(painter: QPainter, theme: Theme, bar: QRectF, texts: tuple[str,
         painter.drawText(box, side | Qt.AlignmentFlag.AlignTop, text)
 
 
-def _widths(layout: NetworkLayout, scale: ActivationScale) -> tuple[float, float, float]:
-    """Of the bar of W, of the room beside it, and of the bar of a."""
+def _widths(
+    layout: NetworkLayout, scale: ActivationScale, quantity: Quantity
+) -> tuple[float, float, float]:
+    """Of the bar of the lines, of the room beside it, and of the bar of a."""
     if layout.width >= _NARROW and layout.layers[0].picture is not None:
         return _BAR, _BETWEEN, _BAR
-    if scale.is_long:
-        return _SHORT_BAR, _SHORT_BETWEEN, _LONGER_BAR
-    return _SHORT_BAR, _BETWEEN, _SHORT_BAR
+    is_long = len(quantity.symbol) > _LONG_SYMBOL
+    between = _SHORT_BETWEEN if is_long or scale.is_long else _BETWEEN
+    return (
+        _LONGER_BAR if is_long else _SHORT_BAR,
+        between,
+        _LONGER_BAR if scale.is_long else _SHORT_BAR,
+    )
 
 
-def legend_tip(is_signed: bool) -> str:
+def legend_tip(is_signed: bool, quantity: Quantity, scales: tuple[float, ...]) -> str:
     """What the legend has no room to say."""
     translate = QCoreApplication.translate
     lines = translate(
         "Legend",
-        "The colour of a line grows with |W| to the power of 1.6, up to the W that is named "
-        "below its gap. Where many lines cross a gap, all of them are drawn fainter.",
-    )
-    if not is_signed:
-        return lines
-    circles = translate("Legend", "A circle is orange where its a is below 0.")
-    return f"{lines}\n{circles}"
+        "The colour of a line grows with |{symbol}| to the power of 1.6, up to the {symbol} that "
+        "is named below its gap. Where many lines cross a gap, all of them are drawn fainter.",
+    ).format(symbol=quantity.symbol)
+    parts = [quantity.sentence, lines]
+    if scales:
+        full = translate("Legend", "From left to right, colour is full at {scales}.")
+        parts.append(
+            full.format(scales=", ".join(_signed(plain(scale), quantity) for scale in scales))
+        )
+    if is_signed:
+        parts.append(translate("Legend", "A circle is orange where its a is below 0."))
+    return "\n".join(parts)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QChildEvent,
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -17,20 +28,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from visualiser.network_view.captions import paint_caption, paint_names
+from core.parameters import FloatArray
 from visualiser.network_view.connections import ConnectionPainter
+from visualiser.network_view.hover_label import HoverLabel
 from visualiser.network_view.layout import NetworkLayout, lay_out
-from visualiser.network_view.legend import (
-    ActivationScale,
-    legend_box,
-    legend_tip,
-    outputs_are_signed,
-    paint_gap_notes,
-    paint_legend,
-)
-from visualiser.network_view.neurons import NeuronPainter
+from visualiser.network_view.legend import ActivationScale, legend_box, legend_tip
+from visualiser.network_view.lines_box import LinesBox
+from visualiser.network_view.quantities import Quantity
+from visualiser.network_view.scenery import Scene, ScenePainter
 from visualiser.network_view.walking import neighbour
-from visualiser.number_format import fixed
+from visualiser.network_view.wording import described
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.theme import DARK, Theme
 from visualiser.training.messages import RunDescription
@@ -46,6 +53,8 @@ _ARROWS = {
 
 class NetworkView(QWidget):
     """Shows the newest snapshot; a click or the arrow keys select in it.
+
+    What the pointer is on is lit and named, as what is selected is.
 
     Signals
     -------
@@ -71,12 +80,19 @@ class NetworkView(QWidget):
         self._snapshot: Snapshot | None = None
         self._layout: NetworkLayout | None = None
         self._selection: Selection = None
+        self._hovered: Selection = None
+        self._pointer = QPoint()
         self._connections = ConnectionPainter()
-        self._neurons = NeuronPainter(DARK)
+        self._scenery = ScenePainter(DARK)
         self._connections.set_theme(DARK)
+        self._values: tuple[FloatArray, ...] = ()
         self._is_stale = True
         self._shows_focus = False
         self._frames = 0
+        self.lines = LinesBox(self)
+        self.lines.chosen.connect(self._show_quantity)
+        self._hover_label = HoverLabel(self)
+        self._hover_label.set_theme(DARK)
         # While it stands still, missing lines are drawn whenever nothing else is to do.
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -100,6 +116,16 @@ class NetworkView(QWidget):
         return self._selection
 
     @property
+    def hovered(self) -> Selection:
+        """What the pointer is on."""
+        return self._hovered
+
+    @property
+    def quantity(self) -> Quantity:
+        """What the lines show."""
+        return self.lines.quantity
+
+    @property
     def is_complete(self) -> bool:
         """Whether every line of the newest snapshot is drawn."""
         return not self._is_stale and self._connections.is_complete
@@ -115,6 +141,7 @@ class NetworkView(QWidget):
         if self._description is None or self._description.sizes != description.sizes:
             self._selection = None
             self._snapshot = None
+            self._values = ()
         self._description = description
         self._arrange()
 
@@ -122,14 +149,16 @@ class NetworkView(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show this state."""
         self._snapshot = snapshot
-        self._is_stale = True
-        self.update()
+        self._take_values()
+        if not snapshot.progress.playing:
+            self._tell_selected()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
         self._connections.set_theme(theme)
-        self._neurons = NeuronPainter(theme)
+        self._scenery = ScenePainter(theme)
+        self._hover_label.set_theme(theme)
         self._is_stale = True
         self.update()
 
@@ -138,10 +167,33 @@ class NetworkView(QWidget):
         if selection == self._selection:
             return
         self._selection = selection
-        self.setAccessibleDescription(self._described(selection))
-        self._is_stale = True
-        self.update()
+        self._tell_selected()
+        self._light()
         self.selection_changed.emit(selection)
+
+    @Slot()
+    def _show_quantity(self) -> None:
+        self._take_values()
+        self._tell_selected()
+
+    def _take_values(self) -> None:
+        """Show the chosen quantity's numbers of the newest snapshot from the next frame on."""
+        if self._snapshot is None:
+            return
+        self._values = self.quantity.values(self._snapshot)
+        self._is_stale = True
+        self._tell_hovered()
+        self.update()
+
+    def _tell_selected(self) -> None:
+        self.setAccessibleDescription(self._described(self._selection))
+
+    def _light(self) -> None:
+        """Light what is pointed at, or else what is selected."""
+        # What is stale is about to be drawn anew, lit as it should be.
+        if not self._is_stale:
+            self._connections.light(self._hovered or self._selection)
+        self.update()
 
     # ---------------------------------------------------------------- painting
 
@@ -156,7 +208,19 @@ class NetworkView(QWidget):
                 painter.drawText(self.rect(), middle, self.tr("Reading the data …"))
                 return
             self._refresh()
-            self._paint_network(painter, self._layout, self._description)
+            scene = Scene(
+                self._layout,
+                self._description,
+                self._snapshot,
+                self.quantity,
+                self._selection,
+                self._hovered,
+            )
+            self._scenery.paint(painter, self.rect(), scene, self._connections)
+            if self._shows_focus:
+                painter.setPen(QPen(self._theme.colour("accent", 0.6), 1))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         finally:
             painter.end()
 
@@ -166,7 +230,8 @@ class NetworkView(QWidget):
             return
         is_moving = snapshot.progress.playing
         if self._is_stale:
-            self._connections.set_values(snapshot.parameters.weights, self._selection, is_moving)
+            lit = self._hovered or self._selection
+            self._connections.set_values(self._values, lit, is_moving)
             self._is_stale = False
             self._frames += 1
         if self._connections.is_complete:
@@ -175,35 +240,6 @@ class NetworkView(QWidget):
             self._connections.go_on()
         else:
             self._idle.start()
-
-    def _paint_network(
-        self, painter: QPainter, layout: NetworkLayout, description: RunDescription
-    ) -> None:
-        snapshot = self._snapshot
-        if snapshot is not None:
-            self._connections.paint(painter, self.rect())
-        for number, layer in enumerate(layout.layers):
-            activations = None if snapshot is None else snapshot.activations[number]
-            self._neurons.paint_layer(painter, layer, activations)
-        if snapshot is not None:
-            label = snapshot.progress.example.label
-            outputs, is_signed = snapshot.activations[-1], outputs_are_signed(snapshot)
-            self._neurons.paint_outputs(painter, layout.layers[-1], outputs, label, is_signed)
-        if isinstance(self._selection, Neuron):
-            self._neurons.paint_ring(painter, layout, self._selection)
-        elif isinstance(self._selection, Connection):
-            chosen = self._selection
-            self._neurons.paint_ring(painter, layout, Neuron(chosen.layer, chosen.to))
-            self._neurons.paint_ring(painter, layout, Neuron(chosen.layer - 1, chosen.origin))
-        paint_names(painter, self._theme, layout, description)
-        if snapshot is not None:
-            paint_caption(painter, self._theme, layout, snapshot.progress.example)
-            paint_legend(painter, self._theme, layout, ActivationScale.of(snapshot))
-        paint_gap_notes(painter, self._theme, layout, self._connections.scales)
-        if self._shows_focus:
-            painter.setPen(QPen(self._theme.colour("accent", 0.6), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     @Slot()
     def _draw_more(self) -> None:
@@ -220,15 +256,53 @@ class NetworkView(QWidget):
             self.select(self._under(event.position()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Show by the pointer's shape what can be clicked."""
-        found = self._under(event.position())
-        shape = Qt.CursorShape.ArrowCursor if found is None else Qt.CursorShape.PointingHandCursor
-        if self.cursor().shape() != shape:
+        """Light and name what is under the pointer, whose shape shows that it can be clicked."""
+        self._pointer = event.position().toPoint()
+        self._hover(self._under(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Show the picture as it was."""
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def childEvent(self, event: QChildEvent) -> None:  # noqa: N802
+        """Watch for the pointer on what lies over the picture."""
+        if event.type() == QEvent.Type.ChildPolished:
+            event.child().installEventFilter(self)
+        super().childEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Point at nothing while the pointer is on something that lies over the picture."""
+        if event.type() == QEvent.Type.Enter:
+            self._hover(None)
+        return super().eventFilter(watched, event)
+
+    def _hover(self, found: Selection) -> None:
+        has_changed = found != self._hovered
+        self._hovered = found
+        if has_changed:
+            shape = Qt.CursorShape.ArrowCursor if found is None else _HAND
             self.setCursor(shape)
+            self._hover_label.forget_width()
+            self._light()
+        if has_changed or isinstance(found, Connection):
+            self._tell_hovered()
+
+    def _tell_hovered(self) -> None:
+        place, clear = self._pointer, 0.0
+        if isinstance(self._hovered, Neuron) and self._layout is not None:
+            # Beside it, and not following the pointer within it.
+            layer = self._layout.layers[self._hovered.layer]
+            place = QPointF(*layer.centres[self._hovered.index].tolist()).toPoint()
+            clear = layer.radius + 5
+        self._hover_label.say(self._described(self._hovered), place, clear)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Walk from neuron to neuron; Esc selects nothing."""
         arrow = _ARROWS.get(Qt.Key(event.key()))
+        if arrow is not None or event.key() == Qt.Key.Key_Escape:
+            # Who walks by keys is shown what the keys lead to, wherever the pointer rests.
+            self._hover(None)
         if arrow is not None and self._layout is not None:
             self.select(neighbour(self._layout, self._selection, *arrow))
         elif event.key() == Qt.Key.Key_Escape:
@@ -237,19 +311,13 @@ class NetworkView(QWidget):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the arrow keys from being shortcuts here, and tell what is under the pointer."""
+        """Keep the arrow keys from being shortcuts here, and explain the legend."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if Qt.Key(event.key()) in _ARROWS and not event.modifiers() & _MODIFIERS:
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            point = QPointF(event.pos())
-            text = self._described(self._under(point))
-            if self._layout is not None and self._snapshot is not None:
-                scale = ActivationScale.of(self._snapshot)
-                is_legend = legend_box(self._layout, scale).contains(point)
-                text = legend_tip(scale.is_signed) if is_legend else text
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
             return True
         return super().event(event)
 
@@ -271,33 +339,21 @@ class NetworkView(QWidget):
         x, y = point.x(), point.y()
         return self._layout.neuron_at(x, y) or self._layout.connection_at(x, y)
 
+    def _tip(self, point: QPointF) -> str:
+        """What the tooltip says: of the legend, as the rest is named by a label of its own."""
+        if self._layout is None or self._snapshot is None:
+            return ""
+        scale = ActivationScale.of(self._snapshot)
+        is_legend = legend_box(self._layout, scale, self.quantity).contains(point)
+        if not is_legend:
+            return ""
+        return legend_tip(scale.is_signed, self.quantity, self._connections.scales)
+
     def _described(self, selection: Selection) -> str:
         """What something is, with its value, in a line."""
-        snapshot = self._snapshot
-        if selection is None or snapshot is None:
+        if self._snapshot is None:
             return ""
-        if isinstance(selection, Connection):
-            weight = snapshot.parameters.weights[selection.layer - 1]
-            return self.tr("Layer {layer}: W from neuron {origin} to neuron {to} = {w}").format(
-                layer=selection.layer,
-                origin=selection.origin,
-                to=selection.to,
-                w=fixed(float(weight[selection.to, selection.origin]), sign=True),
-            )
-        value = fixed(float(snapshot.activations[selection.layer][selection.index]))
-        shape = snapshot.description.image_shape
-        if selection.layer == 0:
-            row, column = divmod(selection.index, shape[1])
-            return self.tr("Input: row {row}, column {column}, a = {a}").format(
-                row=row, column=column, a=value
-            )
-        is_held = snapshot.held_at(selection.layer, selection.index) is not None
-        text = (
-            self.tr("Layer {layer}, neuron {index}: a is held at {a}")
-            if is_held
-            else self.tr("Layer {layer}, neuron {index}: a = {a}")
-        )
-        return text.format(layer=selection.layer, index=selection.index, a=value)
+        return described(self._snapshot, selection, self.quantity, self._values)
 
     # ---------------------------------------------------------------- room
 
@@ -314,6 +370,7 @@ class NetworkView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Draw nothing while hidden."""
         self._idle.stop()
+        self._hover(None)
         super().hideEvent(event)
 
     def _arrange(self) -> None:
@@ -324,6 +381,8 @@ class NetworkView(QWidget):
         )
         self._connections.set_layout(self._layout, self.devicePixelRatioF())
         self._is_stale = True
+        self._hover(None)
+        self.lines.stand_in(self.width())
         picture = self._layout.layers[0].picture
         if picture is not None:
             x, y, width, height = (round(number) for number in picture)
@@ -331,6 +390,7 @@ class NetworkView(QWidget):
         self.update()
 
 
+_HAND = Qt.CursorShape.PointingHandCursor
 _KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,

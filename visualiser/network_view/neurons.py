@@ -43,13 +43,16 @@ class NeuronPainter:
             painter.setBrush(self._shades[shade])
             painter.drawEllipse(QPointF(x, y), radius, radius)
 
-    def paint_ring(self, painter: QPainter, layout: NetworkLayout, neuron: Neuron) -> None:
-        """Mark the selected neuron."""
+    def paint_ring(
+        self, painter: QPainter, layout: NetworkLayout, neuron: Neuron, is_selected: bool = True
+    ) -> None:
+        """Mark a neuron that is selected, or one that is only pointed at."""
         layer = layout.layers[neuron.layer]
         x, y = layer.centres[neuron.index].tolist()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self._theme.colour("selected"), 2.6))
+        colour, thickness = ("selected", 2.6) if is_selected else ("text", 1.6)
+        painter.setPen(QPen(self._theme.colour(colour), thickness))
         if layer.picture is not None:
             side = max(layer.radius, 3.0)
             painter.drawRoundedRect(QRectF(x - side, y - side, 2 * side, 2 * side), 3, 3)

@@ -49,7 +49,20 @@ def written(view: NetworkView, snapshot: Snapshot, size: QSize) -> list[Words]:
     view.render(painter, QPoint())
     painter.end()
     tree = ElementTree.fromstring(bytes(buffer.data().data()))  # noqa: S314 (Qt made it)
-    return [words_of(item, view.font()) for item in tree.iter() if item.tag.endswith("}text")]
+    groups = [item for item in tree.iter() if item.tag.endswith("}g")]
+    return [
+        moved(words_of(item, view.font()), group)
+        for group in groups
+        for item in group
+        if item.tag.endswith("}text")
+    ]
+
+
+def moved(words: Words, group: ElementTree.Element) -> Words:
+    """What stands in a widget within the view stands where that widget is."""
+    numbers = group.attrib["transform"].removeprefix("matrix(").removesuffix(")").split(",")
+    x, y = (float(number) for number in numbers[4:])
+    return replace(words, box=words.box.translated(x, y))
 
 
 def words_of(item: ElementTree.Element, font: QFont) -> Words:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -101,8 +102,10 @@ def test_a_held_neuron_is_told_where_the_pointer_is(view: NetworkView) -> None:
     run = new_run()
     run.change(held=[Held(1, 3, 0.25)])
     show(view, snapshot_of(run))
-    assert tip(view, centre(view, 1, 3)) == "Layer 1, neuron 3: a is held at 0.2500"
-    assert "a = " in tip(view, centre(view, 1, 4))
+    QTest.mouseMove(view, QPoint(*centre(view, 1, 3)))
+    assert "Layer 1, neuron 3: a is held at 0.2500" in screen.texts(view)
+    QTest.mouseMove(view, QPoint(*centre(view, 1, 4)))
+    assert "a = " in screen.text(view)
 
 
 @pytest.mark.parametrize(("activation", "is_told"), [("tanh", True), ("logistic", False)])

@@ -1,0 +1,106 @@
+"""LinesBox: the choice of what the lines show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QLabel, QStyleOptionComboBox, QVBoxLayout, QWidget
+
+from visualiser.network_view.quantities import Quantity, quantities
+
+# Pixels: room for the longest symbol; the heading is level with the names of the layers.
+_WIDTH, _MARGIN, _TOP = 88, 8, 18
+
+
+class LinesBox(QWidget):
+    """A heading and a box at the top right, beside the names of the layers.
+
+    Signals
+    -------
+    chosen (Quantity)
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._table = quantities()
+        self._box = _SymbolBox(self._table)
+        self._box.setAccessibleName(self.tr("Lines show"))
+        heading = QLabel(self.tr("Lines show"))
+        heading.setObjectName("secondary")
+        heading.setBuddy(self._box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(heading)
+        column.addWidget(self._box)
+        self._box.currentIndexChanged.connect(self._tell)
+        self._explain()
+        self.hide()
+
+    @property
+    def quantity(self) -> Quantity:
+        """What is chosen."""
+        return self._table[self._box.currentIndex()]
+
+    def choose(self, name: str) -> None:
+        """Choose the quantity of this id, where there is one."""
+        ids = [one.id for one in self._table]
+        if name in ids:
+            self._box.setCurrentIndex(ids.index(name))
+
+    @Slot()
+    def choose_next(self) -> None:
+        """Choose the next one, after the last the first."""
+        self._box.setCurrentIndex((self._box.currentIndex() + 1) % len(self._table))
+
+    def stand_in(self, width: int) -> None:
+        """Stand at the top right of a picture of this width."""
+        size = self.sizeHint()
+        left = width - _MARGIN - size.width()
+        self.setGeometry(QRect(left, _TOP, size.width(), size.height()))
+        self.show()
+
+    @Slot()
+    def _tell(self) -> None:
+        self._explain()
+        self.chosen.emit(self.quantity)
+
+    def _explain(self) -> None:
+        self._box.setToolTip(
+            self.tr("What the colour of the lines shows. {sentence}").format(
+                sentence=self.quantity.sentence
+            )
+        )
+        self._box.setAccessibleDescription(self.quantity.sentence)
+
+
+class _SymbolBox(QComboBox):
+    """A box that names all its entries fully, and the chosen one by its symbol."""
+
+    def __init__(self, table: tuple[Quantity, ...]) -> None:
+        super().__init__()
+        self._symbols = [one.symbol for one in table]
+        for index, one in enumerate(table):
+            self.addItem(one.title)
+            self.setItemData(index, one.sentence, Qt.ItemDataRole.ToolTipRole)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as the longest symbol needs, not the longest title."""
+        return QSize(_WIDTH, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """No smaller than that."""
+        return self.sizeHint()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802
+        """Write the symbol."""
+        super().initStyleOption(option)
+        option.currentText = self._symbols[self.currentIndex()]
+
+    def showPopup(self) -> None:  # noqa: N802
+        """Show all names, which are wider than the box."""
+        view = self.view()
+        view.setMinimumWidth(view.sizeHintForColumn(0) + 16)
+        super().showPopup()

@@ -1,0 +1,65 @@
+"""What is under the pointer or selected, with its numbers, in a line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from core.parameters import FloatArray
+from visualiser.network_view.quantities import DEFAULT, Quantity
+from visualiser.number_format import fixed
+from visualiser.selection import Connection, Neuron, Selection
+from visualiser.training.snapshot import Snapshot
+
+
+def described(
+    snapshot: Snapshot,
+    selection: Selection,
+    quantity: Quantity,
+    values: tuple[FloatArray, ...],
+) -> str:
+    """What something is, with its value.
+
+    ``values[gap]`` are the quantity's: where it is not W, a connection has it beside its W.
+    """
+    if isinstance(selection, Connection):
+        return _connection(snapshot, selection, quantity, values)
+    return "" if selection is None else _neuron(snapshot, selection)
+
+
+def _connection(
+    snapshot: Snapshot,
+    chosen: Connection,
+    quantity: Quantity,
+    values: tuple[FloatArray, ...],
+) -> str:
+    gap, place = chosen.layer - 1, (chosen.to, chosen.origin)
+    text = _tr("Layer {layer}: W from neuron {origin} to neuron {to} = {w}").format(
+        layer=chosen.layer,
+        origin=chosen.origin,
+        to=chosen.to,
+        w=fixed(float(snapshot.parameters.weights[gap][place]), sign=True),
+    )
+    if quantity.id == DEFAULT:
+        return text
+    value = quantity.written(float(values[gap][place]))
+    return _tr("{text}, {symbol} = {value}").format(text=text, symbol=quantity.symbol, value=value)
+
+
+def _neuron(snapshot: Snapshot, neuron: Neuron) -> str:
+    value = fixed(float(snapshot.activations[neuron.layer][neuron.index]))
+    if neuron.layer == 0:
+        row, column = divmod(neuron.index, snapshot.description.image_shape[1])
+        return _tr("Input: row {row}, column {column}, a = {a}").format(
+            row=row, column=column, a=value
+        )
+    is_held = snapshot.held_at(neuron.layer, neuron.index) is not None
+    text = (
+        _tr("Layer {layer}, neuron {index}: a is held at {a}")
+        if is_held
+        else _tr("Layer {layer}, neuron {index}: a = {a}")
+    )
+    return text.format(layer=neuron.layer, index=neuron.index, a=value)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Wording", text)
