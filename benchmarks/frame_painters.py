@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsVie
 
 from core import Parameters, RunSettings, load_dataset, parameter_count
 from core.parameters import FloatArray
-from visualiser.network_view.colours import crowd_share, full_scale, levels, pens
+from visualiser.network_view.colours import full_scale, levels, pens
 from visualiser.network_view.layout import NetworkLayout
 from visualiser.network_view.network_view import NetworkView
 from visualiser.network_view.strokes import Strokes, draw
@@ -52,7 +52,7 @@ def _keys(values: Values) -> npt.NDArray[np.uint8]:
     """Which pen draws each line. The weakest are drawn, too: here all lines are to be."""
     keys = []
     for weights in values:
-        strength = levels(weights, full_scale(weights), crowd_share(weights.size))
+        strength = levels(weights, full_scale(weights))
         np.maximum(strength, 1, out=strength)
         keys.append((2 * strength + (weights > 0)).ravel().astype(np.uint8))
     return np.concatenate(keys)

@@ -11,17 +11,21 @@ from PySide6.QtGui import QPen
 from core.parameters import FloatArray
 from visualiser.theme import Theme
 
-# Steps of opacity, each with a pen for positive and one for negative values.
+# Steps of opacity, each with a pen for positive and one for negative values; finer where it
+# is low, since in a crowd all lines are faint.
 LEVELS = 32
+_FAINTEST = 3 / 255
 EXPONENT = 1.6
-# Of the lines that are selected: their weak ones are asked about, too.
-_LIT_EXPONENT = 1.0
+# In gaps of more lines than _CROWD, weak ones count for less: by so much for each factor of 10.
+_CROWD, _CROWD_EXPONENT = 250, 0.6
+# Opacity of all lines of a gap together: where many are strong, each is fainter. So noise
+# is a veil, and the few lines that learning has made strong stand out.
+_INK = 250.0
+# Of the lines that are lit: their weak ones are asked about, too.
+_LIT_EXPONENT, _LIT_INK = 1.2, 120.0
 _PERCENTILE = 0.995
 # Preferred numbers (E12 of IEC 60063): a scale that is easy to read and rarely jumps.
 _STEPS = (1.0, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 3.9, 4.7, 5.6, 6.8, 8.2, 10.0)
-# Lines of a gap beyond this number are drawn fainter, or together they hide each other.
-_CROWD = 250
-_CROWD_EXPONENT = 0.42
 
 
 def full_scale(values: FloatArray) -> float:
@@ -45,38 +49,41 @@ def rounded_up(value: float) -> float:
     return float(step * power)
 
 
-def levels(values: FloatArray, scale: float, share: float = 1.0) -> npt.NDArray[np.uint8]:
-    """How strongly each value shows: 0 (not drawn) to LEVELS - 1.
+def levels(values: FloatArray, scale: float) -> npt.NDArray[np.uint8]:
+    """How strongly each value of a gap shows: 0 (not drawn) to LEVELS - 1.
 
-    Opacity grows with (|value| / scale)^1.6, so that strong lines stand out of many weak
-    ones. ``share`` makes all of them fainter.
+    Opacity grows with (|value| / scale)^1.6, in a crowd with a higher power, so that strong
+    lines stand out of many weak ones; and a gap has no more than so much ink in all.
     """
-    strength = _shares(values, scale)
-    strength **= np.float32(EXPONENT)
-    strength *= np.float32(share * (LEVELS - 1))
-    strength += np.float32(0.5)
-    return strength.astype(np.uint8)
+    crowd = max(0.0, math.log10(max(values.size, 1) / _CROWD))
+    return _levels(values, scale, EXPONENT + _CROWD_EXPONENT * crowd, _INK)
 
 
 def lit_levels(values: FloatArray, scale: float) -> npt.NDArray[np.uint8]:
-    """As `levels`, for the lines of what is selected: brighter."""
-    strength = _shares(values, scale)
-    strength **= np.float32(_LIT_EXPONENT)
-    strength *= np.float32(crowd_share(values.size) * (LEVELS - 1))
-    return (strength + np.float32(0.5)).astype(np.uint8)
+    """As `levels`, for the lines of what is lit: brighter."""
+    return _levels(values, scale, _LIT_EXPONENT, _LIT_INK)
 
 
-def _shares(values: FloatArray, scale: float) -> FloatArray:
-    """|value| / scale, at most 1."""
+def opacity(level: int) -> float:
+    """How opaque lines of a level are, 0 to 1."""
+    return _FAINTEST + (1 - _FAINTEST) * ((level - 1) / (LEVELS - 2)) ** 2 if level else 0.0
+
+
+def _levels(values: FloatArray, scale: float, exponent: float, ink: float) -> npt.NDArray[np.uint8]:
     # Far beyond the scale is as good as infinite; and fmin makes 1 of what is no number.
     with np.errstate(all="ignore"):
-        shares: FloatArray = np.fmin(np.abs(values) / np.float32(scale), np.float32(1))
-    return shares
-
-
-def crowd_share(count: int) -> float:
-    """How much fainter each of ``count`` lines in one gap is drawn."""
-    return min(1.0, math.pow(_CROWD / count, _CROWD_EXPONENT))
+        strength: FloatArray = np.fmin(np.abs(values) / np.float32(scale), np.float32(1))
+    strength **= np.float32(exponent)
+    strength *= np.float32(min(1.0, ink / max(float(strength.sum()), 1e-9)))
+    # The inverse of `opacity`; what is fainter than half the faintest is not seen.
+    is_seen = strength >= np.float32(_FAINTEST / 2)
+    strength -= np.float32(_FAINTEST)
+    np.maximum(strength, np.float32(0), out=strength)
+    np.sqrt(strength, strength)
+    strength *= np.float32((LEVELS - 2) / math.sqrt(1 - _FAINTEST))
+    strength += np.float32(1.5)
+    strength *= is_seen
+    return strength.astype(np.uint8)
 
 
 def pens(theme: Theme) -> list[QPen]:
@@ -84,7 +91,7 @@ def pens(theme: Theme) -> list[QPen]:
     made = []
     for level in range(LEVELS):
         for name in ("negative", "positive"):
-            pen = QPen(theme.colour(name, level / (LEVELS - 1)))
+            pen = QPen(theme.colour(name, opacity(level)))
             pen.setCosmetic(True)
             made.append(pen)
     return made

@@ -18,7 +18,6 @@ from PySide6.QtGui import QPainter, QPen
 from core.parameters import FloatArray
 from visualiser.network_view.colours import (
     LEVELS,
-    crowd_share,
     full_scale,
     levels,
     lit_levels,
@@ -87,7 +86,7 @@ class ConnectionPainter:
         self.scales = tuple(full_scale(value) for value in values)
         keys = np.concatenate(
             [
-                _keys(value, levels(value, scale, crowd_share(value.size)))
+                _keys(value, levels(value, scale))
                 for value, scale in zip(values, self.scales, strict=True)
             ]
         )

@@ -228,7 +228,8 @@ def legend_tip(is_signed: bool, quantity: Quantity, scales: tuple[float, ...]) -
     lines = translate(
         "Legend",
         "The colour of a line grows with |{symbol}| to the power of 1.6, up to the {symbol} that "
-        "is named below its gap. Where many lines cross a gap, all of them are drawn fainter.",
+        "is named below its gap. Where more than 250 lines cross a gap, weak ones are drawn "
+        "fainter; and where many of them are strong, all are.",
     ).format(symbol=quantity.symbol)
     parts = [quantity.sentence, lines]
     if scales:
