@@ -5,6 +5,7 @@ To add one: write the class, and add its line to COSTS at the foot of this file.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Protocol
 
 import numpy as np
@@ -100,7 +101,24 @@ class Quadratic:
         return difference + difference
 
 
-class CrossEntropy:
+class _Partnered(ABC):
+    """What costs with a partner share: ∂C/∂S = a − t."""
+
+    scale = 1.0
+
+    def __call__(
+        self, sums: FloatArray, outputs: FloatArray, targets: FloatArray, slopes: FloatArray
+    ) -> float:
+        """Write ∂C/∂S = a − t, return ΣC; see `Cost`."""
+        np.subtract(outputs, targets, slopes)
+        return float(self.terms(sums, outputs, targets).sum())
+
+    @abstractmethod
+    def terms(self, sums: FloatArray, outputs: FloatArray, targets: FloatArray) -> FloatArray:
+        """See `Cost`."""
+
+
+class CrossEntropy(_Partnered):
     """C = −Σ_i (t_i ln a_i + (1 − t_i) ln(1 − a_i)), for logistic outputs; ∂C/∂S = a − t.
 
     Computed from S, as ln(1 + e^S) − t S: nothing is lost where a rounds to 0 or 1.
@@ -110,15 +128,7 @@ class CrossEntropy:
 
     name = "cross_entropy"
     formula = "−Σ (t ln a + (1 − t) ln(1 − a))"
-    scale = 1.0
     partner: str | None = "logistic"
-
-    def __call__(
-        self, sums: FloatArray, outputs: FloatArray, targets: FloatArray, slopes: FloatArray
-    ) -> float:
-        """Write ∂C/∂S = a − t, return ΣC; see `Cost`."""
-        np.subtract(outputs, targets, slopes)
-        return float(self.terms(sums, outputs, targets).sum())
 
     def terms(
         self,
@@ -147,7 +157,7 @@ class CrossEntropy:
         return slopes
 
 
-class SoftmaxCrossEntropy:
+class SoftmaxCrossEntropy(_Partnered):
     """C = −Σ_i t_i ln a_i, for softmax outputs and targets that add up to 1; ∂C/∂S = a − t.
 
     Computed from S: ln a_i = S_i − max S − ln Σ_k e^(S_k − max S).
@@ -157,15 +167,7 @@ class SoftmaxCrossEntropy:
 
     name = "softmax_cross_entropy"
     formula = "−Σ t ln a"
-    scale = 1.0
     partner: str | None = "softmax"
-
-    def __call__(
-        self, sums: FloatArray, outputs: FloatArray, targets: FloatArray, slopes: FloatArray
-    ) -> float:
-        """Write ∂C/∂S = a − t, return ΣC; see `Cost`."""
-        np.subtract(outputs, targets, slopes)
-        return float(self.terms(sums, outputs, targets).sum())
 
     def terms(
         self,

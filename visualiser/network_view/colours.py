@@ -14,6 +14,8 @@ from visualiser.theme import Theme
 # Steps of opacity, each with a pen for positive and one for negative values; finer where it
 # is low, since in a crowd all lines are faint.
 LEVELS = 32
+# The pen after all of those, for what has no sign.
+NEUTRAL = 2 * LEVELS
 _FAINTEST = 3 / 255
 EXPONENT = 1.6
 # In gaps of more lines than _CROWD, weak ones count for less: by so much for each factor of 10.
@@ -95,3 +97,10 @@ def pens(theme: Theme) -> list[QPen]:
             pen.setCosmetic(True)
             made.append(pen)
     return made
+
+
+def neutral_pen(theme: Theme) -> QPen:
+    """The pen for a line of a value that is 0, or no number."""
+    pen = QPen(theme.colour("secondary"))
+    pen.setCosmetic(True)
+    return pen

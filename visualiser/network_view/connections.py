@@ -18,9 +18,11 @@ from PySide6.QtGui import QPainter, QPen
 from core.parameters import FloatArray
 from visualiser.network_view.colours import (
     LEVELS,
+    NEUTRAL,
     full_scale,
     levels,
     lit_levels,
+    neutral_pen,
     pens,
 )
 from visualiser.network_view.layout import NetworkLayout
@@ -73,7 +75,7 @@ class ConnectionPainter:
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
-        self._pens = pens(theme)
+        self._pens = [*pens(theme), neutral_pen(theme)]
         self._rest.clear()
 
     def set_values(self, values: tuple[FloatArray, ...], lit: Selection, is_moving: bool) -> None:
@@ -109,10 +111,13 @@ class ConnectionPainter:
                 continue
             values = self._values[gap][rows, columns]
             strength = lit_levels(values, self.scales[gap])
+            gap_keys = _keys(values, strength)
             if isinstance(lit, Connection):
-                strength = np.full_like(strength, LEVELS - 1)
+                gap_keys = _keys(values, np.full_like(strength, LEVELS - 1))
+                # A line by itself is always seen; without a sign it has neither's colour.
+                gap_keys[~(np.abs(values.ravel()) > 0)] = NEUTRAL
             lines.append(self._gaps[gap][rows, columns].reshape(-1, 4))
-            keys.append(_keys(values, strength))
+            keys.append(gap_keys)
         order, sorted_keys = _weak_to_strong(np.concatenate(keys))
         self._fan = Strokes(np.concatenate(lines)[order], sorted_keys)
         strong = int(np.searchsorted(sorted_keys, LEVELS))
