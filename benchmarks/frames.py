@@ -35,7 +35,7 @@ from benchmarks.frame_painters import (
 )
 from benchmarks.table import Row, Table, judged
 from visualiser.app import application
-from visualiser.network_view.layout import lay_out
+from visualiser.network_view.arranging import lay_out
 from visualiser.training.snapshot import Snapshot
 
 State = TypeVar("State")

@@ -295,6 +295,31 @@ class Run:
         """What the next step will subtract from W and B; less work than `trace`."""
         return quietly(self._trainer.update, *self._next_step)
 
+    def parameters_at(self, step: int) -> Parameters:
+        """A copy of W and B where ``step`` steps had been taken; the run stays where it is.
+
+        Raises
+        ------
+        SettingError
+            Where that many steps have not been taken.
+        """
+        if not is_whole(step, 0, self.length):
+            raise SettingError(
+                "There is no step {step} yet; choose one from 0 to {length}.",
+                step=step,
+                length=self.length,
+            )
+        walker, position = self._walker, self.position
+        vector, memory = self.network.parameters.vector.copy(), self._trainer.memory.copy()
+        try:
+            self.go_to(step)
+            return self.network.parameters.copy()
+        finally:
+            # Quicker than a replay, and what a script has set by hand comes back as well.
+            self.network.parameters.vector[:] = vector
+            walker.stand_at(position)
+            self._trainer.memory[:] = memory
+
     def evaluate_test(self) -> Evaluation:
         """Cost and accuracy on the test data here; remembered."""
         known = self.branch.evaluations

@@ -108,8 +108,26 @@ def descriptions() -> tuple[Description, ...]:
         Description(
             "next_lines",
             translate("Actions", "Lines show another quantity"),
-            translate("Actions", "Let the lines show W, W·a, ∂C/∂W or ΔW, in turn."),
+            translate("Actions", "Let the lines show W, W·a, ∂C/∂W, ΔW or W−W′, in turn."),
             ("L",),
+        ),
+        Description(
+            "options",
+            translate("Actions", "How the network is drawn …"),
+            translate("Actions", "Choose scale, rings, layers and more of the network's picture."),
+            ("V",),
+        ),
+        Description(
+            "fit",
+            translate("Actions", "Show the whole network"),
+            translate("Actions", "Zoom out until all of the network is seen."),
+            ("F",),
+        ),
+        Description(
+            "picture",
+            translate("Actions", "Save or copy the picture …"),
+            translate("Actions", "Save the network's picture as PNG or SVG, or copy it."),
+            ("Ctrl+E",),
         ),
         Description(
             "quit",

@@ -143,7 +143,10 @@ class MainWindow(QMainWindow):
             choices.addAction(choice)
         group.triggered.connect(self._choose_theme)
         menu.addSeparator()
-        for name in ("next_lines", "next_example", "previous_example"):
+        for name in ("next_lines", "options", "fit", "picture"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        for name in ("next_example", "previous_example"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         menu.addAction(self._actions["quit"])
@@ -160,6 +163,8 @@ class MainWindow(QMainWindow):
         session.trainer_lost.connect(self._tell_lost)
         self.network.selection_changed.connect(self.inspector.show_selection)
         self.network.picture_moved.connect(self.example.move_below)
+        self.network.reference_asked.connect(session.recall)
+        self.network.picture_asked.connect(self._ask_for_picture)
         self.inspector.selection_asked.connect(self.network.select)
         self.transport.command_given.connect(self._give_command)
         self.transport.text_refused.connect(self.notice.say)
@@ -293,6 +298,9 @@ class MainWindow(QMainWindow):
             "next_example": lambda: self.example.ask("next"),
             "previous_example": lambda: self.example.ask("previous"),
             "next_lines": self.network.lines.choose_next,
+            "options": self.network.open_options,
+            "fit": self.network.fit,
+            "picture": self._ask_for_picture,
             "quit": self.close,
         }
 
@@ -313,6 +321,14 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _go_to(self, step: int) -> None:
         self.session.send(m.GoTo(step))
+
+    @Slot()
+    def _unpin(self) -> None:
+        self.network.pin(None)
+
+    @Slot()
+    def _ask_for_picture(self) -> None:
+        """Let the network's picture be saved or copied."""
 
     def _ask_where_to_save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
@@ -352,6 +368,7 @@ class MainWindow(QMainWindow):
         self.restoreState(self._settings.docks)
         self.transport.set_speed(self._settings.speed)
         self.network.lines.choose(self._settings.lines)
+        self.network.set_options(self._settings.view)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Let Enter press what has the focus: Space, Qt's only key for that, plays."""
@@ -369,6 +386,7 @@ class MainWindow(QMainWindow):
         self._settings.docks = self.saveState()
         self._settings.speed = self.transport.speed
         self._settings.lines = self.network.quantity.id
+        self._settings.view = self.network.options
         self._settings.save()
         self.session.close()
         super().closeEvent(event)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
+
+from visualiser.network_view.options import ViewOptions
 
 PROGRAM = "visualiser"
 
@@ -53,6 +56,16 @@ class Settings:
     @lines.setter
     def lines(self, name: str) -> None:
         self._keep("lines", name)
+
+    @property
+    def view(self) -> ViewOptions:
+        """How the network is drawn; never locked, since the scales are not remembered."""
+        kept = ViewOptions.from_text(str(self._kept("view", "")))
+        return replace(kept, is_locked=False)
+
+    @view.setter
+    def view(self, options: ViewOptions) -> None:
+        self._keep("view", replace(options, is_locked=False).to_text())
 
     @property
     def geometry(self) -> QByteArray:

@@ -153,7 +153,11 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet of the whole window."""
-    return _STYLE.format(**vars(theme), chevron=asset("icons/chevron.svg").as_posix())
+    return _STYLE.format(
+        **vars(theme),
+        chevron=asset("icons/chevron.svg").as_posix(),
+        tick=asset(f"icons/ticks/{theme.name}.svg").as_posix(),
+    )
 
 
 _STYLE = """
@@ -202,7 +206,21 @@ QCheckBox {{ color: {text}; spacing: 6px; border: 1px solid transparent; border-
     padding: 2px; }}
 QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {faint};
     border-radius: 3px; background: transparent; }}
-QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QCheckBox::indicator:hover {{ border-color: {secondary}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
+    image: url("{tick}"); }}
+QCheckBox:disabled, QComboBox:disabled, QLineEdit:disabled {{ color: {faint}; }}
+QCheckBox::indicator:disabled {{ border-color: {hairline}; }}
+QCheckBox::indicator:checked:disabled {{ background: {faint}; border-color: {faint}; }}
+QSlider {{ border: 1px solid transparent; border-radius: 4px; min-height: 20px; }}
+QSlider:focus {{ border: 1px solid {accent}; }}
+QSlider::groove:horizontal {{ background: {hairline}; height: 4px; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {accent}; height: 4px; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {accent}; width: 14px; height: 14px; margin: -5px 0;
+    border-radius: 7px; }}
+QSlider::handle:horizontal:hover {{ background: {text}; }}
+QFrame#options_panel {{ background: {panel}; border: 1px solid {hairline}; }}
+QLabel#refusal {{ color: {negative}; }}
 QDockWidget {{ color: {text}; }}
 QDockWidget > QWidget {{ background: {panel}; }}
 QWidget#panel {{ background: {panel}; }}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPen
 
-from visualiser.network_view.layout import NetworkLayout
+from visualiser.network_view.layout import LayerLayout, NetworkLayout
 from visualiser.number_format import count
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription, ShownExample
+
+# Pixels: what stands above and below when the picture is larger than the window.
+_TOP_BAND, _BOTTOM_BAND = 66.0, 76.0
 
 
 def paint_names(
@@ -34,6 +37,66 @@ def paint_names(
         if painter.fontMetrics().horizontalAdvance(size) > room:
             size = neurons
         painter.drawText(box.translated(0, 19), Qt.AlignmentFlag.AlignCenter, size)
+
+
+def paint_bands(painter: QPainter, theme: Theme, layout: NetworkLayout) -> None:
+    """Keep names above and notes below readable where the picture is larger than the window."""
+    solid, clear = theme.colour("ground", 0.94), theme.colour("ground", 0.0)
+    for edge, inner in ((0.0, _TOP_BAND), (layout.height, layout.height - _BOTTOM_BAND)):
+        gradient = QLinearGradient(0, edge, 0, inner)
+        for place, colour in ((0.0, solid), (0.8, solid), (1.0, clear)):
+            gradient.setColorAt(place, colour)
+        top = min(edge, inner)
+        painter.fillRect(QRectF(0, top, layout.width, abs(inner - edge)), gradient)
+
+
+def paint_counts(painter: QPainter, theme: Theme, layout: NetworkLayout) -> None:
+    """Beside ⋮, how many neurons it stands for; around an input's, a brace for all of them."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(theme.colour("secondary"))
+    for number, layer in enumerate(layout.layers):
+        if layer.dots is None:
+            continue
+        x, y = layer.dots
+        if number == 0:
+            _paint_brace(painter, theme, layer)
+            continue
+        hidden = len(layer.centres) - len(layer.shown)
+        text = QCoreApplication.translate("Captions", "+ {count}").format(count=count(hidden))
+        width = painter.fontMetrics().horizontalAdvance(text) + 8
+        box = QRectF(x + layer.radius * 0.6 + 4, y - 9, width, 18)
+        painter.fillRect(box, theme.colour("ground", 0.8))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    if not layout.has_lines:
+        text = QCoreApplication.translate(
+            "Captions",
+            "More than 5 million connections are too many to draw: each layer is a block, "
+            "with a pixel for every neuron.",
+        )
+        start = layout.layers[0].right + 12
+        box = QRectF(start, layout.height - 92, layout.width - 16 - start, 36)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+
+
+def _paint_brace(painter: QPainter, theme: Theme, layer: LayerLayout) -> None:
+    """A curly brace left of a column, and how many neurons it has."""
+    heights = layer.centres[layer.shown, 1]
+    top, bottom = float(heights.min()) - layer.radius, float(heights.max()) + layer.radius
+    middle, right = (top + bottom) / 2, layer.left - 5
+    left, tip = right - 6, right - 12
+    path = QPainterPath(QPointF(right, top))
+    path.quadTo(left, top, left, top + 8)
+    path.lineTo(left, middle - 7)
+    path.quadTo(left, middle, tip, middle)
+    path.quadTo(left, middle, left, middle + 7)
+    path.lineTo(left, bottom - 8)
+    path.quadTo(left, bottom, right, bottom)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("secondary"), 1.3))
+    painter.drawPath(path)
+    box = QRectF(tip - 64, middle - 9, 60, 18)
+    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, side, count(len(layer.centres)))
 
 
 def _room(layout: NetworkLayout, number: int) -> float:

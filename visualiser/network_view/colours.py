@@ -74,7 +74,7 @@ def opacity(level: int) -> float:
 def _levels(values: FloatArray, scale: float, exponent: float, ink: float) -> npt.NDArray[np.uint8]:
     # Far beyond the scale is as good as infinite; and fmin makes 1 of what is no number.
     with np.errstate(all="ignore"):
-        strength: FloatArray = np.fmin(np.abs(values) / np.float32(scale), np.float32(1))
+        strength: FloatArray = np.fmin(np.abs(values) / np.float32(scale or 1), np.float32(1))
     strength **= np.float32(exponent)
     strength *= np.float32(min(1.0, ink / max(float(strength.sum()), 1e-9)))
     # The inverse of `opacity`; what is fainter than half the faintest is not seen.
@@ -88,13 +88,15 @@ def _levels(values: FloatArray, scale: float, exponent: float, ink: float) -> np
     return strength.astype(np.uint8)
 
 
-def pens(theme: Theme) -> list[QPen]:
+def pens(theme: Theme, dashes_negatives: bool = False) -> list[QPen]:
     """Pens of one device pixel: ``pens[2 * level + is_positive]``."""
     made = []
     for level in range(LEVELS):
         for name in ("negative", "positive"):
             pen = QPen(theme.colour(name, opacity(level)))
             pen.setCosmetic(True)
+            if dashes_negatives and name == "negative":
+                pen.setDashPattern([4.0, 4.0])
             made.append(pen)
     return made
 

@@ -10,22 +10,23 @@ which recedes as a whole. So lighting others costs a thousand lines and no sorti
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRect, QSize
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QTransform
 
 from core.parameters import FloatArray
 from visualiser.network_view.colours import (
     LEVELS,
     NEUTRAL,
-    full_scale,
     levels,
     lit_levels,
     neutral_pen,
     pens,
 )
-from visualiser.network_view.layout import NetworkLayout
+from visualiser.network_view.layout import LayerLayout, NetworkLayout
 from visualiser.network_view.strokes import Picture, Strokes, draw
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.theme import Theme
@@ -39,101 +40,163 @@ _BOLD_LINES = 24
 _BOLD_OFFSETS = (-0.8, 0.8)
 
 
-class ConnectionPainter:
-    """Draws the connections of a network.
+@dataclass(frozen=True, eq=False)
+class LineValues:
+    """The numbers that lines show.
 
     Attributes
     ----------
+    values : tuple of ndarray
+        ``values[gap]`` of the shape of ``weights[gap]``.
     scales : tuple of float
         Per gap, the |value| from which on colour is full.
+    hidden_below : float
+        Lines of less than this share of it are not drawn.
     """
 
+    values: tuple[FloatArray, ...] = ()
+    scales: tuple[float, ...] = ()
+    hidden_below: float = 0.0
+
+
+class ConnectionPainter:
+    """Draws the connections of a network."""
+
     def __init__(self) -> None:
-        self.scales: tuple[float, ...] = ()
-        self._values: tuple[FloatArray, ...] = ()
-        self._lit: Selection = None
-        # Per gap, shape (N_{gap+1}, N_gap, 4): views of all lines.
+        self._shown = LineValues()
+        self._layout: NetworkLayout | None = None
+        self._camera = QTransform()
+        self._lit: tuple[Selection, ...] = ()
+        # Per gap, shape (shown there, shown here, 4): views of all lines.
         self._gaps: list[FloatArray] = []
         self._lines: FloatArray = np.empty((0, 4))
         self._pens: list[QPen] = []
-        self._strokes = Strokes(self._lines, np.empty(0, np.uint8))
-        self._fan = self._bold = self._strokes
+        self._nothing = Strokes(self._lines, np.empty(0, np.uint8))
+        self._strokes = self._weak = self._fan = self._bold = self._nothing
         self._rest = Picture()
 
     def set_layout(self, layout: NetworkLayout, ratio: float) -> None:
         """Draw in these places; ``ratio`` is the screen's device pixels per pixel."""
+        self._layout = layout
         gaps = range(len(layout.layers) - 1)
         self._lines = np.concatenate([layout.lines(gap) for gap in gaps])
-        sizes = [len(layer.centres) for layer in layout.layers]
-        bounds = np.cumsum([sizes[gap] * sizes[gap + 1] for gap in gaps])[:-1]
+        counts = [len(layer.shown) for layer in layout.layers]
+        if not layout.has_lines:
+            counts = [0] * len(counts)
+        bounds = np.cumsum([counts[gap] * counts[gap + 1] for gap in gaps])[:-1]
         parts = np.split(self._lines, bounds)
-        self._gaps = [parts[gap].reshape(sizes[gap + 1], sizes[gap], 4) for gap in gaps]
+        self._gaps = [parts[gap].reshape(counts[gap + 1], counts[gap], 4) for gap in gaps]
         # What was there may be of another network.
-        self._values, self.scales = (), ()
-        self._strokes = self._fan = self._bold = Strokes(self._lines[:0], np.empty(0, np.uint8))
+        self._shown = LineValues()
+        self._strokes = self._weak = self._fan = self._bold = self._nothing
         self._rest.resize(QSize(int(layout.width), int(layout.height)), ratio)
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_camera(self, camera: QTransform) -> None:
+        """See the lines from here."""
+        if camera == self._camera:
+            return
+        self._camera = camera
+        if len(self._weak):
+            self._rest.begin(self._weak, is_fine=True, camera=camera)
+
+    def set_theme(self, theme: Theme, dashes_negatives: bool = False) -> None:
         """Draw in these colours."""
-        self._pens = [*pens(theme), neutral_pen(theme)]
+        self._pens = [*pens(theme, dashes_negatives), neutral_pen(theme)]
         self._rest.clear()
 
-    def set_values(self, values: tuple[FloatArray, ...], lit: Selection, is_moving: bool) -> None:
-        """Draw these numbers, ``values[gap]`` of the shape of ``weights[gap]``.
+    def set_values(self, shown: LineValues, lit: tuple[Selection, ...], is_moving: bool) -> None:
+        """Draw these numbers.
 
         While it is moving, the picture of the weak lines catches up piece by piece; at
         rest it is begun anew, with antialiasing.
         """
-        self._values = values
-        self.scales = tuple(full_scale(value) for value in values)
-        keys = np.concatenate(
-            [
-                _keys(value, levels(value, scale))
-                for value, scale in zip(values, self.scales, strict=True)
-            ]
-        )
+        if self._layout is None:
+            return
+        self._shown = shown
+        keys = np.concatenate([self._gap_keys(gap) for gap in range(len(shown.values))])
         order, keys = _weak_to_strong(keys)
         weak = max(0, len(keys) - LIVE_LINES)
         self._strokes = Strokes(self._lines[order[weak:]], keys[weak:])
         if weak == 0:
+            self._weak = self._nothing
             self._rest.clear()
         elif not (is_moving and self._rest.is_growing):
-            strokes = Strokes(self._lines[order[:weak]], keys[:weak])
-            self._rest.begin(strokes, is_fine=not is_moving)
+            self._weak = Strokes(self._lines[order[:weak]], keys[:weak])
+            self._rest.begin(self._weak, is_fine=not is_moving, camera=self._camera)
         self.light(lit)
 
-    def light(self, lit: Selection) -> None:
-        """Light what is attached to this; everything else recedes."""
-        self._lit = lit
+    def _gap_keys(self, gap: int) -> npt.NDArray[np.uint8]:
+        if self._layout is None:
+            return self._nothing.keys
+        values, scale = self._layout.drawn(gap, self._shown.values[gap]), self._shown.scales[gap]
+        keys = _keys(values, levels(values, scale))
+        if self._shown.hidden_below > 0:
+            keys[np.abs(values).ravel() < np.float32(self._shown.hidden_below * scale)] = 0
+        return keys
+
+    def light(self, lit: tuple[Selection, ...]) -> None:
+        """Light what is attached to these; everything else recedes."""
+        self._lit = tuple(one for one in lit if one is not None)
         lines, keys = [self._lines[:0]], [np.empty(0, np.uint8)]
-        for gap, (rows, columns) in _attached(lit):
-            if not 0 <= gap < len(self._values):
-                continue
-            values = self._values[gap][rows, columns]
-            strength = lit_levels(values, self.scales[gap])
-            gap_keys = _keys(values, strength)
-            if isinstance(lit, Connection):
-                gap_keys = _keys(values, np.full_like(strength, LEVELS - 1))
-                # A line by itself is always seen; without a sign it has neither's colour.
-                gap_keys[~(np.abs(values.ravel()) > 0)] = NEUTRAL
-            lines.append(self._gaps[gap][rows, columns].reshape(-1, 4))
-            keys.append(gap_keys)
+        for one in self._lit:
+            for gap, (rows, columns) in self._attached(one):
+                values = self._values_of(gap)[rows, columns]
+                lines.append(self._gaps[gap][rows, columns].reshape(-1, 4))
+                keys.append(self._lit_keys(values, gap, isinstance(one, Connection)))
         order, sorted_keys = _weak_to_strong(np.concatenate(keys))
         self._fan = Strokes(np.concatenate(lines)[order], sorted_keys)
         strong = int(np.searchsorted(sorted_keys, LEVELS))
         self._bold = self._fan.part(max(strong, len(self._fan) - _BOLD_LINES), len(self._fan))
 
-    def paint(self, painter: QPainter, clip: QRect) -> None:
-        """Draw what is finished of the weak lines, all the strong ones, and what is lit."""
-        if self._lit is not None:
-            painter.setOpacity(_RECEDED)
-        self._rest.paint(painter)
-        draw(painter, clip, self._strokes, self._pens, is_fine=True)
+    def _values_of(self, gap: int) -> FloatArray:
+        values = self._shown.values[gap]
+        return values if self._layout is None else self._layout.drawn(gap, values)
+
+    def _lit_keys(self, values: FloatArray, gap: int, is_single: bool) -> npt.NDArray[np.uint8]:
+        strength = lit_levels(values, self._shown.scales[gap])
+        if not is_single:
+            return _keys(values, strength)
+        # A line by itself is always seen; without a sign it has neither's colour.
+        keys = _keys(values, np.full_like(strength, LEVELS - 1))
+        keys[~(np.abs(values.ravel()) > 0)] = NEUTRAL
+        return keys
+
+    def _attached(self, lit: Selection) -> list[tuple[int, _Part]]:
+        """The gaps, and the part of each one's lines, that touch what is lit."""
+        if self._layout is None or not self._shown.values:
+            return []
+        if isinstance(lit, Connection):
+            return self._between(lit.layer - 1, lit.to, lit.origin)
+        if isinstance(lit, Neuron):
+            before = self._between(lit.layer - 1, lit.index, None)
+            return before + self._between(lit.layer, None, lit.index)
+        return []
+
+    def _between(self, gap: int, to: int | None, origin: int | None) -> list[tuple[int, _Part]]:
+        """The lines of a gap to one neuron, from one or between two, where they are shown."""
+        if self._layout is None or not 0 <= gap < len(self._gaps):
+            return []
+        layers = self._layout.layers
+        rows, columns = _one(layers[gap + 1], to), _one(layers[gap], origin)
+        return [] if rows is None or columns is None else [(gap, (rows, columns))]
+
+    def paint(self, painter: QPainter, clip: QRect, is_whole: bool = False) -> None:
+        """Draw the lines, and over them those that are lit.
+
+        Of the weak lines what is finished is drawn, as a picture; where it ``is_whole``, they
+        are drawn now, one by one.
+        """
+        painter.setOpacity(_RECEDED if self._lit else 1.0)
+        if is_whole:
+            draw(painter, clip, self._weak, self._pens, is_fine=True, camera=self._camera)
+        else:
+            self._rest.paint(painter, self._camera)
+        draw(painter, clip, self._strokes, self._pens, is_fine=True, camera=self._camera)
         painter.setOpacity(1.0)
-        draw(painter, clip, self._fan, self._pens, is_fine=True)
+        draw(painter, clip, self._fan, self._pens, is_fine=True, camera=self._camera)
         for offset in _BOLD_OFFSETS if len(self._bold) else ():
             painter.translate(QPointF(0, offset))
-            draw(painter, clip, self._bold, self._pens, is_fine=True)
+            draw(painter, clip, self._bold, self._pens, is_fine=True, camera=self._camera)
             painter.translate(QPointF(0, -offset))
 
     @property
@@ -144,6 +207,17 @@ class ConnectionPainter:
     def go_on(self) -> None:
         """Draw another piece of the weak lines."""
         self._rest.grow(self._pens)
+
+
+_Part = tuple[slice, slice]
+
+
+def _one(layer: LayerLayout, index: int | None) -> slice | None:
+    """Where one neuron's lines are among those shown: all for None; None where it is hidden."""
+    if index is None:
+        return slice(None)
+    place = layer.place(index)
+    return None if place is None else slice(place, place + 1)
 
 
 def _keys(values: FloatArray, strength: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
@@ -159,16 +233,3 @@ def _weak_to_strong(
     keys = keys[order]
     first_drawn = int(np.searchsorted(keys, 2))
     return order[first_drawn:], keys[first_drawn:]
-
-
-_Part = tuple[slice, slice]
-
-
-def _attached(lit: Selection) -> list[tuple[int, _Part]]:
-    """The gaps, and the part of each one's values, that touch what is lit."""
-    if isinstance(lit, Connection):
-        return [(lit.layer - 1, (slice(lit.to, lit.to + 1), slice(lit.origin, lit.origin + 1)))]
-    if isinstance(lit, Neuron):
-        one = slice(lit.index, lit.index + 1)
-        return [(lit.layer - 1, (one, slice(None))), (lit.layer, (slice(None), one))]
-    return []

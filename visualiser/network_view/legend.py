@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QLinearGradient, QPainter
 
 from visualiser.network_view.colours import EXPONENT
+from visualiser.network_view.connections import LineValues
 from visualiser.network_view.layout import NetworkLayout
+from visualiser.network_view.options import ViewOptions
 from visualiser.network_view.quantities import Quantity
-from visualiser.number_format import count, plain
+from visualiser.network_view.rings import Rings
+from visualiser.network_view.scale_words import scale_words
+from visualiser.number_format import count, percent, plain
 from visualiser.theme import Theme, mixed
 from visualiser.training.snapshot import Snapshot
 
@@ -23,18 +28,11 @@ _NARROW = 800.0
 _THICKNESS, _BETWEEN, _SHORT_BETWEEN = 6.0, 22.0, 12.0
 # Letters of a symbol from which on its bar is longer, so that − and + stand free of it.
 _LONG_SYMBOL = 3
+# From the lower edge to the bars, and to the words above them.
+_UP, _WORDS_UP, _WORDS = 36.0, 55.0, 230.0
+# Colours of half a bar.
+_STOPS = 8
 _IN_THE_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-
-
-def legend_box(layout: NetworkLayout, scale: ActivationScale, quantity: Quantity) -> QRectF:
-    """Where the legend stands: below the input picture, or else below the outputs' bars."""
-    line_width, between, activation_width = _widths(layout, scale, quantity)
-    width = line_width + between + activation_width
-    left = layout.width - width - 8
-    if layout.layers[0].picture is not None:
-        # Where both bars are longer, it begins further left to end where it usually does.
-        left = 36.0 if layout.width >= _NARROW else 36.0 - max(0.0, width - _LONGEST)
-    return QRectF(left, layout.height - 36, width, 34)
 
 
 @dataclass(frozen=True)
@@ -77,74 +75,132 @@ class ActivationScale:
         return least, "a", "≥ 1" if self.is_open_above else "1"
 
 
+@dataclass(frozen=True)
+class _Bar:
+    """A bar of colours: where it stands, its colours, what stands below it."""
+
+    box: QRectF
+    stops: tuple[tuple[float, str, float], ...]
+    texts: tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Legend:
+    """What colours mean: a bar for the lines, one for a, one for rings where they show something.
+
+    Attributes
+    ----------
+    box : QRectF
+        Where it stands: below the input picture, or else below the outputs' bars.
+    words : str
+        Which scale it is.
+    bars : tuple
+    """
+
+    box: QRectF
+    words: str
+    bars: tuple[_Bar, ...]
+
+    @staticmethod
+    def of(
+        layout: NetworkLayout, snapshot: Snapshot, quantity: Quantity, options: ViewOptions
+    ) -> Legend:
+        """The legend of a picture."""
+        scale, rings = ActivationScale.of(snapshot), Rings.of(snapshot, options.ring)
+        widths, between = _widths(layout, scale, quantity, rings is not None)
+        width = sum(widths) + between * (len(widths) - 1)
+        left = layout.width - width - 8
+        if layout.layers[0].picture is not None:
+            # Where bars are longer, it begins further left to end where it usually does.
+            left = 36.0 if layout.width >= _NARROW else 36.0 - max(0.0, width - _LONGEST)
+        box = QRectF(left, layout.height - _UP, width, 34)
+        contents = [_lines_bar(quantity, options.hidden_below), _activation_bar(scale)]
+        if rings is not None:
+            contents.append(_rings_bar(rings))
+        bars, x = [], left
+        for (stops, texts), bar_width in zip(contents, widths, strict=True):
+            bars.append(_Bar(QRectF(x, box.top(), bar_width, _THICKNESS), stops, texts))
+            x += bar_width + between
+        return Legend(box, scale_words(options) if layout.has_lines else "", tuple(bars))
+
+    def contains(self, point: QPointF) -> bool:
+        """Whether a point is on it, words and all."""
+        return self.box.adjusted(0, _UP - _WORDS_UP, 0, 0).contains(point)
+
+
 def outputs_are_signed(snapshot: Snapshot) -> bool:
     """Whether an a of the output layer may be negative."""
     is_outside = snapshot.description.settings.bias == "outside"
     return is_outside or snapshot.activation_functions[-1].lowest < 0
 
 
-def paint_legend(
-    painter: QPainter,
-    theme: Theme,
-    layout: NetworkLayout,
-    scale: ActivationScale,
-    quantity: Quantity,
-) -> None:
-    """Draw the bars of what the lines show and of a."""
-    box = legend_box(layout, scale, quantity)
-    line_width, between, activation_width = _widths(layout, scale, quantity)
+def paint_legend(painter: QPainter, theme: Theme, legend: Legend) -> None:
+    """Draw the bars, and write what they say."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    bar = QRectF(box.left(), box.top(), line_width, _THICKNESS)
-    _paint_bar(painter, bar, _line_stops(theme, quantity.is_zero_centred))
-    least = "−" if quantity.is_zero_centred else "0"
-    _paint_texts(painter, theme, bar, (least, quantity.symbol, "+"))
-    bar = QRectF(bar.right() + between, box.top(), activation_width, _THICKNESS)
-    names = ("negative", "off", "on") if scale.is_signed else ("off", "on")
-    colours = [theme.colour(name) for name in names]
-    stops = [(place / (len(names) - 1), colour) for place, colour in enumerate(colours)]
-    _paint_bar(painter, bar, stops)
-    _paint_texts(painter, theme, bar, scale.texts)
+    painter.setPen(theme.colour("secondary"))
+    words = QRectF(legend.box.left(), legend.box.top() + _UP - _WORDS_UP, _WORDS, 16)
+    painter.drawText(words, Qt.AlignmentFlag.AlignLeft, legend.words)
+    for bar in legend.bars:
+        _paint_bar(painter, theme, bar)
+        _paint_texts(painter, theme, bar.box, bar.texts)
 
 
 def paint_gap_notes(
     painter: QPainter,
     theme: Theme,
     layout: NetworkLayout,
-    scales: tuple[float, ...],
+    lines: LineValues,
     quantity: Quantity,
-    legend: QRectF,
+    legend: Legend | None,
 ) -> None:
     """Under each gap: how many connections cross it, and at which value colour is full.
 
-    What finds no room between the layers, or beside the box of the legend, is left out.
+    What finds no room between the layers, or beside the legend, is left out.
     """
     painter.setPen(theme.colour("secondary"))
     metrics = painter.fontMetrics()
     for gap in range(len(layout.layers) - 1):
         left, right = layout.layers[gap], layout.layers[gap + 1]
-        start, end = float(left.exits[:, 0].max()), float(right.centres[:, 0].min())
+        start, end = float(left.exits[:, 0].max()), right.left
         box = QRectF(start, layout.height - 50, end - start, 18)
-        counts = _counts(len(left.centres), len(right.centres))
-        text = _first_fitting(metrics, end - start - 4, counts)
+        text = _first_fitting(metrics, end - start - 4, _counts(layout, gap))
         painter.drawText(box, _IN_THE_MIDDLE, text)
-        if scales:
+        if lines.scales and layout.has_lines:
+            notes = _scale_notes(lines, gap, quantity)
             room = min(end - start - 8, _room_beside(legend, box.center().x()))
-            text = _first_fitting(metrics, room, (*_scale_notes(plain(scales[gap]), quantity), ""))
+            text = _first_fitting(metrics, room, (*notes, ""))
             painter.drawText(box.translated(0, 18), _IN_THE_MIDDLE, text)
 
 
-def _room_beside(legend: QRectF, middle: float) -> float:
+def _room_beside(legend: Legend | None, middle: float) -> float:
     """How wide a text around ``middle`` may be without touching the legend."""
-    if legend.contains(middle, legend.center().y()):
+    if legend is None:
+        return math.inf
+    box = legend.box
+    if box.contains(middle, box.center().y()):
         return 0.0
-    reach = middle - legend.right() if middle > legend.right() else legend.left() - middle
+    reach = middle - box.right() if middle > box.right() else box.left() - middle
     return 2 * (reach - _CLEAR)
 
 
-def _counts(here: int, there: int) -> tuple[str, ...]:
+def _counts(layout: NetworkLayout, gap: int) -> tuple[str, ...]:
     """The number of connections, the longest way of saying it first."""
     translate = QCoreApplication.translate
-    numbers = {"before": count(here), "after": count(there), "count": count(here * there)}
+    left, right = layout.layers[gap], layout.layers[gap + 1]
+    here, there = len(left.centres), len(right.centres)
+    drawn = len(left.shown) * len(right.shown)
+    numbers = {
+        "before": count(here),
+        "after": count(there),
+        "count": count(here * there),
+        "drawn": count(drawn),
+    }
+    if layout.has_lines and drawn < here * there:
+        return (
+            translate("Legend", "{before} · {after} = {count}, {drawn} drawn").format(**numbers),
+            translate("Legend", "{count}, {drawn} drawn").format(**numbers),
+            numbers["count"],
+        )
     return (
         translate("Legend", "{before} · {after} = {count} connections").format(**numbers),
         translate("Legend", "{before} · {after} = {count}").format(**numbers),
@@ -152,12 +208,17 @@ def _counts(here: int, there: int) -> tuple[str, ...]:
     )
 
 
-def _scale_notes(scale: str, quantity: Quantity) -> tuple[str, ...]:
+def _scale_notes(lines: LineValues, gap: int, quantity: Quantity) -> tuple[str, ...]:
     """At which value colour is full, the longest way of saying it first."""
     translate = QCoreApplication.translate
+    if not lines.values[gap].any():
+        return (
+            translate("Legend", "all {symbol} are 0").format(symbol=quantity.symbol),
+            translate("Legend", "all are 0"),
+        )
     values = {
         "symbol": quantity.symbol,
-        "scale": _signed(scale, quantity),
+        "scale": _signed(plain(lines.scales[gap]), quantity),
     }
     return (
         translate("Legend", "full colour at {symbol} = {scale}").format(**values),
@@ -177,25 +238,46 @@ def _first_fitting(metrics: QFontMetrics, room: float, texts: tuple[str, ...]) -
     return next(fitting, texts[-1])
 
 
-def _line_stops(theme: Theme, is_zero_centred: bool) -> list[tuple[float, QColor]]:
+_Content = tuple[tuple[tuple[float, str, float], ...], tuple[str, str, str]]
+
+
+def _lines_bar(quantity: Quantity, hidden_below: float) -> _Content:
     """Colours up to full scale, as strong as lines of those values are."""
-    least = -8 if is_zero_centred else 0
+    least = -_STOPS if quantity.is_zero_centred else 0
     stops = []
-    for step in range(least, 9):
-        opacity = abs(step / 8) ** EXPONENT
-        full = theme.colour("positive" if step > 0 else "negative")
-        colour = mixed(theme.colour("ground"), full, opacity)
-        stops.append(((step - least) / (8 - least), colour))
-    return stops
+    for step in range(least, _STOPS + 1):
+        share = abs(step / _STOPS)
+        name = "positive" if step > 0 else "negative"
+        opacity = 0.0 if share < hidden_below else share**EXPONENT
+        stops.append(((step - least) / (_STOPS - least), name, opacity))
+    return tuple(stops), ("−" if quantity.is_zero_centred else "0", quantity.symbol, "+")
 
 
-def _paint_bar(painter: QPainter, box: QRectF, stops: list[tuple[float, QColor]]) -> None:
-    gradient = QLinearGradient(box.topLeft(), box.topRight())
-    for place, colour in stops:
+def _activation_bar(scale: ActivationScale) -> _Content:
+    names = ("negative", "off", "on") if scale.is_signed else ("off", "on")
+    stops = tuple((place / (len(names) - 1), name, 1.0) for place, name in enumerate(names))
+    return stops, scale.texts
+
+
+def _rings_bar(rings: Rings) -> _Content:
+    stops = tuple(
+        ((step + 4) / 8, "positive" if step > 0 else "negative", abs(step / 4))
+        for step in range(-4, 5)
+    )
+    scale = plain(rings.scale)
+    translate = QCoreApplication.translate
+    symbol = translate("Legend", "{symbol} ±{scale}").format(symbol=rings.symbol, scale=scale)
+    return stops, ("", symbol, "")
+
+
+def _paint_bar(painter: QPainter, theme: Theme, bar: _Bar) -> None:
+    gradient = QLinearGradient(bar.box.topLeft(), bar.box.topRight())
+    for place, name, opacity in bar.stops:
+        colour = mixed(theme.colour("ground"), theme.colour(name), opacity)
         gradient.setColorAt(place, colour)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(gradient)
-    painter.drawRoundedRect(box, 3, 3)
+    painter.drawRoundedRect(bar.box, 3, 3)
 
 
 def _paint_texts(painter: QPainter, theme: Theme, bar: QRectF, texts: tuple[str, str, str]) -> None:
@@ -208,35 +290,43 @@ def _paint_texts(painter: QPainter, theme: Theme, bar: QRectF, texts: tuple[str,
 
 
 def _widths(
-    layout: NetworkLayout, scale: ActivationScale, quantity: Quantity
-) -> tuple[float, float, float]:
-    """Of the bar of the lines, of the room beside it, and of the bar of a."""
-    if layout.width >= _NARROW and layout.layers[0].picture is not None:
-        return _BAR, _BETWEEN, _BAR
+    layout: NetworkLayout, scale: ActivationScale, quantity: Quantity, has_rings: bool
+) -> tuple[tuple[float, ...], float]:
+    """Of the bars of the lines, of a and of the rings; and the room between two."""
+    is_wide = layout.width >= _NARROW and layout.layers[0].picture is not None
+    if is_wide and not has_rings:
+        return (_BAR, _BAR), _BETWEEN
     is_long = len(quantity.symbol) > _LONG_SYMBOL
-    between = _SHORT_BETWEEN if is_long or scale.is_long else _BETWEEN
-    return (
-        _LONGER_BAR if is_long else _SHORT_BAR,
-        between,
+    is_tight = is_long or scale.is_long or has_rings
+    widths = [
+        _LONGER_BAR if is_long or (is_wide and has_rings) else _SHORT_BAR,
         _LONGER_BAR if scale.is_long else _SHORT_BAR,
-    )
+    ]
+    if has_rings:
+        widths.append(_LONGER_BAR)
+    return tuple(widths), _SHORT_BETWEEN if is_tight else _BETWEEN
 
 
-def legend_tip(is_signed: bool, quantity: Quantity, scales: tuple[float, ...]) -> str:
+def legend_tip(snapshot: Snapshot, quantity: Quantity, shown: LineValues) -> str:
     """What the legend has no room to say."""
     translate = QCoreApplication.translate
     lines = translate(
         "Legend",
         "The colour of a line grows with |{symbol}| to the power of 1.6, up to the {symbol} that "
         "is named below its gap. Where more than 250 lines cross a gap, weak ones are drawn "
-        "fainter; and where many of them are strong, all are.",
+        "fainter; and where many of them are strong, all are. What would be too faint to be "
+        "seen is left out.",
     ).format(symbol=quantity.symbol)
     parts = [quantity.sentence, lines]
+    scales = tuple(scale for scale in shown.scales if scale)
     if scales:
         full = translate("Legend", "From left to right, colour is full at {scales}.")
         parts.append(
             full.format(scales=", ".join(_signed(plain(scale), quantity) for scale in scales))
         )
-    if is_signed:
+    if shown.hidden_below > 0:
+        hidden = translate("Legend", "Lines of less than {share} of that are hidden.")
+        parts.append(hidden.format(share=percent(shown.hidden_below)))
+    if ActivationScale.of(snapshot).is_signed:
         parts.append(translate("Legend", "A circle is orange where its a is below 0."))
     return "\n".join(parts)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLabel, QStyleOptionComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QStyleOptionComboBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from visualiser.network_view.quantities import Quantity, quantities
+from visualiser.resources import icon
+from visualiser.theme import Theme
 
 # Pixels: room for the longest symbol; the heading is level with the names of the layers.
-_WIDTH, _MARGIN, _TOP = 88, 8, 18
+_WIDTH, _MARGIN, _TOP, _ICON = 88, 8, 18, 14
 
 
 class LinesBox(QWidget):
@@ -17,9 +27,12 @@ class LinesBox(QWidget):
     Signals
     -------
     chosen (Quantity)
+    options_asked
+        How else the network is drawn is to be chosen.
     """
 
     chosen = Signal(object)
+    options_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,10 +42,24 @@ class LinesBox(QWidget):
         heading = QLabel(self.tr("Lines show"))
         heading.setObjectName("secondary")
         heading.setBuddy(self._box)
+        self._options = QToolButton()
+        self._options.setIconSize(QSize(_ICON, _ICON))
+        self._options.setFixedHeight(_ICON + 4)
+        self._options.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._options.setAccessibleName(self.tr("How the network is drawn"))
+        self._options.setToolTip(
+            self.tr("How the network is drawn: scale, rings, layers, zoom, picture. Key: V")
+        )
+        self._options.clicked.connect(self.options_asked)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(heading)
+        top.addStretch(1)
+        top.addWidget(self._options)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(heading)
+        column.addLayout(top)
         column.addWidget(self._box)
         self._box.currentIndexChanged.connect(self._tell)
         self._explain()
@@ -42,6 +69,10 @@ class LinesBox(QWidget):
     def quantity(self) -> Quantity:
         """What is chosen."""
         return self._table[self._box.currentIndex()]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._options.setIcon(icon("sliders", theme.secondary))
 
     def choose(self, name: str) -> None:
         """Choose the quantity of this id, where there is one."""

@@ -1,45 +1,33 @@
-"""NetworkView: the widget that shows a network, and in which it is pointed at."""
+"""NetworkView: the network's picture as a person points at it, selects and walks in it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QChildEvent,
-    QEvent,
-    QObject,
-    QPoint,
-    QPointF,
-    QRect,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QShowEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from core.parameters import FloatArray
-from visualiser.network_view.connections import ConnectionPainter
 from visualiser.network_view.hover_label import HoverLabel
-from visualiser.network_view.layout import NetworkLayout, lay_out
-from visualiser.network_view.legend import ActivationScale, legend_box, legend_tip
+from visualiser.network_view.legend import Legend, legend_tip
 from visualiser.network_view.lines_box import LinesBox
+from visualiser.network_view.options import ViewOptions
+from visualiser.network_view.options_panel import OptionsPanel
+from visualiser.network_view.pointing import Pointing
 from visualiser.network_view.quantities import Quantity
-from visualiser.network_view.scenery import Scene, ScenePainter
+from visualiser.network_view.stage import Stage
 from visualiser.network_view.walking import neighbour
-from visualiser.network_view.wording import described
 from visualiser.selection import Connection, Neuron, Selection
-from visualiser.theme import DARK, Theme
+from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription
 from visualiser.training.snapshot import Snapshot
 
@@ -49,23 +37,38 @@ _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
 }
+_ZOOMS = {Qt.Key.Key_Plus: 1.25, Qt.Key.Key_Equal: 1.25, Qt.Key.Key_Minus: 0.8}
+# Pixels between the window's edge and what the keys lead to.
+_EDGE = 80
+# A circle larger than this is named beside the pointer, not beside itself.
+_LARGE = 60
 
 
-class NetworkView(QWidget):
+class NetworkView(Stage):
     """Shows the newest snapshot; a click or the arrow keys select in it.
 
-    What the pointer is on is lit and named, as what is selected is.
+    What the pointer is on is lit and named, as what is selected is. A click with Ctrl pins a
+    second neuron beside the selected one. The wheel zooms, dragging moves the picture.
 
     Signals
     -------
     selection_changed (Neuron, Connection or None)
         By a click or a key.
-    picture_moved (QRect)
-        Where the free space below the input picture is now.
+    pinned_changed (Neuron or None)
+        Which neuron is compared with the selected one.
+    options_changed (ViewOptions)
+        By the controls of how the network is drawn.
+    reference_asked (int)
+        From which step the change is to be shown.
+    picture_asked
+        The picture is to be saved or copied.
     """
 
     selection_changed = Signal(object)
-    picture_moved = Signal(QRect)
+    pinned_changed = Signal(object)
+    options_changed = Signal(object)
+    reference_asked = Signal(int)
+    picture_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,192 +76,153 @@ class NetworkView(QWidget):
         self.setAccessibleName(self.tr("Network"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(420, 300)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._theme = DARK
-        self._description: RunDescription | None = None
-        self._snapshot: Snapshot | None = None
-        self._layout: NetworkLayout | None = None
-        self._selection: Selection = None
-        self._hovered: Selection = None
-        self._pointer = QPoint()
-        self._connections = ConnectionPainter()
-        self._scenery = ScenePainter(DARK)
-        self._connections.set_theme(DARK)
-        self._values: tuple[FloatArray, ...] = ()
-        self._is_stale = True
-        self._shows_focus = False
-        self._frames = 0
         self.lines = LinesBox(self)
-        self.lines.chosen.connect(self._show_quantity)
         self._hover_label = HoverLabel(self)
-        self._hover_label.set_theme(DARK)
-        # While it stands still, missing lines are drawn whenever nothing else is to do.
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._draw_more)
+        self._pointing = Pointing(self._drawing, self)
+        self._panel: OptionsPanel | None = None
+        self.lines.chosen.connect(self._show_quantity)
+        self.lines.options_asked.connect(self.open_options)
+        self._pointing.hovered.connect(self._hover)
+        self._pointing.chosen.connect(self.select)
+        self._pointing.pinned.connect(self._pin_clicked)
+        self._pointing.looked.connect(self._look)
+        self._pointing.fit_asked.connect(self.fit)
 
     # ---------------------------------------------------------------- what it shows
 
     @property
-    def layout_of_network(self) -> NetworkLayout | None:
-        """Where everything stands, None before a run is there."""
-        return self._layout
-
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        """Neurons per layer of the network that is shown."""
-        return () if self._description is None else self._description.sizes
-
-    @property
     def selection(self) -> Selection:
         """What is selected."""
-        return self._selection
+        return self._drawing.marks.selected
+
+    @property
+    def pinned(self) -> Neuron | None:
+        """The neuron that is compared with the selected one."""
+        return self._drawing.marks.pinned
 
     @property
     def hovered(self) -> Selection:
         """What the pointer is on."""
-        return self._hovered
+        return self._drawing.marks.hovered
 
     @property
     def quantity(self) -> Quantity:
         """What the lines show."""
         return self.lines.quantity
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether every line of the newest snapshot is drawn."""
-        return not self._is_stale and self._connections.is_complete
-
-    @property
-    def frames_drawn(self) -> int:
-        """How many frames with a new snapshot have been painted."""
-        return self._frames
-
     @Slot(object)
     def show_run(self, description: RunDescription) -> None:
         """Make room for a network of these sizes."""
-        if self._description is None or self._description.sizes != description.sizes:
-            self._selection = None
-            self._snapshot = None
-            self._values = ()
-        self._description = description
-        self._arrange()
+        before = self._drawing.marks
+        super().show_run(description)
+        if before.pinned != self.pinned:
+            self.pinned_changed.emit(self.pinned)
+        if before.selected != self.selection:
+            self.selection_changed.emit(self.selection)
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show this state."""
-        self._snapshot = snapshot
-        self._take_values()
+        super().show_snapshot(snapshot)
+        self._tell_hovered()
         if not snapshot.progress.playing:
             self._tell_selected()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
-        self._theme = theme
-        self._connections.set_theme(theme)
-        self._scenery = ScenePainter(theme)
+        super().set_theme(theme)
         self._hover_label.set_theme(theme)
-        self._is_stale = True
-        self.update()
+        self.lines.set_theme(theme)
 
+    @Slot(object)
     def select(self, selection: Selection) -> None:
         """Select, as a click does."""
-        if selection == self._selection:
+        if selection == self.selection:
             return
-        self._selection = selection
+        self._mark(selected=selection, pinned=None if selection == self.pinned else self.pinned)
         self._tell_selected()
-        self._light()
         self.selection_changed.emit(selection)
+        self._reveal(selection)
 
-    @Slot()
-    def _show_quantity(self) -> None:
-        self._take_values()
-        self._tell_selected()
+    @Slot(object)
+    def pin(self, neuron: Neuron | None) -> None:
+        """Compare this one with the selected neuron; None for none."""
+        self._mark(pinned=None if neuron == self.selection else neuron)
 
-    def _take_values(self) -> None:
-        """Show the chosen quantity's numbers of the newest snapshot from the next frame on."""
-        if self._snapshot is None:
-            return
-        self._values = self.quantity.values(self._snapshot)
-        self._is_stale = True
+    @Slot(object)
+    def _pin_clicked(self, found: Selection) -> None:
+        """Pin a neuron that was clicked, or let go of the one that is pinned."""
+        if isinstance(found, Neuron):
+            self.pin(None if found == self.pinned else found)
+
+    def _mark(self, **changes: Any) -> None:
+        before = self._drawing.marks
+        self._drawing.mark(replace(before, **changes))
+        if before.pinned != self.pinned:
+            self.pinned_changed.emit(self.pinned)
+        self.update()
+
+    @Slot(object)
+    def _show_quantity(self, quantity: Quantity) -> None:
+        self._drawing.show_quantity(quantity)
         self._tell_hovered()
+        self._tell_selected()
         self.update()
 
     def _tell_selected(self) -> None:
-        self.setAccessibleDescription(self._described(self._selection))
+        self.setAccessibleDescription(self._drawing.described(self.selection))
 
-    def _light(self) -> None:
-        """Light what is pointed at, or else what is selected."""
-        # What is stale is about to be drawn anew, lit as it should be.
-        if not self._is_stale:
-            self._connections.light(self._hovered or self._selection)
-        self.update()
-
-    # ---------------------------------------------------------------- painting
-
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
-        """Draw the newest snapshot."""
-        painter = QPainter(self)
-        try:
-            painter.fillRect(self.rect(), self._theme.colour("ground"))
-            if self._description is None or self._layout is None:
-                painter.setPen(self._theme.colour("secondary"))
-                middle = Qt.AlignmentFlag.AlignCenter
-                painter.drawText(self.rect(), middle, self.tr("Reading the data …"))
-                return
-            self._refresh()
-            scene = Scene(
-                self._layout,
-                self._description,
-                self._snapshot,
-                self.quantity,
-                self._selection,
-                self._hovered,
-            )
-            self._scenery.paint(painter, self.rect(), scene, self._connections)
-            if self._shows_focus:
-                painter.setPen(QPen(self._theme.colour("accent", 0.6), 1))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        finally:
-            painter.end()
-
-    def _refresh(self) -> None:
-        snapshot = self._snapshot
-        if snapshot is None:
-            return
-        is_moving = snapshot.progress.playing
-        if self._is_stale:
-            lit = self._hovered or self._selection
-            self._connections.set_values(self._values, lit, is_moving)
-            self._is_stale = False
-            self._frames += 1
-        if self._connections.is_complete:
-            self._idle.stop()
-        elif is_moving:
-            self._connections.go_on()
-        else:
-            self._idle.start()
+    # ---------------------------------------------------------------- how it is drawn
 
     @Slot()
-    def _draw_more(self) -> None:
-        self._connections.go_on()
-        if self._connections.is_complete:
-            self._idle.stop()
-        self.update()
+    def open_options(self) -> None:
+        """Open the controls of how the network is drawn."""
+        panel = self._panel or self._new_panel()
+        panel.set_theme(self._drawing.theme)
+        panel.set_options(self.options)
+        snapshot = self._drawing.snapshot
+        if snapshot is not None:
+            panel.set_has_image(snapshot.picture_shape is not None)
+            panel.set_position(snapshot.progress.position)
+            if snapshot.reference is not None:
+                panel.set_reference(snapshot.reference.step)
+        corner = self.lines.geometry()
+        panel.open_at(self.mapToGlobal(QPoint(corner.right(), corner.bottom() + 4)))
 
-    # ---------------------------------------------------------------- pointing
+    def _new_panel(self) -> OptionsPanel:
+        self._panel = panel = OptionsPanel(self)
+        panel.changed.connect(self._choose_options)
+        panel.fit_asked.connect(self.fit)
+        panel.picture_asked.connect(self.picture_asked)
+        panel.reference_asked.connect(self.reference_asked)
+        return panel
+
+    @Slot(object)
+    def _choose_options(self, options: ViewOptions) -> None:
+        self.set_options(options)
+        self.options_changed.emit(options)
+
+    # ---------------------------------------------------------------- the mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin a click, or dragging."""
+        self._pointing.press(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select what was clicked, or nothing."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.select(self._under(event.position()))
+        self._pointing.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Show the whole network."""
+        self._pointing.double_click(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Light and name what is under the pointer, whose shape shows that it can be clicked."""
-        self._pointer = event.position().toPoint()
-        self._hover(self._under(event.position()))
+        """Light and name what is under the pointer, or drag the picture."""
+        self._pointing.move(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Zoom about the pointer."""
+        self._pointing.wheel(event)
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Show the picture as it was."""
@@ -277,47 +241,74 @@ class NetworkView(QWidget):
             self._hover(None)
         return super().eventFilter(watched, event)
 
+    @Slot(object)
     def _hover(self, found: Selection) -> None:
-        has_changed = found != self._hovered
-        self._hovered = found
+        has_changed = found != self.hovered
         if has_changed:
-            shape = Qt.CursorShape.ArrowCursor if found is None else _HAND
-            self.setCursor(shape)
+            self.setCursor(Qt.CursorShape.ArrowCursor if found is None else _HAND)
             self._hover_label.forget_width()
-            self._light()
+            self._mark(hovered=found)
         if has_changed or isinstance(found, Connection):
             self._tell_hovered()
 
     def _tell_hovered(self) -> None:
-        place, clear = self._pointer, 0.0
-        if isinstance(self._hovered, Neuron) and self._layout is not None:
-            # Beside it, and not following the pointer within it.
-            layer = self._layout.layers[self._hovered.layer]
-            place = QPointF(*layer.centres[self._hovered.index].tolist()).toPoint()
-            clear = layer.radius + 5
-        self._hover_label.say(self._described(self._hovered), place, clear)
+        place, clear = self._pointing.place, 0.0
+        layout, hovered = self._drawing.layout, self.hovered
+        if isinstance(hovered, Neuron) and layout is not None:
+            layer = layout.layers[hovered.layer]
+            if layer.place(hovered.index) is not None and layer.radius < _LARGE:
+                # Beside it, and not following the pointer within it.
+                place = QPointF(*layer.centres[hovered.index].tolist()).toPoint()
+                clear = layer.radius + 5
+        self._hover_label.say(self._drawing.described(hovered), place, clear)
+
+    def _tip(self, point: QPointF) -> str:
+        """What the tooltip says: of the legend, as the rest is named by a label of its own."""
+        drawing = self._drawing
+        if drawing.layout is None or drawing.snapshot is None:
+            return ""
+        legend = Legend.of(drawing.layout, drawing.snapshot, drawing.quantity, drawing.options)
+        if not legend.contains(point):
+            return ""
+        return legend_tip(drawing.snapshot, drawing.quantity, drawing.lines)
+
+    # ---------------------------------------------------------------- the keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Walk from neuron to neuron; Esc selects nothing."""
-        arrow = _ARROWS.get(Qt.Key(event.key()))
-        if arrow is not None or event.key() == Qt.Key.Key_Escape:
+        """Walk from neuron to neuron; Esc selects nothing; + and − zoom."""
+        key, layout = Qt.Key(event.key()), self._drawing.fitted
+        if key in _ARROWS or key == Qt.Key.Key_Escape:
             # Who walks by keys is shown what the keys lead to, wherever the pointer rests.
             self._hover(None)
-        if arrow is not None and self._layout is not None:
-            self.select(neighbour(self._layout, self._selection, *arrow))
-        elif event.key() == Qt.Key.Key_Escape:
+        if key in _ARROWS and layout is not None:
+            self.select(neighbour(layout, self.selection, *_ARROWS[key]))
+        elif key == Qt.Key.Key_Escape:
+            self.pin(None)
             self.select(None)
+        elif key in _ZOOMS:
+            self._pointing.zoom(_ZOOMS[key], self._focal_point())
         else:
             super().keyPressEvent(event)
 
+    def _focal_point(self) -> QPointF:
+        """What the keys zoom about: the selected neuron, or else the middle."""
+        layout, selected = self._drawing.layout, self.selection
+        if isinstance(selected, Neuron) and layout is not None:
+            return QPointF(*layout.layers[selected.layer].centres[selected.index].tolist())
+        return QPointF(self.rect().center())
+
     def event(self, event: QEvent) -> bool:
-        """Keep the arrow keys from being shortcuts here, and explain the legend."""
+        """Keep keys from being shortcuts here, explain the legend, and zoom by two fingers."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if Qt.Key(event.key()) in _ARROWS and not event.modifiers() & _MODIFIERS:
+            key = Qt.Key(event.key())
+            if (key in _ARROWS or key in _ZOOMS) and not event.modifiers() & _MODIFIERS:
                 event.accept()
                 return True
         elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self._tip(QPointF(event.pos())), self)
+            return True
+        elif isinstance(event, QNativeGestureEvent) and event.gestureType() == _PINCH:
+            self._pointing.zoom(1 + event.value(), event.position())
             return True
         return super().event(event)
 
@@ -333,63 +324,30 @@ class NetworkView(QWidget):
         self.update()
         super().focusOutEvent(event)
 
-    def _under(self, point: QPointF) -> Selection:
-        if self._layout is None:
-            return None
-        x, y = point.x(), point.y()
-        return self._layout.neuron_at(x, y) or self._layout.connection_at(x, y)
-
-    def _tip(self, point: QPointF) -> str:
-        """What the tooltip says: of the legend, as the rest is named by a label of its own."""
-        if self._layout is None or self._snapshot is None:
-            return ""
-        scale = ActivationScale.of(self._snapshot)
-        is_legend = legend_box(self._layout, scale, self.quantity).contains(point)
-        if not is_legend:
-            return ""
-        return legend_tip(scale.is_signed, self.quantity, self._connections.scales)
-
-    def _described(self, selection: Selection) -> str:
-        """What something is, with its value, in a line."""
-        if self._snapshot is None:
-            return ""
-        return described(self._snapshot, selection, self.quantity, self._values)
-
-    # ---------------------------------------------------------------- room
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Place everything anew."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Draw the newest snapshot, which may have come while hidden."""
-        super().showEvent(event)
-        self._is_stale = True
+    # ---------------------------------------------------------------- what moves
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
-        """Draw nothing while hidden."""
-        self._idle.stop()
+        """Point at nothing while hidden."""
         self._hover(None)
         super().hideEvent(event)
 
-    def _arrange(self) -> None:
-        if self._description is None:
-            return
-        self._layout = lay_out(
-            self._description.sizes, self._description.image_shape, self.width(), self.height()
-        )
-        self._connections.set_layout(self._layout, self.devicePixelRatioF())
-        self._is_stale = True
+    def _note_moved(self) -> None:
         self._hover(None)
         self.lines.stand_in(self.width())
-        picture = self._layout.layers[0].picture
-        if picture is not None:
-            x, y, width, height = (round(number) for number in picture)
-            self.picture_moved.emit(QRect(x, y + height + 30, width, 60))
-        self.update()
+        super()._note_moved()
+
+    def _reveal(self, selection: Selection) -> None:
+        """Move a picture that is larger than the window so that this is seen."""
+        layout = self._drawing.layout
+        if layout is None or not isinstance(selection, Neuron) or self._drawing.camera.is_fitted:
+            return
+        x, y = layout.layers[selection.layer].centres[selection.index].tolist()
+        if not self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE).contains(int(x), int(y)):
+            away = QPointF(self.rect().center()) - QPointF(x, y)
+            self._look(self._drawing.camera.panned(away.x(), away.y()))
 
 
+_PINCH = Qt.NativeGestureType.ZoomNativeGesture
 _HAND = Qt.CursorShape.PointingHandCursor
 _KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,

@@ -1,20 +1,46 @@
-"""Drawing neurons: circles filled by activation, the input picture, the answer."""
+"""Drawing neurons: circles filled by activation, the input picture, rings."""
 
 from __future__ import annotations
 
-import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
+from dataclasses import dataclass
+from typing import Literal
 
-from core.parameters import FloatArray
-from visualiser.network_view.layout import LayerLayout, NetworkLayout
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+
+from core.parameters import FloatArray, IntArray
+from visualiser.network_view.inside import LinePictures, paint_numbers
+from visualiser.network_view.layout import Box, LayerLayout, NetworkLayout
 from visualiser.selection import Neuron
 from visualiser.theme import Theme
 
 # Of activations from 0 to 1, and as many from −1 to 0.
 _SHADES = 64
-# Right of an output's circle: its digit, the bar of its activation, the verdict.
-_DIGIT, _BAR, _BAR_WIDTH, _VERDICT = 10.0, 30.0, 58.0, 98.0
+
+
+Mark = Literal["selected", "pinned", "hovered"]
+
+
+@dataclass(frozen=True, eq=False)
+class Inside:
+    """What the circles of a layer show.
+
+    Attributes
+    ----------
+    activations : ndarray, shape (N_L,), or None
+        None before there are any.
+    rings : ndarray, shape (N_L,), or None
+        What the rings' colour shows, full from ``ring_scale`` on.
+    ring_scale : float
+    pictures : LinePictures or None
+        Instead of numbers.
+    """
+
+    activations: FloatArray | None
+    rings: FloatArray | None = None
+    ring_scale: float = 1.0
+    pictures: LinePictures | None = None
 
 
 class NeuronPainter:
@@ -26,76 +52,88 @@ class NeuronPainter:
         self._table = [theme.shade(i / 255).rgb() for i in range(256)]
 
     def paint_layer(
-        self, painter: QPainter, layer: LayerLayout, activations: FloatArray | None
+        self, painter: QPainter, clip: QRectF, layer: LayerLayout, inside: Inside
     ) -> None:
-        """Draw one layer; without activations, its empty outline."""
+        """Draw one layer as far as it is seen; without activations, its empty outline."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         if layer.picture is not None:
-            self._paint_picture(painter, layer, activations)
+            self._paint_picture(painter, layer, inside.activations)
+        if layer.form == "block":
             return
-        ring = QPen(self._theme.colour("faint"), 1.0 if layer.radius > 2 else 0.5)
-        painter.setPen(ring)
+        seen = _seen(layer, clip)
+        if layer.form == "circles":
+            self._paint_circles(painter, layer, seen, inside)
+        if inside.pictures is not None:
+            inside.pictures.paint(painter, self._theme, layer, seen)
+        elif inside.activations is not None:
+            paint_numbers(painter, self._theme, layer, seen, inside.activations)
+        if layer.dots is not None:
+            self._paint_dots(painter, layer)
+
+    def _paint_circles(
+        self, painter: QPainter, layer: LayerLayout, seen: IntArray, inside: Inside
+    ) -> None:
         radius = layer.radius
-        shades = np.full(len(layer.centres), _SHADES)
-        if activations is not None:
-            shades += np.rint(np.clip(np.nan_to_num(activations), -1, 1) * _SHADES).astype(int)
-        for (x, y), shade in zip(layer.centres.tolist(), shades.tolist(), strict=True):
+        shades = np.full(len(seen), _SHADES)
+        if inside.activations is not None:
+            values = np.nan_to_num(inside.activations[seen])
+            shades += np.rint(np.clip(values, -1, 1) * _SHADES).astype(int)
+        faint = QPen(self._theme.colour("faint"), 1.0 if radius > 2 else 0.5)
+        painter.setPen(faint)
+        for (x, y), shade in zip(layer.centres[seen].tolist(), shades.tolist(), strict=True):
             painter.setBrush(self._shades[shade])
             painter.drawEllipse(QPointF(x, y), radius, radius)
+        if inside.rings is not None:
+            self._paint_value_rings(painter, layer, seen, inside.rings / inside.ring_scale)
+
+    def _paint_value_rings(
+        self, painter: QPainter, layer: LayerLayout, seen: IntArray, shares: FloatArray
+    ) -> None:
+        """A ring just inside each circle's edge: blue above zero, orange below."""
+        width = min(5.0, max(1.2, layer.radius * 0.26))
+        radius = max(layer.radius - width / 2, 0.5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for index in seen.tolist():
+            share = float(shares[index])
+            if not (np.isfinite(share) and share):
+                continue
+            name = "positive" if share > 0 else "negative"
+            painter.setPen(QPen(self._theme.colour(name, min(1.0, abs(share))), width))
+            x, y = layer.centres[index].tolist()
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+
+    def _paint_dots(self, painter: QPainter, layer: LayerLayout) -> None:
+        """⋮ for the neurons that are not shown, drawn as three dots."""
+        x, y = layer.dots or (0.0, 0.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("secondary"))
+        step = max(4.0, layer.radius * 0.7)
+        for place in (-1, 0, 1):
+            painter.drawEllipse(QPointF(x, y + place * step), step * 0.28, step * 0.28)
 
     def paint_ring(
-        self, painter: QPainter, layout: NetworkLayout, neuron: Neuron, is_selected: bool = True
+        self,
+        painter: QPainter,
+        layout: NetworkLayout,
+        neuron: Neuron,
+        mark: Mark,
     ) -> None:
-        """Mark a neuron that is selected, or one that is only pointed at."""
+        """Mark a neuron; one that is not shown is marked where ⋮ stands for it."""
         layer = layout.layers[neuron.layer]
         x, y = layer.centres[neuron.index].tolist()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        colour, thickness = ("selected", 2.6) if is_selected else ("text", 1.6)
-        painter.setPen(QPen(self._theme.colour(colour), thickness))
-        if layer.picture is not None:
+        painter.setPen(_marking_pen(self._theme, mark))
+        if layer.form != "circles":
             side = max(layer.radius, 3.0)
             painter.drawRoundedRect(QRectF(x - side, y - side, 2 * side, 2 * side), 3, 3)
-        else:
-            radius = max(layer.radius, 3.0) + 0.6
-            painter.drawEllipse(QPointF(x, y), radius, radius)
-
-    def paint_outputs(
-        self,
-        painter: QPainter,
-        layer: LayerLayout,
-        activations: FloatArray | None,
-        label: int | None,
-        is_signed: bool = False,
-    ) -> None:
-        """Draw the digits beside the outputs, a bar for each a, and the verdict.
-
-        Where a may be negative, ``is_signed``, bars start in the middle.
-        """
-        answer = None if activations is None else int(activations.argmax())
-        height = min(20.0, 2.2 * layer.radius + 6)
-        font = painter.font()
-        size = font.pixelSize()
-        font.setPixelSize(round(min(15.0, max(7.0, height * 0.8))))
-        for index, (x, y) in enumerate(layer.centres.tolist()):
-            is_answer = index == answer
-            font.setBold(is_answer)
-            painter.setFont(font)
-            painter.setPen(self._theme.colour("text" if is_answer else "secondary"))
-            left = x + layer.radius + _DIGIT
-            box = QRectF(left, y - height / 2, 18, height)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index))
-            if activations is not None:
-                colour = "faint"
-                if is_answer:
-                    colour = "right" if index == label else "negative"
-                box = QRectF(left + 22, y - 3, _BAR_WIDTH, 6)
-                self._paint_bar(painter, box, float(activations[index]), colour, is_signed)
-        font.setBold(False)
-        font.setPixelSize(size)
-        painter.setFont(font)
-        if answer is not None and label is not None:
-            self._paint_verdict(painter, layer, answer, label)
+            return
+        radius = max(layer.radius, 3.0) + 0.6
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+        if layer.picture is not None:
+            # The same pixel in the small picture beside the circles.
+            box = _pixel(layer, neuron.index)
+            painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), 2, 2)
 
     def _paint_picture(
         self, painter: QPainter, layer: LayerLayout, activations: FloatArray | None
@@ -105,7 +143,9 @@ class NeuronPainter:
         rows, columns = layer.picture_shape
         x, y, width, height = layer.picture
         cell = width / columns
-        values = np.zeros(rows * columns) if activations is None else activations
+        values = np.zeros(rows * columns)
+        if activations is not None:
+            values[: len(activations)] = activations
         painter.setPen(Qt.PenStyle.NoPen)
         if cell >= 14:
             gap, corner = 1.0, 3.0
@@ -118,18 +158,18 @@ class NeuronPainter:
         image = grey_image(values.reshape(rows, columns), self._table)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.drawImage(QRectF(x, y, width, height), image)
-        self._paint_grid(painter, layer.picture, rows, columns)
+        self._paint_grid(painter, layer.picture, rows, columns, has_lines=cell >= 5)
 
     def _paint_grid(
-        self, painter: QPainter, box: tuple[float, float, float, float], rows: int, columns: int
+        self, painter: QPainter, box: Box, rows: int, columns: int, has_lines: bool
     ) -> None:
         x, y, width, height = box
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(self._theme.colour("ground"), 1))
-        for column in range(1, columns):
+        for column in range(1, columns if has_lines else 1):
             at = x + column * width / columns
             painter.drawLine(QPointF(at, y), QPointF(at, y + height - 1))
-        for row in range(1, rows):
+        for row in range(1, rows if has_lines else 1):
             at = y + row * height / rows
             painter.drawLine(QPointF(x, at), QPointF(x + width - 1, at))
         painter.setPen(QPen(self._theme.colour("hairline"), 1))
@@ -140,47 +180,35 @@ class NeuronPainter:
         # Blank paper stands out from the ground a little, so that every pixel is seen.
         return self._theme.colour("chip") if value <= 0 else self._theme.shade(value)
 
-    def _paint_bar(
-        self, painter: QPainter, box: QRectF, activation: float, colour: str, is_signed: bool
-    ) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("hairline"))
-        painter.drawRoundedRect(box, 3, 3)
-        share = min(max(activation, -1.0), 1.0) if np.isfinite(activation) else 0.0
-        zero, room = box.left(), box.width()
-        if is_signed:
-            zero, room = box.center().x(), box.width() / 2
-            painter.setBrush(self._theme.colour("secondary"))
-            painter.drawRect(QRectF(zero - 0.5, box.top() - 2, 1, box.height() + 4))
-        if share > 0 or (share < 0 and is_signed):
-            length = max(1.5, abs(share) * room)
-            start = zero if share > 0 else zero - length
-            painter.setBrush(self._theme.colour(colour))
-            painter.drawRoundedRect(QRectF(start, box.top(), length, box.height()), 3, 3)
 
-    def _paint_verdict(
-        self, painter: QPainter, layer: LayerLayout, answer: int, label: int
-    ) -> None:
-        """A tick or a cross at the answer; where it is wrong, the truth is named."""
-        x, y = layer.centres[answer].tolist()
-        left = x + layer.radius + _VERDICT
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if answer == label:
-            painter.setPen(QPen(self._theme.colour("right"), 2))
-            painter.drawPolyline(_tick(left, y))
-            return
-        painter.setPen(QPen(self._theme.colour("negative"), 2))
-        painter.drawLine(QPointF(left, y - 4), QPointF(left + 8, y + 4))
-        painter.drawLine(QPointF(left, y + 4), QPointF(left + 8, y - 4))
-        if label < len(layer.centres):
-            x, y = layer.centres[label].tolist()
-            painter.setPen(QPen(self._theme.colour("right"), 1.4, Qt.PenStyle.DotLine))
-            radius = layer.radius + 4
-            painter.drawEllipse(QPointF(x, y), radius, radius)
-            painter.setPen(self._theme.colour("right"))
-            box = QRectF(x + layer.radius + _VERDICT - 6, y - 9, 34, 18)
-            text = QCoreApplication.translate("NeuronPainter", "true")
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+def _seen(layer: LayerLayout, clip: QRectF) -> IntArray:
+    """The neurons that are shown and lie in a rectangle, at least in part."""
+    x, y = layer.centres[layer.shown].T
+    radius = layer.radius + 1
+    is_seen = (x > clip.left() - radius) & (x < clip.right() + radius)
+    is_seen &= (y > clip.top() - radius) & (y < clip.bottom() + radius)
+    seen: IntArray = layer.shown[is_seen]
+    return seen
+
+
+def _pixel(layer: LayerLayout, index: int) -> QRectF:
+    """A pixel of a layer's picture."""
+    x, y, width, height = layer.picture or (0.0, 0.0, 0.0, 0.0)
+    rows, columns = layer.picture_shape or (1, 1)
+    row, column = divmod(index, columns)
+    cell_x, cell_y = width / columns, height / rows
+    return QRectF(x + column * cell_x, y + row * cell_y, cell_x, cell_y)
+
+
+def _marking_pen(theme: Theme, mark: Mark) -> QPen:
+    if mark == "hovered":
+        return QPen(theme.colour("text"), 1.6)
+    pen = QPen(theme.colour("selected"), 2.6)
+    if mark == "pinned":
+        # In units of the pen's width: dashes, so that it is told apart by more than colour.
+        pen.setDashPattern([1.6, 1.2])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
 
 
 def grey_image(values: FloatArray, table: list[int]) -> QImage:
@@ -190,7 +218,3 @@ def grey_image(values: FloatArray, table: list[int]) -> QImage:
     colours = np.array(table, np.uint32)[levels]
     image = QImage(colours.tobytes(), columns, rows, columns * 4, QImage.Format.Format_RGB32)
     return image.copy()  # the bytes go when this function returns
-
-
-def _tick(left: float, y: float) -> QPolygonF:
-    return QPolygonF([QPointF(left, y), QPointF(left + 3, y + 3.5), QPointF(left + 9, y - 4)])

@@ -91,6 +91,18 @@ def quantities() -> tuple[Quantity, ...]:
             _changes,
             _with_digits,
         ),
+        Quantity(
+            "since",
+            "W−W′",
+            _tr("W−W′: the change since a chosen step"),
+            _tr(
+                "W−W′ is how far a weight has moved since the step that was chosen, up or down; "
+                "it is 0 until one is chosen."
+            ),
+            True,
+            _changes_since,
+            _with_digits,
+        ),
     )
 
 
@@ -117,6 +129,15 @@ def _slopes(snapshot: Snapshot) -> tuple[FloatArray, ...]:
 
 def _changes(snapshot: Snapshot) -> tuple[FloatArray, ...]:
     return tuple(-update for update in snapshot.update.weights)
+
+
+def _changes_since(snapshot: Snapshot) -> tuple[FloatArray, ...]:
+    weights, reference = snapshot.parameters.weights, snapshot.reference
+    if reference is None:
+        return tuple(np.zeros_like(gap) for gap in weights)
+    # Of a network that has diverged, ∞ − ∞.
+    with np.errstate(all="ignore"):
+        return tuple(w - old for w, old in zip(weights, reference.parameters.weights, strict=True))
 
 
 def _with_decimals(value: float) -> str:

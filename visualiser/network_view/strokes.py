@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLineF, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtGui import QImage, QPainter, QPen, QTransform
 from shiboken6 import Shiboken
 
 from core.parameters import FloatArray
@@ -53,6 +53,8 @@ class Picture:
         self._pieces: Iterator[tuple[int, int]] = iter(())
         self._is_fine = False
         self._size, self._ratio = QSize(1, 1), 1.0
+        # Where the growing picture is drawn from, and where the shown one was.
+        self._camera, self._shown_camera = QTransform(), QTransform()
 
     def resize(self, size: QSize, ratio: float) -> None:
         """Forget all, and draw at this size."""
@@ -63,8 +65,9 @@ class Picture:
         """Show nothing."""
         self._shown = self._growing = self._strokes = None
 
-    def begin(self, strokes: Strokes, is_fine: bool) -> None:
+    def begin(self, strokes: Strokes, is_fine: bool, camera: QTransform) -> None:
         """Start drawing these; what is shown stays until they are all there."""
+        self._camera = camera
         self._growing = QImage(self._size * self._ratio, QImage.Format.Format_ARGB32_Premultiplied)
         self._growing.setDevicePixelRatio(self._ratio)
         self._growing.fill(Qt.GlobalColor.transparent)
@@ -87,18 +90,25 @@ class Picture:
             while time.perf_counter() < end:
                 piece = next(self._pieces, None)
                 if piece is None:
-                    self._shown = self._growing
+                    self._shown, self._shown_camera = self._growing, self._camera
                     break
-                draw(painter, clip, self._strokes.part(*piece), line_pens, self._is_fine)
+                part = self._strokes.part(*piece)
+                draw(painter, clip, part, line_pens, self._is_fine, self._camera)
         finally:
             painter.end()
         if self._shown is self._growing:
             self._growing = self._strokes = None
 
-    def paint(self, painter: QPainter) -> None:
-        """Draw the newest complete picture."""
-        if self._shown is not None:
-            painter.drawImage(0, 0, self._shown)
+    def paint(self, painter: QPainter, camera: QTransform) -> None:
+        """Draw the newest complete picture; one seen from elsewhere is moved and stretched."""
+        if self._shown is None:
+            return
+        painter.save()
+        if camera != self._shown_camera:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
+            painter.setTransform(self._shown_camera.inverted()[0] * camera, True)
+        painter.drawImage(0, 0, self._shown)
+        painter.restore()
 
 
 def _pieces(keys: npt.NDArray[np.uint8]) -> list[tuple[int, int]]:
@@ -120,13 +130,21 @@ def _pieces(keys: npt.NDArray[np.uint8]) -> list[tuple[int, int]]:
 
 
 def draw(
-    painter: QPainter, clip: QRect, strokes: Strokes, line_pens: list[QPen], is_fine: bool
+    painter: QPainter,
+    clip: QRect,
+    strokes: Strokes,
+    line_pens: list[QPen],
+    is_fine: bool,
+    camera: QTransform | None = None,
 ) -> None:
-    """Draw lines, weak to strong: one call a colour."""
+    """Draw lines, weak to strong: one call a colour. The camera moves them, and no pen."""
     if not len(strokes):
         return
+    painter.save()
     # Without a clip rectangle every single line is clipped by a much slower way.
     painter.setClipRect(clip)
+    if camera is not None:
+        painter.setTransform(camera, True)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, is_fine)
     keys = strokes.keys
     bounds = np.flatnonzero(np.diff(keys)) + 1
@@ -137,4 +155,4 @@ def draw(
         # A pointer to the first of them: C++ takes so many lines from there.
         first = Shiboken.wrapInstance(address + start * _LINE_BYTES, QLineF)
         painter.drawLines(first, end - start)  # type: ignore[call-overload] # not in the stubs
-    painter.setClipping(False)
+    painter.restore()

@@ -25,10 +25,13 @@ def neighbour(layout: NetworkLayout, here: Selection, sideways: int, down: int) 
     if isinstance(here, Connection):
         return Neuron(here.layer, here.to)
     layer = layout.layers[here.layer]
-    if layer.picture_shape is not None:
+    if layer.form != "circles":
         return _in_picture(layout, layer, here, sideways, down)
     if down:
-        return Neuron(here.layer, _within(here.index + down, len(layer.centres)))
+        # From one that is not shown, to the nearest that is.
+        place = int(np.searchsorted(layer.shown, here.index, "left" if down < 0 else "right"))
+        place = _within(place + min(0, down), len(layer.shown))
+        return Neuron(here.layer, int(layer.shown[place]))
     number = _within(here.layer + sideways, len(layout.layers))
     return here if number == here.layer else _nearest(layout, here, number)
 
@@ -40,14 +43,17 @@ def _in_picture(
     row, column = divmod(here.index, columns)
     if column + sideways == columns:
         return _nearest(layout, here, here.layer + 1)
+    if column + sideways < 0 and here.layer:
+        return _nearest(layout, here, here.layer - 1)
     row, column = _within(row + down, rows), max(column + sideways, 0)
-    return Neuron(here.layer, row * columns + column)
+    return Neuron(here.layer, _within(row * columns + column, len(layer.centres)))
 
 
 def _nearest(layout: NetworkLayout, here: Neuron, number: int) -> Neuron:
     centre = layout.layers[here.layer].centres[here.index]
-    distances = np.hypot(*(layout.layers[number].centres - centre).T)
-    return Neuron(number, int(distances.argmin()))
+    layer = layout.layers[number]
+    distances = np.hypot(*(layer.centres[layer.shown] - centre).T)
+    return Neuron(number, int(layer.shown[distances.argmin()]))
 
 
 def _within(number: int, count: int) -> int:

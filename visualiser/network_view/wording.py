@@ -1,4 +1,4 @@
-"""What is under the pointer or selected, with its numbers, in a line."""
+"""What is under the pointer or selected, with its numbers, in a line or two."""
 
 from __future__ import annotations
 
@@ -33,16 +33,33 @@ def _connection(
     values: tuple[FloatArray, ...],
 ) -> str:
     gap, place = chosen.layer - 1, (chosen.to, chosen.origin)
-    text = _tr("Layer {layer}: W from neuron {origin} to neuron {to} = {w}").format(
+    shape = snapshot.picture_shape if gap == 0 else None
+    row, column = divmod(chosen.origin, shape[1] if shape else 1)
+    has_more = quantity.id != DEFAULT
+    return _template(shape is not None, has_more).format(
         layer=chosen.layer,
         origin=chosen.origin,
+        row=row,
+        column=column,
         to=chosen.to,
         w=fixed(float(snapshot.parameters.weights[gap][place]), sign=True),
+        symbol=quantity.symbol,
+        value=quantity.written(float(values[gap][place])) if has_more else "",
     )
-    if quantity.id == DEFAULT:
-        return text
-    value = quantity.written(float(values[gap][place]))
-    return _tr("{text}, {symbol} = {value}").format(text=text, symbol=quantity.symbol, value=value)
+
+
+def _template(from_pixel: bool, has_more: bool) -> str:
+    """One text for each way of saying it; what there is more stands in a line of its own."""
+    if from_pixel and has_more:
+        return _tr(
+            "Layer {layer}: W from row {row}, column {column} to neuron {to} = {w}\n"
+            "{symbol} = {value}"
+        )
+    if from_pixel:
+        return _tr("Layer {layer}: W from row {row}, column {column} to neuron {to} = {w}")
+    if has_more:
+        return _tr("Layer {layer}: W from neuron {origin} to neuron {to} = {w}\n{symbol} = {value}")
+    return _tr("Layer {layer}: W from neuron {origin} to neuron {to} = {w}")
 
 
 def _neuron(snapshot: Snapshot, neuron: Neuron) -> str:

@@ -76,6 +76,13 @@ class GoTo:
 
 
 @dataclass(frozen=True)
+class Recall:
+    """Tell W and B of a step taken before, and stay where the run is."""
+
+    step: int
+
+
+@dataclass(frozen=True)
 class SetSpeed:
     """Steps a second while playing; None for as fast as it goes."""
 
@@ -150,6 +157,7 @@ Command = (
     | Pause
     | Move
     | GoTo
+    | Recall
     | SetSpeed
     | SetLearningRate
     | SetBatchSize
@@ -264,6 +272,14 @@ class Measured:
 
 
 @dataclass(frozen=True)
+class Recalled:
+    """W and B of the step that was asked for, as one flat vector, float32."""
+
+    step: int
+    vector: FloatArray
+
+
+@dataclass(frozen=True)
 class Saved:
     """The run is saved."""
 
@@ -295,4 +311,4 @@ class NoRun:
     error: UserError
 
 
-Answer = Ready | Progress | Measured | Saved | Refused | Failed | NoRun
+Answer = Ready | Progress | Measured | Recalled | Saved | Refused | Failed | NoRun

@@ -17,7 +17,7 @@ from core.run_settings import RunSettings
 from visualiser.training import messages as m
 from visualiser.training import worker
 from visualiser.training.shared_state import SharedState
-from visualiser.training.snapshot import Snapshot
+from visualiser.training.snapshot import Reference, Snapshot
 
 _PATIENCE = 1.0  # seconds for the process to end by itself
 _MOST_REVIVALS = 3
@@ -55,7 +55,8 @@ class TrainingSession(QObject):
     run_opened (RunDescription)
         A run, or a fresh one in its place, is there.
     snapshot_taken (Snapshot)
-        The state at the present step, at most once a frame.
+        The state at the present step, at most once a frame; the same once more when the
+        step that was recalled has arrived.
     measured (Measured)
         Cost and accuracy over all data.
     saved (Path)
@@ -88,6 +89,8 @@ class TrainingSession(QObject):
         self._state: SharedState | None = None
         self._description: m.RunDescription | None = None
         self._progress: m.Progress | None = None
+        self._snapshot: Snapshot | None = None
+        self._reference: Reference | None = None
         self._is_closing = False
         self._revivals = 0
         self._is_reviving = False
@@ -110,6 +113,10 @@ class TrainingSession(QObject):
         with suppress(OSError):  # The reader notices as well, and says so.
             self._trainer.connection.send(command)
 
+    def recall(self, step: int) -> None:
+        """Choose the step whose network snapshots hold as their reference from now on."""
+        self.send(m.Recall(step))
+
     def close(self) -> None:
         """End the process and the reader; remove the shared memory."""
         self._is_closing = True
@@ -129,6 +136,8 @@ class TrainingSession(QObject):
                 self._take(answer)
             case m.Ready(description):
                 self._open(description)
+            case m.Recalled():
+                self._refer_to(answer)
             case m.Measured():
                 self.measured.emit(answer)
             case m.Saved(path):
@@ -153,9 +162,12 @@ class TrainingSession(QObject):
         before = self._description
         if self._is_reviving and before is not None:
             description = replace(description, began_with=before.began_with)
-        self._description = description
+        else:
+            self._reference = None
+        self._description, self._snapshot = description, None
         if self._state is None or self._state.sizes != description.sizes:
             self._drop_state()
+            self._reference = None
             self._state = SharedState(description.sizes)
         self.send(m.Attach(self._state.name))
         if self._is_reviving:
@@ -171,7 +183,17 @@ class TrainingSession(QObject):
         if arrays is None:
             return  # Written for a block of shared memory that has been replaced.
         self._progress = progress
-        self.snapshot_taken.emit(Snapshot.assemble(self._description, progress, arrays))
+        self._snapshot = Snapshot.assemble(self._description, progress, arrays, self._reference)
+        self.snapshot_taken.emit(self._snapshot)
+
+    def _refer_to(self, recalled: m.Recalled) -> None:
+        if self._description is None:
+            return
+        self._reference = Reference.assemble(self._description, recalled)
+        if self._snapshot is not None:
+            # At rest, no other snapshot comes that could hold it.
+            self._snapshot = replace(self._snapshot, reference=self._reference)
+            self.snapshot_taken.emit(self._snapshot)
 
     def _drop_state(self) -> None:
         if self._state is not None:

@@ -10,8 +10,29 @@ import numpy as np
 from core.activations import Activation
 from core.network import checked_activations
 from core.parameters import FloatArray, Parameters
-from visualiser.training.messages import Progress, RunDescription
+from visualiser.training.messages import Progress, Recalled, RunDescription
 from visualiser.training.shared_state import SharedArrays
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The network of a step that was chosen: what others are compared with.
+
+    Attributes
+    ----------
+    step : int
+        Of the course of events that the run was on when it was chosen.
+    parameters : Parameters
+    """
+
+    step: int
+    parameters: Parameters
+
+    @staticmethod
+    def assemble(description: RunDescription, recalled: Recalled) -> Reference:
+        """A reference from what came through the pipe."""
+        recalled.vector.flags.writeable = False
+        return Reference(recalled.step, Parameters(description.sizes, recalled.vector))
 
 
 @dataclass(frozen=True)
@@ -31,6 +52,8 @@ class Snapshot:
         ``activations[L]``, shape (N_L,); layer 0 is the example itself.
     weighted_sums : tuple of ndarray
         ``weighted_sums[L-1]`` of layer L, shape (N_L,).
+    reference : Reference or None
+        The network of the step that was chosen last; None where none was.
     """
 
     description: RunDescription
@@ -40,6 +63,7 @@ class Snapshot:
     other_update: Parameters | None
     activations: tuple[FloatArray, ...]
     weighted_sums: tuple[FloatArray, ...]
+    reference: Reference | None = None
 
     @property
     def answer(self) -> int:
@@ -87,7 +111,12 @@ class Snapshot:
         return self.description.sizes
 
     @staticmethod
-    def assemble(description: RunDescription, progress: Progress, arrays: SharedArrays) -> Snapshot:
+    def assemble(
+        description: RunDescription,
+        progress: Progress,
+        arrays: SharedArrays,
+        reference: Reference | None = None,
+    ) -> Snapshot:
         """A snapshot from what came through the pipe and what lay in shared memory."""
         sizes = description.sizes
         return Snapshot(
@@ -98,6 +127,7 @@ class Snapshot:
             None if arrays.update is None else Parameters(sizes, arrays.update),
             _split(arrays.activations, sizes),
             _split(arrays.weighted_sums, sizes[1:]),
+            reference,
         )
 
 

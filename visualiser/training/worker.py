@@ -94,6 +94,7 @@ class Worker:
             m.Pause: self._pause,
             m.Move: self._move,
             m.GoTo: self._go_to,
+            m.Recall: self._recall,
             m.SetSpeed: self._set_speed,
             m.SetLearningRate: self._set_learning_rate,
             m.SetBatchSize: self._set_batch_size,
@@ -183,6 +184,11 @@ class Worker:
     def _go_to(self, command: m.GoTo) -> None:
         self._stop()
         self._run.go_to(self._run.length if command.step is None else command.step)
+
+    def _recall(self, command: m.Recall) -> None:
+        vector = self._run.parameters_at(command.step).vector
+        # As snapshots have them, where a script's network computes in float64.
+        self._connection.send(m.Recalled(command.step, vector.astype(np.float32, copy=False)))
 
     def _set_speed(self, command: m.SetSpeed) -> None:
         self._speed = command.steps_per_second

@@ -86,7 +86,7 @@ def signed_image(values: FloatArray, scale: float, theme: Theme) -> QImage:
     """A picture of rows × columns of numbers on a zero-centred scale."""
     rows, columns = values.shape
     with np.errstate(over="ignore"):
-        share = np.clip(np.nan_to_num(values) / scale, -1, 1)[..., None]
+        share = np.clip(np.nan_to_num(values) / (scale or 1), -1, 1)[..., None]
     zero, above, below = (_rgb(theme, name) for name in ("chip", "positive", "negative"))
     full = np.where(share >= 0, above, below)
     mixed = np.ones((rows, columns, 4), np.uint8) * 255

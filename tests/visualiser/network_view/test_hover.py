@@ -17,6 +17,7 @@ from tests.visualiser.screen import Pixels
 from tests.visualiser.states import made_up, new_run, snapshot_of, trained, with_weights
 from visualiser.network_view.layout import NetworkLayout
 from visualiser.network_view.network_view import NetworkView
+from visualiser.network_view.places import connection_at
 from visualiser.number_format import fixed
 from visualiser.selection import Connection, Neuron
 from visualiser.theme import THEMES, Theme
@@ -140,7 +141,7 @@ def test_a_line_under_the_pointer_is_lit_with_its_number(qtbot: QtBot, view: Net
     layout = layout_of(view)
     ends = layout.lines(1)[5 * 16 + 5]
     points = np.rint(ends[:2] + np.linspace(0.2, 0.8, 60)[:, None] * (ends[2:] - ends[:2]))
-    place = next(p for p in points.tolist() if layout.connection_at(*p) == Connection(2, 5, 5))
+    place = next(p for p in points.tolist() if connection_at(layout, *p) == Connection(2, 5, 5))
     QTest.mouseMove(view, EMPTY)
     QTest.mouseMove(view, QPointF(*place).toPoint())
     assert screen.label_text(label(view)).endswith("from neuron 5 to neuron 5 = +0.0200")

@@ -10,7 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.parameters import FloatArray
-from visualiser.network_view.layout import LayerLayout, NetworkLayout, lay_out
+from visualiser.network_view.arranging import lay_out
+from visualiser.network_view.layout import LayerLayout, NetworkLayout
+from visualiser.network_view.places import connection_at, neuron_at
 from visualiser.selection import Neuron
 
 Architecture = tuple[tuple[int, ...], tuple[int, int]]
@@ -111,8 +113,8 @@ def test_pointing_at_a_neuron_finds_it(architecture: Architecture, frame: tuple[
     for number, layer in enumerate(layout.layers):
         for index in {0, len(layer.centres) // 2, len(layer.centres) - 1}:
             x, y = layer.centres[index].tolist()
-            assert layout.neuron_at(x, y) == Neuron(number, index)
-            assert layout.neuron_at(x + 0.6 * layer.radius, y) == Neuron(number, index)
+            assert neuron_at(layout, x, y) == Neuron(number, index)
+            assert neuron_at(layout, x + 0.6 * layer.radius, y) == Neuron(number, index)
 
 
 @quick
@@ -122,8 +124,8 @@ def test_pointing_beside_everything_finds_nothing(
 ) -> None:
     layout = lay_out(*architecture, *frame)
     for x, y in ((1, 1), (frame[0] - 1, frame[1] - 1), (-50, 200), (frame[0] * 2, 200)):
-        assert layout.neuron_at(x, y) is None
-        assert layout.connection_at(x, y) is None
+        assert neuron_at(layout, x, y) is None
+        assert connection_at(layout, x, y) is None
 
 
 @quick
@@ -137,7 +139,7 @@ def test_pointing_at_a_line_finds_a_connection_through_there(
     lines = layout.lines(gap)
     chosen = data.draw(st.integers(0, len(lines) - 1)) if data else 777
     point = lines[chosen, :2] + share * (lines[chosen, 2:] - lines[chosen, :2])
-    found = layout.connection_at(*point.tolist())
+    found = connection_at(layout, *point.tolist())
     assert found is not None
     assert found.layer == gap + 1
     assert distance(lines[found.to * len(layout.layers[gap].centres) + found.origin], point) < 1e-6
@@ -154,10 +156,10 @@ def test_a_line_away_from_others_is_found_itself() -> None:
     for gap, to, origin in ((0, 0, 1), (1, 1, 0), (1, 1, 1)):
         line = layout.lines(gap)[to * len(layout.layers[gap].centres) + origin]
         x, y = (line[:2] + 0.3 * (line[2:] - line[:2])).tolist()
-        found = layout.connection_at(x, y)
+        found = connection_at(layout, x, y)
         assert found is not None
         assert (found.layer, found.to, found.origin) == (gap + 1, to, origin)
-        assert layout.connection_at(x, 599) is None
+        assert connection_at(layout, x, 599) is None
 
 
 @quick
@@ -199,7 +201,7 @@ def test_a_window_that_is_too_small_raises_nothing(
     centres, radii = circles(layout)
     assert np.isfinite(centres).all()
     assert (radii > 0).all()
-    layout.connection_at(width / 2, height / 2)
+    connection_at(layout, width / 2, height / 2)
 
 
 @pytest.mark.parametrize("frame", [(640, 400), (896, 530), (1280, 800), (3840, 2160)])

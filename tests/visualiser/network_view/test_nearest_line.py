@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.parameters import FloatArray
-from visualiser.network_view.layout import NetworkLayout, lay_out
+from visualiser.network_view.arranging import lay_out
+from visualiser.network_view.layout import NetworkLayout
+from visualiser.network_view.places import connection_at
 
 ARCHITECTURES = [
     ((64, 16, 16, 10), (8, 8)),
@@ -46,7 +48,7 @@ def test_no_other_line_is_nearer(
         and point[0] <= layout.layers[gap + 1].centres[:, 0].max()
     ]
     nearest = min((distances(layout, gap, point).min() for gap in gaps), default=np.inf)
-    found = layout.connection_at(float(point[0]), float(point[1]), reach=50.0)
+    found = connection_at(layout, float(point[0]), float(point[1]), reach=50.0)
     assert (found is not None) == (nearest <= 50)
     if found is not None:
         index = found.to * len(layout.layers[found.layer - 1].centres) + found.origin

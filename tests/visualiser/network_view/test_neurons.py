@@ -67,7 +67,7 @@ def coloured(picture: screen.Pixels, view: NetworkView, index: int) -> tuple[int
     assert layout is not None
     left = x + round(layout.layers[3].radius) + 32
     line = picture[y, left : left + 58]
-    empty = rgb(QColor(view._theme.hairline))
+    empty = rgb(QColor(view.drawing.theme.hairline))
     filled = np.abs(line - empty).max(axis=1) > 12
     return int(filled[:27].sum()), int(filled[31:].sum())
 

@@ -14,6 +14,7 @@ from tests.visualiser import screen
 from tests.visualiser.states import trained
 from visualiser.network_view.layout import NetworkLayout
 from visualiser.network_view.network_view import NetworkView
+from visualiser.network_view.places import connection_at, neuron_at
 from visualiser.number_format import fixed
 from visualiser.selection import Connection, Neuron, Selection
 
@@ -53,8 +54,8 @@ def free_line(view: NetworkView, layer: int) -> tuple[Connection, QPoint]:
         points = lines[:, :2] + share * (lines[:, 2:] - lines[:, :2])
         for index in (0, width - 1, len(lines) - width, len(lines) - 1):
             x, y = np.rint(points[index]).tolist()
-            found = layout.connection_at(x, y, reach=1.5)
-            if layout.neuron_at(x, y) is None and found == Connection(
+            found = connection_at(layout, x, y, reach=1.5)
+            if neuron_at(layout, x, y) is None and found == Connection(
                 layer, index // width, index % width
             ):
                 return found, QPoint(int(x), int(y))

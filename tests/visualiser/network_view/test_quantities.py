@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
-from core import Part
+from core import Parameters, Part
 from core.parameters import FloatArray
 from tests.visualiser import screen
 from tests.visualiser.network_view.test_captions import SMALL, STATES, USUAL, texts, written
@@ -24,23 +24,29 @@ from visualiser.network_view.network_view import NetworkView
 from visualiser.network_view.quantities import DEFAULT, quantities, quantity
 from visualiser.number_format import fixed, plain, significant
 from visualiser.selection import Connection
-from visualiser.training.snapshot import Snapshot
+from visualiser.training.snapshot import Reference, Snapshot
 
 IDS = [one.id for one in quantities()]
-SYMBOLS = {"weight": "W", "flow": "W·a", "slope": "∂C/∂W", "change": "ΔW"}
+SYMBOLS = {"weight": "W", "flow": "W·a", "slope": "∂C/∂W", "change": "ΔW", "since": "W−W′"}
+
+
+def compared(steps: int, since: int = 20) -> Snapshot:
+    """A trained state that holds the network of an earlier step."""
+    return replace(trained(steps), reference=Reference(since, trained(since).parameters))
 
 
 def expected(name: str, state: Snapshot, gap: int) -> FloatArray:
     """The same numbers, worked out on their own."""
-    found = {
+    found: dict[str, Callable[[], FloatArray]] = {
         "weight": lambda: state.parameters.weights[gap],
         "flow": lambda: state.parameters.weights[gap] @ np.diag(state.activations[gap]),
         "slope": lambda: state.gradient.weights[gap],
         "change": lambda: (
             -np.float32(state.progress.next_learning_rate) * state.gradient.weights[gap]
         ),
-    }[name]()
-    return np.asarray(found, np.float32)
+        "since": lambda: state.parameters.weights[gap] - trained(20).parameters.weights[gap],
+    }
+    return np.asarray(found[name](), np.float32)
 
 
 @pytest.fixture
@@ -66,9 +72,10 @@ def choose(view: NetworkView, name: str) -> None:
 @pytest.mark.parametrize("name", IDS)
 @pytest.mark.parametrize("steps", [0, 300])
 def test_every_quantity_is_what_its_name_says(name: str, steps: int) -> None:
-    state = trained(steps)
+    state = compared(steps)
     for gap, values in enumerate(quantity(name).values(state)):
         assert values.shape == state.parameters.weights[gap].shape
+        assert values.dtype == np.float32
         np.testing.assert_allclose(values, expected(name, state, gap), rtol=1e-6)
 
 
@@ -86,9 +93,40 @@ def test_the_change_is_the_one_that_the_next_step_makes() -> None:
     assert changes[0][4].any()
 
 
+@pytest.mark.parametrize("frozen", [(), (Part(1, 3),)])
+def test_since_a_step_a_weight_moved_by_all_the_changes_between(frozen: tuple[Part, ...]) -> None:
+    run = new_run()
+    run.change(frozen=frozen)
+    begun = snapshot_of(run)
+    total = [np.zeros(weights.shape) for weights in begun.parameters.weights]
+    for _ in range(30):
+        for gap, change in enumerate(quantity("change").values(snapshot_of(run))):
+            total[gap] += change
+        run.step()
+    state = replace(snapshot_of(run), reference=Reference(0, begun.parameters))
+    for moved, expected_move in zip(quantity("since").values(state), total, strict=True):
+        np.testing.assert_allclose(moved, expected_move, atol=3e-6)
+
+
+@pytest.mark.parametrize("state", [trained(300), compared(300, since=300)])
+def test_where_no_step_is_chosen_or_it_is_this_one_no_weight_has_moved(state: Snapshot) -> None:
+    moved = quantity("since").values(state)
+    assert [gap.shape for gap in moved] == [gap.shape for gap in state.parameters.weights]
+    assert not any(gap.any() for gap in moved)
+
+
+def test_what_has_diverged_since_a_step_is_told_without_complaint() -> None:
+    state = compared(20)
+    broken = Parameters(state.sizes, np.full_like(state.parameters.vector, np.inf))
+    state = replace(state, parameters=broken)
+    assert np.isposinf(quantity("since").values(state)[0]).all()
+    state = replace(state, reference=Reference(20, broken))
+    assert np.isnan(quantity("since").values(state)[0]).all()
+
+
 @pytest.mark.parametrize("name", IDS)
 def test_notes_and_legend_name_what_is_chosen_and_its_scale(view: NetworkView, name: str) -> None:
-    state = trained(300)
+    state = compared(300)
     show(view, state)
     choose(view, name)
     # Letters of two alphabets are two texts in the file.
@@ -101,7 +139,7 @@ def test_notes_and_legend_name_what_is_chosen_and_its_scale(view: NetworkView, n
 
 
 def test_the_picture_follows_the_choice_and_comes_back(qtbot: QtBot, view: NetworkView) -> None:
-    show(view, trained(300))
+    show(view, compared(300))
     pictures: dict[str, screen.Pixels] = {}
     for name in [*IDS, DEFAULT]:
         choose(view, name)
@@ -133,7 +171,7 @@ def test_a_line_has_the_colour_of_the_sign_of_what_is_chosen(
 
 @pytest.mark.parametrize("name", IDS)
 def test_label_and_description_tell_its_number_beside_w(view: NetworkView, name: str) -> None:
-    state = trained(300)
+    state = compared(300)
     show(view, state)
     choose(view, name)
     view.select(Connection(2, 3, 4))

@@ -16,7 +16,7 @@ from visualiser.main_window import MainWindow
 from visualiser.network_view.quantities import quantity
 from visualiser.number_format import fixed
 
-IN_TURN = ["flow", "slope", "change", "weight"]
+IN_TURN = ["flow", "slope", "change", "since", "weight"]
 
 
 def test_a_key_and_the_menu_go_through_all(window: MainWindow) -> None:

@@ -1,0 +1,190 @@
+"""Drawing: a network's picture with all that it depends on, in a window or without one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QTransform
+
+from visualiser.network_view.arranging import lay_out
+from visualiser.network_view.camera import Camera
+from visualiser.network_view.connections import ConnectionPainter, LineValues
+from visualiser.network_view.layout import NetworkLayout
+from visualiser.network_view.options import ViewOptions
+from visualiser.network_view.quantities import Quantity, quantities
+from visualiser.network_view.scales import Scales
+from visualiser.network_view.scenery import Marks, Scene, ScenePainter
+from visualiser.network_view.wording import described
+from visualiser.selection import Selection
+from visualiser.theme import DARK, Theme
+from visualiser.training.messages import RunDescription
+from visualiser.training.snapshot import Snapshot
+
+
+class Drawing:
+    """Knows what is to be drawn, and draws it when it is asked to.
+
+    Attributes
+    ----------
+    theme : Theme
+    description : RunDescription or None
+        None before a run is there.
+    snapshot : Snapshot or None
+        None before the first.
+    quantity : Quantity
+        What the lines show.
+    options : ViewOptions
+    marks : Marks
+    camera : Camera
+    lines : LineValues
+        The numbers that the lines show.
+    """
+
+    def __init__(self) -> None:
+        self.theme: Theme = DARK
+        self.description: RunDescription | None = None
+        self.snapshot: Snapshot | None = None
+        self.quantity: Quantity = quantities()[0]
+        self.options = ViewOptions()
+        self.marks = Marks()
+        self.camera = Camera()
+        self.lines = LineValues()
+        self._scales = Scales()
+        self._fitted: NetworkLayout | None = None
+        self._seen: NetworkLayout | None = None
+        self._connections = ConnectionPainter()
+        self._scenery = ScenePainter(DARK)
+        self._is_stale = True
+        self.set_theme(DARK)
+
+    # ---------------------------------------------------------------- what is drawn
+
+    @property
+    def layout(self) -> NetworkLayout | None:
+        """Where everything is seen."""
+        return self._seen
+
+    @property
+    def fitted(self) -> NetworkLayout | None:
+        """Where everything stands when the whole network is seen."""
+        return self._fitted
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether what is drawn next differs from what was drawn."""
+        return self._is_stale
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every line is drawn."""
+        return not self._is_stale and self._connections.is_complete
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self.theme = theme
+        self._connections.set_theme(theme, self.options.dashed_negatives)
+        self._scenery = ScenePainter(theme)
+        self._is_stale = True
+
+    def set_options(self, options: ViewOptions) -> None:
+        """Draw in this way; places are chosen by `arrange`."""
+        has_new_pens = options.dashed_negatives != self.options.dashed_negatives
+        self.options = options
+        if has_new_pens:
+            self._connections.set_theme(self.theme, options.dashed_negatives)
+        self._take_values()
+
+    def show_run(self, description: RunDescription) -> None:
+        """Show the network of this run, empty where its layers are others than before."""
+        if self.description is None or self.description.sizes != description.sizes:
+            self.snapshot, self.lines, self.marks = None, LineValues(), Marks()
+            self._scales.forget()
+        self.description = description
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show this state."""
+        self.snapshot = snapshot
+        self._take_values()
+
+    def show_quantity(self, quantity: Quantity) -> None:
+        """Let the lines show this."""
+        self.quantity = quantity
+        self._take_values()
+
+    def mark(self, marks: Marks) -> None:
+        """Mark these, and light what is attached to them."""
+        is_news = marks.lit != self.marks.lit
+        self.marks = marks
+        # What is stale is about to be drawn anew, lit as it should be.
+        if is_news and not self._is_stale:
+            self._connections.light(marks.lit)
+
+    def _take_values(self) -> None:
+        if self.snapshot is None:
+            return
+        values = self.quantity.values(self.snapshot)
+        scales = self._scales.of(values, self.options, self.quantity.id)
+        self.lines = LineValues(values, scales, self.options.hidden_below)
+        self._is_stale = True
+
+    # ---------------------------------------------------------------- where it is drawn
+
+    def fresh_layout(self, width: float, height: float) -> NetworkLayout | None:
+        """Where everything has to stand in a picture of this size."""
+        if self.description is None:
+            return None
+        shape = self.description.image_shape
+        return lay_out(self.description.sizes, shape, width, height, self.options)
+
+    def arrange(self, layout: NetworkLayout, ratio: float) -> None:
+        """Draw in these places; ``ratio`` is the screen's device pixels per pixel."""
+        self._fitted = layout
+        self._seen = self.camera.seen(layout)
+        self._connections.set_layout(layout, ratio)
+        self._is_stale = True
+
+    def look(self, camera: Camera) -> None:
+        """See it from here."""
+        self.camera = camera
+        transform = QTransform(camera.zoom, 0, 0, camera.zoom, camera.left, camera.top)
+        self._connections.set_camera(transform)
+        if self._fitted is not None:
+            self._seen = camera.seen(self._fitted)
+
+    # ---------------------------------------------------------------- drawing
+
+    def refresh(self, is_moving: bool) -> bool:
+        """Get ready to draw the newest state; return whether it is a new one."""
+        was_stale, self._is_stale = self._is_stale, False
+        if was_stale and self.snapshot is not None and self._fitted is not None:
+            self._connections.set_values(self.lines, self.marks.lit, is_moving)
+        return was_stale
+
+    def go_on(self) -> None:
+        """Draw another piece of what takes long."""
+        self._connections.go_on()
+
+    def paint(self, painter: QPainter, clip: QRect, is_whole: bool = False) -> None:
+        """Draw it; ``is_whole`` as shapes alone, without a picture that grows piece by piece."""
+        scene = self._scene()
+        if scene is not None:
+            self._scenery.paint(painter, clip, scene, self._connections, is_whole)
+
+    def described(self, selection: Selection) -> str:
+        """What something is, with its value."""
+        if self.snapshot is None:
+            return ""
+        return described(self.snapshot, selection, self.quantity, self.lines.values)
+
+    def _scene(self) -> Scene | None:
+        if self._seen is None or self.description is None:
+            return None
+        return Scene(
+            self._seen,
+            self.camera,
+            self.description,
+            self.snapshot,
+            self.quantity,
+            self.lines,
+            self.options,
+            self.marks,
+        )

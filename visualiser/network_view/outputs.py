@@ -1,0 +1,104 @@
+"""Drawing what stands beside the outputs: digits, bars of a, and whether the answer is right."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from core.parameters import FloatArray
+from visualiser.network_view.layout import LayerLayout
+from visualiser.theme import Theme
+
+# Right of an output's circle: its digit, the bar of its activation, the verdict.
+_DIGIT, _BAR, _BAR_WIDTH, _VERDICT = 10.0, 30.0, 58.0, 98.0
+
+
+class OutputPainter:
+    """Draws beside the outputs of a network in the colours of a theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def paint(
+        self,
+        painter: QPainter,
+        layer: LayerLayout,
+        activations: FloatArray | None,
+        label: int | None,
+        is_signed: bool = False,
+    ) -> None:
+        """Draw the digits beside the outputs, a bar for each a, and the verdict.
+
+        Where a may be negative, ``is_signed``, bars start in the middle.
+        """
+        answer = None if activations is None else int(activations.argmax())
+        height = min(20.0, 2.2 * layer.radius + 6)
+        font = painter.font()
+        size = font.pixelSize()
+        font.setPixelSize(round(min(15.0, max(7.0, height * 0.8))))
+        for index, (x, y) in enumerate(layer.centres.tolist()):
+            is_answer = index == answer
+            font.setBold(is_answer)
+            painter.setFont(font)
+            painter.setPen(self._theme.colour("text" if is_answer else "secondary"))
+            left = x + layer.radius + _DIGIT
+            box = QRectF(left, y - height / 2, 18, height)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index))
+            if activations is not None:
+                colour = "faint"
+                if is_answer:
+                    colour = "right" if index == label else "negative"
+                box = QRectF(left + 22, y - 3, _BAR_WIDTH, 6)
+                self._paint_bar(painter, box, float(activations[index]), colour, is_signed)
+        font.setBold(False)
+        font.setPixelSize(size)
+        painter.setFont(font)
+        if answer is not None and label is not None:
+            self._paint_verdict(painter, layer, answer, label)
+
+    def _paint_bar(
+        self, painter: QPainter, box: QRectF, activation: float, colour: str, is_signed: bool
+    ) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("hairline"))
+        painter.drawRoundedRect(box, 3, 3)
+        share = min(max(activation, -1.0), 1.0) if np.isfinite(activation) else 0.0
+        zero, room = box.left(), box.width()
+        if is_signed:
+            zero, room = box.center().x(), box.width() / 2
+            painter.setBrush(self._theme.colour("secondary"))
+            painter.drawRect(QRectF(zero - 0.5, box.top() - 2, 1, box.height() + 4))
+        if share > 0 or (share < 0 and is_signed):
+            length = max(1.5, abs(share) * room)
+            start = zero if share > 0 else zero - length
+            painter.setBrush(self._theme.colour(colour))
+            painter.drawRoundedRect(QRectF(start, box.top(), length, box.height()), 3, 3)
+
+    def _paint_verdict(
+        self, painter: QPainter, layer: LayerLayout, answer: int, label: int
+    ) -> None:
+        """A tick or a cross at the answer; where it is wrong, the truth is named."""
+        x, y = layer.centres[answer].tolist()
+        left = x + layer.radius + _VERDICT
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if answer == label:
+            painter.setPen(QPen(self._theme.colour("right"), 2))
+            painter.drawPolyline(_tick(left, y))
+            return
+        painter.setPen(QPen(self._theme.colour("negative"), 2))
+        painter.drawLine(QPointF(left, y - 4), QPointF(left + 8, y + 4))
+        painter.drawLine(QPointF(left, y + 4), QPointF(left + 8, y - 4))
+        if label < len(layer.centres):
+            x, y = layer.centres[label].tolist()
+            painter.setPen(QPen(self._theme.colour("right"), 1.4, Qt.PenStyle.DotLine))
+            radius = layer.radius + 4
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+            painter.setPen(self._theme.colour("right"))
+            box = QRectF(x + layer.radius + _VERDICT - 6, y - 9, 34, 18)
+            text = QCoreApplication.translate("NeuronPainter", "true")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _tick(left: float, y: float) -> QPolygonF:
+    return QPolygonF([QPointF(left, y), QPointF(left + 3, y + 3.5), QPointF(left + 9, y - 4)])
