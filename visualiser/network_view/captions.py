@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPen
 
@@ -76,6 +78,28 @@ def paint_counts(painter: QPainter, theme: Theme, layout: NetworkLayout) -> None
         start = layout.layers[0].right + 12
         box = QRectF(start, layout.height - 92, layout.width - 16 - start, 36)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+
+
+def paint_total(
+    painter: QPainter, theme: Theme, layout: NetworkLayout, description: RunDescription
+) -> None:
+    """Under the outputs: how many numbers the network is made of, which is the length of ∇C."""
+    sizes = description.sizes
+    weights = sum(here * there for here, there in itertools.pairwise(sizes))
+    biases = sum(sizes[1:])
+    numbers = {
+        "weights": count(weights),
+        "biases": count(biases),
+        "total": count(weights + biases),
+    }
+    texts = (
+        QCoreApplication.translate("Captions", "{weights} W + {biases} B").format(**numbers),
+        QCoreApplication.translate("Captions", "= {total} numbers").format(**numbers),
+    )
+    painter.setPen(theme.colour("secondary"))
+    for line, text in enumerate(texts):
+        box = QRectF(layout.width - 176, layout.height - 50 + 18 * line, 168, 18)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def _paint_brace(painter: QPainter, theme: Theme, layer: LayerLayout) -> None:

@@ -12,7 +12,7 @@ from visualiser.network_view.layout import NetworkLayout
 from visualiser.network_view.options import ViewOptions
 from visualiser.network_view.quantities import Quantity, quantities
 from visualiser.network_view.scales import Scales
-from visualiser.network_view.scenery import Marks, Scene, ScenePainter
+from visualiser.network_view.scenery import Light, Marks, Scene, ScenePainter
 from visualiser.network_view.wording import described
 from visualiser.selection import Selection
 from visualiser.theme import DARK, Theme
@@ -163,11 +163,16 @@ class Drawing:
         """Draw another piece of what takes long."""
         self._connections.go_on()
 
-    def paint(self, painter: QPainter, clip: QRect, is_whole: bool = False) -> None:
-        """Draw it; ``is_whole`` as shapes alone, without a picture that grows piece by piece."""
+    def paint(
+        self, painter: QPainter, clip: QRect, is_whole: bool = False, light: Light | None = None
+    ) -> None:
+        """Draw it; ``is_whole`` as shapes alone, without a picture that grows piece by piece.
+
+        ``light`` shines along the lines.
+        """
         scene = self._scene()
         if scene is not None:
-            self._scenery.paint(painter, clip, scene, self._connections, is_whole)
+            self._scenery.paint(painter, clip, scene, self._connections, is_whole, light)
 
     def described(self, selection: Selection) -> str:
         """What something is, with its value."""

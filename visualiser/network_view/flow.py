@@ -147,7 +147,7 @@ class Flow(QObject):
         self.moved.emit()
 
     def paint(self, painter: QPainter, clip: QRect, layout: NetworkLayout, theme: Theme) -> None:
-        """Draw the light over the lines; circles stay free of it.
+        """Draw the light, over the lines and before the circles, which it may pass behind.
 
         Parameters
         ----------

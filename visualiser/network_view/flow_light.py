@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,16 +27,19 @@ _SPREAD = 0.2
 CROSSING = 1 + _LENGTH + _SPREAD
 # Copies at both sides of the brighter parts make them wider, as wide pens are slow.
 _ASIDE, _ASIDE_BRIGHT, _FIRST_WIDE = 0.9, 0.6, 3
-_FAINTEST = 0.02
+# Where the ground is dark, parts from this one on are added to what is there, as light is.
 _HEAD = 4
+# How near to white the brightest light is, and from which opacity on anything is drawn.
+_WHITENESS, _FAINTEST = 0.85, 0.02
+# Multiples of it spread evenly over 0 to 1, however many there are.
 _GOLDEN = 0.618034
+# How far other lines recede.
 _VEIL = 0.62
-_WHITENESS = 0.85
 # No more light than so many lines at full strength.
 _MOST = 140.0
 # Pixels: smaller circles have no halo, and how far one reaches, in radii and beyond.
 _SMALLEST_CIRCLE, _REACH, _FURTHER = 2.5, 1.35, 7.0
-_HALO_OPACITY = 0.8
+_HALO_OPACITY, _FAINTEST_HALO = 0.8, 0.04
 # The word stands between the headings of two layers, which take so much room.
 _WORD_TOP, _WORD_HEIGHT, _HEADING, _IMAGE_HEADING = 26.0, 19.0, 64.0, 92.0
 
@@ -85,7 +89,11 @@ class FlowLight:
         self._theme = theme
         self._is_dark = theme.colour("ground").lightness() < 128
         self._beside = [_flat(pen) for pen in pens(theme)]
-        self._core = [_hot(theme, pen) for pen in pens(theme)]
+        # What glows is the nearer to white, the brighter; on paper light is ink.
+        white = theme.colour("text")
+        self._core = [_hot(_flat(pen), white) for pen in pens(theme)]
+        if not self._is_dark:
+            self._core = self._beside
 
     @property
     def theme(self) -> Theme:
@@ -160,13 +168,15 @@ class FlowLight:
         radius = layer.radius
         if layer.form != "circles" or radius < _SMALLEST_CIRCLE:
             return
-        reach = radius * _REACH + _FURTHER
+        reach = min(radius * _REACH + _FURTHER, _spacing(layer) - radius)
+        if reach <= radius:
+            return
         brushes = [_halo(self._theme.colour(name), radius, reach) for name in names]
         painter.save()
         painter.setClipRect(clip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
-        lit = layer.shown[np.abs(strengths[layer.shown]) > 0.04]
+        lit = layer.shown[np.abs(strengths[layer.shown]) > _FAINTEST_HALO]
         for index in lit.tolist():
             strength = float(strengths[index])
             painter.setOpacity(abs(strength) * _HALO_OPACITY)
@@ -181,13 +191,25 @@ class FlowLight:
         self, painter: QPainter, layout: NetworkLayout, gap: int, is_forward: bool
     ) -> None:
         """Name the pass between the headings of a gap's layers, where there is room."""
-        left, right = layout.layers[gap], layout.layers[gap + 1]
-        heading = _IMAGE_HEADING if gap == 0 else _HEADING
-        start = max(left.middle + heading / 2, float(left.exits[:, 0].max()))
-        box = QRectF(start, _WORD_TOP, right.middle - _HEADING / 2 - start, _WORD_HEIGHT)
-        text = _fitting(painter.fontMetrics(), box.width(), is_forward)
         painter.setPen(self._theme.colour("secondary"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+        # In a deep network the layers' headings leave room at the input alone.
+        for place in (gap, 0):
+            room = _between_headings(layout, place)
+            text = _fitting(painter.fontMetrics(), room.width(), is_forward)
+            if text:
+                # Amid the lines, where that leaves it room.
+                wide = painter.fontMetrics().horizontalAdvance(text) + 2.0
+                exits = float(layout.layers[place].exits[:, 0].max())
+                room.setLeft(max(room.left(), min(exits, room.right() - wide)))
+                middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+                painter.drawText(room, middle, text)
+                return
+
+
+def _between_headings(layout: NetworkLayout, gap: int) -> QRectF:
+    left, right = layout.layers[gap], layout.layers[gap + 1]
+    start = left.middle + (_HEADING if gap else _IMAGE_HEADING) / 2
+    return QRectF(start, _WORD_TOP, right.middle - _HEADING / 2 - start, _WORD_HEIGHT)
 
 
 def _fitting(metrics: QFontMetrics, room: float, is_forward: bool) -> str:
@@ -198,6 +220,13 @@ def _fitting(metrics: QFontMetrics, room: float, is_forward: bool) -> str:
     else:
         texts = (translate("Flow", "← backward"), "←")
     return next((text for text in texts if metrics.horizontalAdvance(text) <= room), "")
+
+
+def _spacing(layer: LayerLayout) -> float:
+    """How far it is from the first circle to the nearest of the others."""
+    centres = layer.centres[layer.shown]
+    distances = np.hypot(*(centres[1:] - centres[0]).T)
+    return float(distances.min(initial=math.inf))
 
 
 def _across(parts: FloatArray) -> FloatArray:
@@ -236,11 +265,10 @@ def _flat(pen: QPen) -> QPen:
     return pen
 
 
-def _hot(theme: Theme, pen: QPen) -> QPen:
-    """The brighter, the nearer to white, as what glows is; on paper it is ink and stays."""
-    if theme.colour("ground").lightness() < theme.colour("text").lightness():
-        opacity = pen.color().alphaF()
-        colour = mixed(pen.color(), theme.colour("text"), _WHITENESS * opacity)
-        colour.setAlphaF(opacity)
-        pen.setColor(colour)
-    return _flat(pen)
+def _hot(pen: QPen, white: QColor) -> QPen:
+    """A pen whose colour is the nearer to white, the more opaque it is."""
+    opacity = pen.color().alphaF()
+    colour = mixed(pen.color(), white, _WHITENESS * opacity)
+    colour.setAlphaF(opacity)
+    pen.setColor(colour)
+    return pen

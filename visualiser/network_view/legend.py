@@ -19,13 +19,13 @@ from visualiser.number_format import count, percent, plain
 from visualiser.theme import Theme, mixed
 from visualiser.training.snapshot import Snapshot
 
-_BAR, _SHORT_BAR, _LONGER_BAR = 96.0, 56.0, 76.0
+_BAR, _LONGER_BAR, _SHORT_BAR, _SHORTEST_BAR, _RINGS_BAR = 96.0, 76.0, 56.0, 40.0, 88.0
 _LONGEST = 144.0
 # What a note leaves free between the legend and itself, and on the other side.
 _CLEAR = 6.0
 # A picture narrower than this has the short bars.
 _NARROW = 800.0
-_THICKNESS, _BETWEEN, _SHORT_BETWEEN = 6.0, 22.0, 12.0
+_THICKNESS, _BETWEEN, _SHORT_BETWEEN, _SHORTEST_BETWEEN = 6.0, 22.0, 12.0, 8.0
 # Letters of a symbol from which on its bar is longer, so that − and + stand free of it.
 _LONG_SYMBOL = 3
 # From the lower edge to the bars, and to the words above them.
@@ -112,7 +112,8 @@ class Legend:
         left = layout.width - width - 8
         if layout.layers[0].picture is not None:
             # Where bars are longer, it begins further left to end where it usually does.
-            left = 36.0 if layout.width >= _NARROW else 36.0 - max(0.0, width - _LONGEST)
+            is_wide = layout.width >= _NARROW
+            left = 36.0 if is_wide else max(8.0, 36.0 - max(0.0, width - _LONGEST))
         box = QRectF(left, layout.height - _UP, width, 34)
         contents = [_lines_bar(quantity, options.hidden_below), _activation_bar(scale)]
         if rings is not None:
@@ -266,8 +267,7 @@ def _rings_bar(rings: Rings) -> _Content:
     )
     scale = plain(rings.scale)
     translate = QCoreApplication.translate
-    symbol = translate("Legend", "{symbol} ±{scale}").format(symbol=rings.symbol, scale=scale)
-    return stops, ("", symbol, "")
+    return stops, (rings.symbol, "", translate("Legend", "±{scale}").format(scale=scale))
 
 
 def _paint_bar(painter: QPainter, theme: Theme, bar: _Bar) -> None:
@@ -294,17 +294,15 @@ def _widths(
 ) -> tuple[tuple[float, ...], float]:
     """Of the bars of the lines, of a and of the rings; and the room between two."""
     is_wide = layout.width >= _NARROW and layout.layers[0].picture is not None
-    if is_wide and not has_rings:
-        return (_BAR, _BAR), _BETWEEN
     is_long = len(quantity.symbol) > _LONG_SYMBOL
-    is_tight = is_long or scale.is_long or has_rings
-    widths = [
-        _LONGER_BAR if is_long or (is_wide and has_rings) else _SHORT_BAR,
-        _LONGER_BAR if scale.is_long else _SHORT_BAR,
-    ]
     if has_rings:
-        widths.append(_LONGER_BAR)
-    return tuple(widths), _SHORT_BETWEEN if is_tight else _BETWEEN
+        lines = _LONGER_BAR if is_long else _SHORT_BAR
+        activation = _LONGER_BAR if scale.is_long else _SHORTEST_BAR
+        return (lines, activation, _RINGS_BAR), _SHORT_BETWEEN if is_wide else _SHORTEST_BETWEEN
+    if is_wide:
+        return (_BAR, _BAR), _BETWEEN
+    widths = (_LONGER_BAR if is_long else _SHORT_BAR, _LONGER_BAR if scale.is_long else _SHORT_BAR)
+    return widths, _SHORT_BETWEEN if is_long or scale.is_long else _BETWEEN
 
 
 def legend_tip(snapshot: Snapshot, quantity: Quantity, shown: LineValues) -> str:

@@ -18,7 +18,7 @@ from visualiser.resources import icon
 from visualiser.theme import Theme
 
 # Pixels: room for the longest symbol; the heading is level with the names of the layers.
-_WIDTH, _MARGIN, _TOP, _ICON = 88, 8, 18, 14
+_WIDTH, _MARGIN, _TOP, _ICON = 90, 8, 18, 14
 
 
 class LinesBox(QWidget):
@@ -44,7 +44,8 @@ class LinesBox(QWidget):
         heading.setBuddy(self._box)
         self._options = QToolButton()
         self._options.setIconSize(QSize(_ICON, _ICON))
-        self._options.setFixedHeight(_ICON + 4)
+        self._options.setFixedSize(_ICON + 6, _ICON + 6)
+        self._options.setStyleSheet("QToolButton { padding: 0; border-radius: 4px; }")
         self._options.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._options.setAccessibleName(self.tr("How the network is drawn"))
         self._options.setToolTip(

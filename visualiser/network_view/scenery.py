@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from visualiser.network_view.camera import Camera
-from visualiser.network_view.captions import paint_bands, paint_caption, paint_counts, paint_names
+from visualiser.network_view.captions import (
+    paint_bands,
+    paint_caption,
+    paint_counts,
+    paint_names,
+    paint_total,
+)
 from visualiser.network_view.connections import ConnectionPainter, LineValues
 from visualiser.network_view.inside import LinePictures
 from visualiser.network_view.layout import NetworkLayout
@@ -41,6 +48,13 @@ class Marks:
     def lit(self) -> tuple[Selection, ...]:
         """Whose lines are bright: what is pointed at, or else what is selected and pinned."""
         return (self.hovered,) if self.hovered else (self.selected, self.pinned)
+
+
+class Light(Protocol):
+    """Something that shines along the lines."""
+
+    def paint(self, painter: QPainter, clip: QRect, layout: NetworkLayout, theme: Theme) -> None:
+        """Draw it."""
 
 
 @dataclass(frozen=True)
@@ -87,10 +101,16 @@ class ScenePainter:
         scene: Scene,
         connections: ConnectionPainter,
         is_whole: bool = False,
+        light: Light | None = None,
     ) -> None:
-        """Draw lines, neurons and all that is written; ``is_whole`` as in ConnectionPainter."""
+        """Draw lines, neurons and all that is written; ``is_whole`` as in ConnectionPainter.
+
+        ``light`` is drawn over the lines and under the neurons.
+        """
         if scene.snapshot is not None:
             connections.paint(painter, clip, is_whole)
+        if light is not None:
+            light.paint(painter, clip, scene.layout, self._theme)
         self._paint_neurons(painter, QRectF(clip), scene)
         self.paint_words(painter, scene)
 
@@ -107,6 +127,8 @@ class ScenePainter:
         if snapshot is not None:
             legend = Legend.of(layout, snapshot, scene.quantity, scene.options)
             paint_legend(painter, self._theme, legend)
+        if scene.camera.is_fitted and layout.layers[0].picture is not None:
+            paint_total(painter, self._theme, layout, scene.description)
         paint_gap_notes(painter, self._theme, layout, scene.lines, scene.quantity, legend)
 
     def _paint_neurons(self, painter: QPainter, clip: QRectF, scene: Scene) -> None:

@@ -147,10 +147,8 @@ class Stage(QWidget):
                 painter.drawText(self.rect(), middle, self.tr("Reading the data …"))
                 return
             self._refresh()
-            self._drawing.paint(painter, self.rect())
-            if self._flow.is_running:
-                layout, theme = self._drawing.layout, self._drawing.theme
-                self._flow.paint(painter, self.rect(), layout, theme)
+            light = self._flow if self._flow.is_running else None
+            self._drawing.paint(painter, self.rect(), light=light)
             if self._shows_focus:
                 painter.setPen(QPen(self._drawing.theme.colour("accent", 0.6), 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -198,7 +198,7 @@ def test_the_label_is_never_cut_off_and_covers_no_circle_it_names(
     corners = [view.rect().topLeft(), view.rect().topRight()]
     corners += [view.rect().bottomLeft(), view.rect().bottomRight()]
     for corner in corners:
-        view._pointer = corner
+        view._pointing.place = corner
         view._hover(Connection(2, 15, 15))
         view._tell_hovered()
         assert view.rect().contains(label(view).geometry())
