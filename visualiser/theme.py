@@ -220,6 +220,7 @@ QSlider::handle:horizontal {{ background: {accent}; width: 14px; height: 14px; m
     border-radius: 7px; }}
 QSlider::handle:horizontal:hover {{ background: {text}; }}
 QFrame#options_panel {{ background: {panel}; border: 1px solid {hairline}; }}
+QFrame#options_panel QCheckBox {{ margin-left: -3px; }}
 QLabel#refusal {{ color: {negative}; }}
 QDockWidget {{ color: {text}; }}
 QDockWidget > QWidget {{ background: {panel}; }}

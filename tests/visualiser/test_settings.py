@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 
-from visualiser.settings import PROGRAM, Settings
+from visualiser.network_view.options import ViewOptions
+from visualiser.settings import PROGRAM, ForgetfulSettings, Settings
 
 
 def read_all(path: Path) -> tuple[str, float | None, QByteArray, QByteArray]:
@@ -39,11 +41,48 @@ def test_what_is_saved_is_found(tmp_path: Path, theme: str, speed: float | None)
     )
 
 
-keys = st.sampled_from(["theme", "speed", "window/geometry", "window\\docks", "[window]\ngeometry"])
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_how_the_network_is_drawn_is_found_but_never_locked(
+    tmp_path: Path, is_locked: bool
+) -> None:
+    path = tmp_path / "settings.ini"
+    chosen = ViewOptions("ends", "ends", "slope", True, "common", 0.25, is_locked, 0.2, True)
+    saved = Settings(path)
+    assert saved.view == ViewOptions()
+    saved.view = chosen
+    saved.save()
+    assert Settings(path).view == replace(chosen, is_locked=False)
+
+
+def test_a_lock_in_the_file_does_not_count(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text("[General]\n" + r'view="{\"is_locked\": true, \"ring\": \"bias\"}"')
+    assert Settings(path).view == ViewOptions(ring="bias")
+
+
+def test_who_forgets_draws_as_usual() -> None:
+    forgetful = ForgetfulSettings()
+    forgetful.view = ViewOptions(ring="bias")
+    assert forgetful.view == ViewOptions()
+
+
+keys = st.sampled_from(
+    ["theme", "speed", "view", "window/geometry", "window\\docks", "[window]\ngeometry"]
+)
 values = st.one_of(
     st.text(max_size=20),
     st.sampled_from(
-        ["@ByteArray(", "@Invalid()", "@Size(1 2)", "dark, light", "nan", "-1", "1e999"]
+        [
+            "@ByteArray(",
+            "@Invalid()",
+            "@Size(1 2)",
+            "dark, light",
+            "nan",
+            "-1",
+            "1e999",
+            "[[",
+            "{}, {}",
+        ]
     ),
 )
 
@@ -59,6 +98,7 @@ def test_a_broken_file_never_raises(
     theme, speed, _, _ = read_all(path)
     assert theme in ("system", "light", "dark")
     assert speed is None or isinstance(speed, float)
+    assert isinstance(Settings(path).view, ViewOptions)
 
 
 def test_where_nothing_can_be_written_nothing_is_raised(tmp_path: Path) -> None:

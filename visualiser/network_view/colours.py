@@ -46,8 +46,8 @@ def rounded_up(value: float) -> float:
     if not (math.isfinite(value) and value > 0):
         return 1.0
     power = 10.0 ** math.floor(math.log10(value))
-    # A hair of tolerance: 3.3 must not become 3.9 because of its last bit.
-    step = next(step for step in (*_STEPS, 12.0) if step * power >= value * (1 - 1e-9))
+    # A hair of tolerance: the float32 of 3.3 must not become 3.9 because of its last bit.
+    step = next(step for step in (*_STEPS, 12.0) if step * power >= value * (1 - 1e-6))
     return float(step * power)
 
 

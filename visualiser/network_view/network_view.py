@@ -125,6 +125,8 @@ class NetworkView(Stage):
         """Show this state."""
         super().show_snapshot(snapshot)
         self._tell_hovered()
+        if self._panel is not None and self._panel.isVisible():
+            self._tell_panel(snapshot)
         if not snapshot.progress.playing:
             self._tell_selected()
 
@@ -180,14 +182,19 @@ class NetworkView(Stage):
         panel = self._panel or self._new_panel()
         panel.set_theme(self._drawing.theme)
         panel.set_options(self.options)
-        snapshot = self._drawing.snapshot
-        if snapshot is not None:
-            panel.set_has_image(snapshot.picture_shape is not None)
-            panel.set_position(snapshot.progress.position)
-            if snapshot.reference is not None:
-                panel.set_reference(snapshot.reference.step)
+        if self.snapshot is not None:
+            self._tell_panel(self.snapshot)
         corner = self.lines.geometry()
         panel.open_at(self.mapToGlobal(QPoint(corner.right(), corner.bottom() + 4)))
+
+    def _tell_panel(self, snapshot: Snapshot) -> None:
+        """Tell the controls what they offer: of an image, and of steps."""
+        if self._panel is None:
+            return
+        self._panel.set_has_image(snapshot.picture_shape is not None)
+        self._panel.set_position(snapshot.progress.position)
+        if snapshot.reference is not None:
+            self._panel.set_reference(snapshot.reference.step)
 
     def _new_panel(self) -> OptionsPanel:
         self._panel = panel = OptionsPanel(self)

@@ -11,7 +11,7 @@ TallForm = Literal["fold", "ends"]
 Ring = Literal["none", "bias", "slope"]
 ScaleMode = Literal["layer", "common", "fixed"]
 
-_SMALLEST_SCALE, _LARGEST_SCALE = 1e-9, 1e9
+SMALLEST_SCALE, LARGEST_SCALE = 1e-9, 1e9
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class ViewOptions:
         """What `to_text` wrote; whatever in it is not valid is as usual."""
         try:
             found = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return ViewOptions()
         if not isinstance(found, dict):
             return ViewOptions()
@@ -86,5 +86,5 @@ def _fits(name: str, value: object) -> bool:
         return isinstance(value, bool)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    least, most = (0.0, 0.95) if name == "hidden_below" else (_SMALLEST_SCALE, _LARGEST_SCALE)
+    least, most = (0.0, 0.95) if name == "hidden_below" else (SMALLEST_SCALE, LARGEST_SCALE)
     return least <= value <= most

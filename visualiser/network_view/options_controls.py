@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QSlider
 
-from visualiser.network_view.options import ViewOptions
+from visualiser.network_view.options import LARGEST_SCALE, SMALLEST_SCALE, ViewOptions
 from visualiser.network_view.options_parts import (
-    ChoiceBox,
     DashSample,
     Form,
     ScaleField,
@@ -19,9 +18,8 @@ from visualiser.network_view.options_parts import (
 )
 from visualiser.theme import Theme
 
-_SMALLEST_SCALE, _LARGEST_SCALE = 1e-9, 1e9
 _MOST_HIDDEN = 95  # per cent
-_GAP = 8
+_NUMBER_WIDTH = 64
 
 
 class OptionsControls(Form):
@@ -41,8 +39,6 @@ class OptionsControls(Form):
         super().__init__()
         self._options = ViewOptions()
         self._position = 0
-        self._choices: dict[str, ChoiceBox] = {}
-        self._switches: dict[str, QCheckBox] = {}
         self._add_scale()
         self._add_weakest()
         self._sample = DashSample()
@@ -53,6 +49,7 @@ class OptionsControls(Form):
         self._add_movement()
         self.set_has_image(True)
         self._show_options()
+        self.chosen.connect(self._take)
 
     # ---------------------------------------------------------------- what they show
 
@@ -78,7 +75,7 @@ class OptionsControls(Form):
 
     def set_has_image(self, has_image: bool) -> None:
         """Offer what only an input that is an image has, or say why not."""
-        input_form, pictures = self._choices["input_form"], self._switches["weight_pictures"]
+        input_form, pictures = self.choices["input_form"], self.switches["weight_pictures"]
         input_form.setEnabled(has_image)
         pictures.setEnabled(has_image)
         if has_image:
@@ -104,7 +101,7 @@ class OptionsControls(Form):
 
     def begin(self) -> None:
         """Give the first control the focus."""
-        self._choices["scale_mode"].setFocus(Qt.FocusReason.PopupFocusReason)
+        self.choices["scale_mode"].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def give_up(self) -> None:
         """Forget what is typed and is not taken over."""
@@ -112,9 +109,9 @@ class OptionsControls(Form):
 
     def _show_options(self) -> None:
         options = self._options
-        for name, box in self._choices.items():
+        for name, box in self.choices.items():
             box.show_value(getattr(options, name))
-        for name, switch in self._switches.items():
+        for name, switch in self.switches.items():
             switch.setChecked(getattr(options, name))
         self._fixed.show_value(options.fixed_scale)
         with QSignalBlocker(self._weakest):
@@ -127,7 +124,7 @@ class OptionsControls(Form):
         self._fixed.setEnabled(is_fixed)
         if not is_fixed:
             self._fixed.give_up()
-        locked = self._switches["is_locked"]
+        locked = self.switches["is_locked"]
         locked.setEnabled(not is_fixed)
         tip = (
             self.tr("A fixed scale holds still by itself.")
@@ -159,31 +156,22 @@ class OptionsControls(Form):
             "From which value on a line's colour is full: one for each layer, one for all "
             "layers, both as the values need it, or a number of yours."
         )
-        self._add_choice("scale_mode", self.tr("Scale"), modes, tip)
-        self._fixed = ScaleField(
-            self.tr("Fixed scale"),
-            self.tr("Where the scale is fixed: a line of this value or more has full colour."),
-            64,
-        )
-        self._fixed.setAccessibleDescription(self._fixed.toolTip())
+        self.add_choice("scale_mode", self.tr("Scale"), modes, tip)
+        tip = self.tr("Where the scale is fixed: a line of this value or more has full colour.")
+        self._fixed = ScaleField(self.tr("Fixed scale"), tip, _NUMBER_WIDTH)
+        self._fixed.setAccessibleDescription(tip)
         self._fixed.value_entered.connect(self._fix_scale)
         self._fixed.text_refused.connect(self._refuse)
         self._fixed.put_right.connect(self._forgive)
-        self._refusal = QLabel(
-            self.tr("Type a number from 0.000000001 to 1,000,000,000, for instance 1.5.")
-        )
+        locked = self.new_switch("is_locked", self.tr("Locked"))
+        locked.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.add_below(self._fixed, locked)
+        self._refusal = QLabel(self.tr("Type a number from 10⁻⁹ to 10⁹, for instance 1.5."))
         self._refusal.setObjectName("refusal")
         self._refusal.setWordWrap(True)
+        self._refusal.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._refusal.hide()
-        row = QHBoxLayout()
-        row.setSpacing(_GAP)
-        row.addWidget(self._fixed)
-        row.addWidget(self._switch("is_locked", self.tr("Locked")))
-        row.addStretch()
-        self.add_below(row)
-        below = QHBoxLayout()
-        below.addWidget(self._refusal)
-        self.add_below(below)
+        self.add_below(self._refusal)
 
     def _add_weakest(self) -> None:
         self._weakest = QSlider(Qt.Orientation.Horizontal)
@@ -194,39 +182,26 @@ class OptionsControls(Form):
         self.add_named(self.tr("Hide the weakest"), self._weakest, tip)
         self._weakest_text = QLabel()
         self._weakest_text.setObjectName("secondary")
-        below = QHBoxLayout()
-        below.addWidget(self._weakest_text)
-        self.add_below(below)
+        self.add_below(self._weakest_text)
 
     def _add_signs(self) -> None:
-        self.add_switch(
-            self._switch("dashed_negatives", self.tr("Negative ones dashed")),
-            self.tr("Lines of negative values are dashed, so that signs differ without colour."),
-            self._sample,
-        )
+        text = self.tr("Negative ones dashed")
+        tip = self.tr("Lines of negative values are dashed, so that signs differ without colour.")
+        self.add_switch("dashed_negatives", text, tip, self._sample)
 
     def _add_reference(self) -> None:
         self._reference = StepField()
         self._reference.valueChanged.connect(self.reference_asked)
-        this_step = QPushButton(self.tr("This step"))
+        text = self.tr("This step")
+        this_step = QPushButton(text)
         this_step.setObjectName("chip")
         this_step.setAutoDefault(False)
         explain(
-            this_step,
-            this_step.text(),
-            self.tr("Compares with the weights of the step that is shown now."),
+            this_step, text, self.tr("Compares with the weights of the step that is shown now.")
         )
         this_step.clicked.connect(self._ask_for_this_step)
-        pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_GAP)
-        row.addWidget(self._reference)
-        row.addWidget(this_step, 1)
-        name = self.tr("W−W′ since step")
         tip = self.tr("Lines that show W−W′ compare a weight W with W′, what it was at this step.")
-        self.add_named(name, self._reference, tip)
-        self.addWidget(pair, self.rowCount() - 1, 1)
+        self.add_named(self.tr("W−W′ since step"), self._reference, tip, this_step)
 
     def _add_circles(self) -> None:
         self.add_heading(self.tr("Circles"))
@@ -235,11 +210,8 @@ class OptionsControls(Form):
             "What the colour of a circle's ring shows: nothing, the neuron's bias B, or how fast "
             "the cost grows with it, ∂C/∂B."
         )
-        self._add_choice("ring", self.tr("Rings show"), rings, tip)
-        pictures = self._switch(
-            "weight_pictures", self.tr("What layer 1 looks for, in its circles")
-        )
-        self.add_switch(pictures, "")
+        self.add_choice("ring", self.tr("Rings show"), rings, tip)
+        self.add_switch("weight_pictures", self.tr("What layer 1 looks for, in its circles"))
 
     def _add_layers(self) -> None:
         self.add_heading(self.tr("Layers"))
@@ -248,49 +220,33 @@ class OptionsControls(Form):
             ("ends", self.tr("its first and last eight")),
             ("circles", self.tr("all circles")),
         )
-        self._add_choice("input_form", self.tr("Input as"), inputs, "")
+        self.add_choice("input_form", self.tr("Input as"), inputs)
         columns = (("fold", self.tr("fold")), ("ends", self.tr("first and last")))
         tip = self.tr(
             "A column too tall for the window is folded into several, or shows only its first "
             "and last neurons."
         )
-        self._add_choice("tall_form", self.tr("Tall columns"), columns, tip)
+        self.add_choice("tall_form", self.tr("Tall columns"), columns, tip)
 
     def _add_movement(self) -> None:
         self.add_heading(self.tr("Movement"))
-        self.add_switch(
-            self._switch("shows_flow", self.tr("A step's passes glow")),
-            self.tr(
-                "When a step is taken, its forward and backward pass run along the lines as a "
-                "short glow."
-            ),
+        tip = self.tr(
+            "When a step is taken, its forward and backward pass run along the lines as a "
+            "short glow."
         )
-        self.add_switch(
-            self._switch("fits_always", self.tr("Fit when the window changes")),
-            self.tr(
-                "When the window gets another size, the whole network is fitted into it, and "
-                "your zoom is lost."
-            ),
+        self.add_switch("shows_flow", self.tr("A step's passes glow"), tip)
+        tip = self.tr(
+            "When the window gets another size, the whole network is fitted into it, and your "
+            "zoom is lost."
         )
-
-    def _add_choice(
-        self, option: str, name: str, choices: tuple[tuple[str, str], ...], tip: str
-    ) -> None:
-        box = self._choices[option] = ChoiceBox(choices)
-        box.activated.connect(self._take)
-        self.add_named(name, box, tip)
-
-    def _switch(self, option: str, text: str) -> QCheckBox:
-        switch = self._switches[option] = QCheckBox(text)
-        switch.clicked.connect(self._take)
-        return switch
+        self.add_switch("fits_always", self.tr("Fit when the window changes"), tip)
 
     # ---------------------------------------------------------------- what is chosen
 
     @Slot()
     def _take(self) -> None:
-        chosen: dict[str, Any] = {name: box.value for name, box in self._choices.items()}
-        chosen |= {name: switch.isChecked() for name, switch in self._switches.items()}
+        chosen: dict[str, Any] = {name: box.value for name, box in self.choices.items()}
+        chosen |= {name: switch.isChecked() for name, switch in self.switches.items()}
         self._change(replace(self._options, **chosen))
 
     @Slot(int)
@@ -299,7 +255,7 @@ class OptionsControls(Form):
 
     @Slot(float)
     def _fix_scale(self, value: float) -> None:
-        if not _SMALLEST_SCALE <= value <= _LARGEST_SCALE:
+        if not SMALLEST_SCALE <= value <= LARGEST_SCALE:
             self._refuse()
             return
         self._forgive()

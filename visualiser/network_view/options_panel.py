@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from visualiser.network_view.options import ViewOptions
 from visualiser.network_view.options_controls import OptionsControls
-from visualiser.network_view.options_parts import explain
+from visualiser.network_view.options_parts import explain, side_by_side
 from visualiser.theme import Theme
 from visualiser.widgets.labels import line
 
@@ -108,13 +108,10 @@ class OptionsPanel(QFrame):
         tip = self.tr("Keeps this picture of the network: in a file or on the clipboard.")
         explain(picture, self.tr("Picture"), tip)
         picture.clicked.connect(self._ask_for_picture)
-        row = QHBoxLayout()
-        row.setSpacing(_GAP)
         for button in (fit, picture):
             button.setObjectName("chip")
             button.setAutoDefault(False)
-            row.addWidget(button, 1)
-        return row
+        return side_by_side(fit, picture)
 
     @Slot()
     def _ask_for_picture(self) -> None:
@@ -138,12 +135,12 @@ class OptionsPanel(QFrame):
         elif isinstance(focused, QComboBox):
             focused.showPopup()
 
-    def event(self, event: QEvent) -> bool:
-        """Keep keys that are pressed here from being shortcuts of the window."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Take over what is typed: a field is left."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        super().closeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Forget what was refused."""

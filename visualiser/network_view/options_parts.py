@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
-    QLayout,
     QSizePolicy,
     QSpinBox,
     QWidget,
@@ -20,15 +18,33 @@ from PySide6.QtWidgets import (
 from visualiser.theme import DARK, Theme
 from visualiser.widgets.number_field import NumberField
 
+# Values with the words for them.
+Choices = tuple[tuple[str, str], ...]
+
 _SAMPLE = QSize(32, 12)
 _GAP, _BETWEEN = 8, 4
 
 
 class Form(QGridLayout):
-    """Names at the left, what can be chosen at the right, headings above groups."""
+    """Names at the left, what can be chosen at the right, headings above groups.
+
+    Attributes
+    ----------
+    choices, switches : dict
+        Boxes and check boxes by the name of the option that they show.
+
+    Signals
+    -------
+    chosen
+        In one of those, by hand.
+    """
+
+    chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self.choices: dict[str, ChoiceBox] = {}
+        self.switches: dict[str, QCheckBox] = {}
         self.setHorizontalSpacing(_GAP)
         self.setVerticalSpacing(_BETWEEN)
         self.setColumnStretch(1, 1)
@@ -41,27 +57,46 @@ class Form(QGridLayout):
             heading.setContentsMargins(0, _GAP, 0, 0)
         self.addWidget(heading, self.rowCount(), 0, 1, 2)
 
-    def add_named(self, name: str, control: QWidget, tip: str) -> None:
-        """Add a control with its name beside it."""
+    def add_named(self, name: str, control: QWidget, tip: str, *beside: QWidget) -> None:
+        """Add a control with its name to the left, and more to the right of it."""
         label = QLabel(name)
         label.setToolTip(tip)
         label.setBuddy(control)
         explain(control, name, tip)
-        row = self.rowCount()
-        self.addWidget(label, row, 0)
-        self.addWidget(control, row, 1)
+        self.addWidget(label, self.rowCount(), 0)
+        self.addLayout(side_by_side(control, *beside), self.rowCount() - 1, 1)
 
-    def add_below(self, layout: QLayout) -> None:
+    def add_choice(self, option: str, name: str, choices: Choices, tip: str = "") -> None:
+        """Add a box with its name to the left."""
+        box = self.choices[option] = ChoiceBox(choices)
+        box.activated.connect(self.chosen)
+        self.add_named(name, box, tip)
+
+    def add_below(self, *widgets: QWidget) -> None:
         """Add more to the control above."""
-        self.addLayout(layout, self.rowCount(), 1)
+        self.addLayout(side_by_side(*widgets), self.rowCount(), 1)
 
-    def add_switch(self, switch: QCheckBox, tip: str, beside: QWidget | None = None) -> None:
-        """Add a check box, which names itself."""
-        explain(switch, switch.text(), tip)
-        row = self.rowCount()
-        self.addWidget(switch, row, 0, 1, 2 if beside is None else 1)
-        if beside is not None:
-            self.addWidget(beside, row, 1)
+    def new_switch(self, option: str, text: str, tip: str = "") -> QCheckBox:
+        """A check box, to be placed."""
+        switch = self.switches[option] = QCheckBox(text)
+        switch.clicked.connect(self.chosen)
+        explain(switch, text, tip)
+        return switch
+
+    def add_switch(self, option: str, text: str, tip: str = "", *beside: QWidget) -> None:
+        """Add a check box, which names itself, and more to the right of it."""
+        row = side_by_side(self.new_switch(option, text, tip), *beside)
+        row.addStretch()
+        self.addLayout(row, self.rowCount(), 0, 1, 2)
+
+
+def side_by_side(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets in a row."""
+    row = QHBoxLayout()
+    row.setSpacing(_GAP)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
 
 
 def explain(control: QWidget, name: str, tip: str) -> None:
@@ -74,7 +109,7 @@ def explain(control: QWidget, name: str, tip: str) -> None:
 class ChoiceBox(QComboBox):
     """A choice between values, each with a few words."""
 
-    def __init__(self, choices: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, choices: Choices) -> None:
         super().__init__()
         for value, words in choices:
             self.addItem(words, value)

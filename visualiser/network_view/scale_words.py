@@ -11,11 +11,11 @@ def scale_words(options: ViewOptions) -> str:
     """Which scale it is, in a few words of the user's language."""
     translate = QCoreApplication.translate
     if options.scale_mode == "fixed":
-        return translate("Scales", "fixed")
+        return translate("Scales", "scale fixed")
     if options.scale_mode == "common":
         if options.is_locked:
-            return translate("Scales", "one scale, locked")
-        return translate("Scales", "one scale")
+            return translate("Scales", "one scale for all, locked")
+        return translate("Scales", "one scale for all")
     if options.is_locked:
-        return translate("Scales", "per layer, locked")
-    return translate("Scales", "per layer")
+        return translate("Scales", "scale per layer, locked")
+    return translate("Scales", "scale per layer")
