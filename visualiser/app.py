@@ -17,17 +17,26 @@ from PySide6.QtCore import (
     QSocketNotifier,
     QTimer,
 )
-from PySide6.QtGui import QFont, QImage, QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
 from visualiser import errors
 from visualiser.main_window import MainWindow
+from visualiser.network_view.export import (
+    NetworkPicture,
+    image_of,
+    png,
+    save,
+    shapes_of,
+    wants_shapes,
+)
+from visualiser.network_view.quantities import DEFAULT, SINCE
 from visualiser.selection import Neuron
 from visualiser.settings import PROGRAM, ForgetfulSettings, Settings
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess
+from visualiser.training.snapshot import Snapshot
 
 _TEXT_SIZE = 13
 # A family that has figures of one width, where the desktop names none.
@@ -82,8 +91,25 @@ def draw_picture(
     selection: Neuron | None,
     size: QSize,
     theme: str | None,
+    lines: str = DEFAULT,
+    is_network_alone: bool = False,
 ) -> None:
     """Draw the window, after so many steps, into a PNG or SVG file.
+
+    Parameters
+    ----------
+    trainer : TrainingProcess
+    path : Path
+    steps : int
+    selection : Neuron or None
+    size : QSize
+        Of the picture, in pixels.
+    theme : {"light", "dark"} or None
+        None for the desktop's.
+    lines : str
+        The id of the quantity that lines show; the change is that since step 0.
+    is_network_alone : bool
+        Whether it is the network's picture, without the panels around it.
 
     Raises
     ------
@@ -100,12 +126,19 @@ def draw_picture(
         window.resize(size)
         window.transport.set_speed(None)
         window.show()
+        window.network.lines.choose(lines)
         patience.wait_for_steps(steps)
+        if lines == SINCE:
+            patience.wait_for_reference(0)
         if selection is not None:
             _check(selection, window)
             window.network.select(selection)
         patience.wait_for_drawing()
-        _write(window, path)
+        if is_network_alone:
+            drawing = window.network.drawing
+            NetworkPicture(drawing, size, drawing.theme).save(path)
+        else:
+            _write(window, path)
     finally:
         undo()
         _dispose_of(window)
@@ -163,6 +196,18 @@ class _Patience:
         session.measured.connect(look)
         self._wait()
 
+    def wait_for_reference(self, step: int) -> None:
+        """Let the network of a step be recalled, with which the present one is compared."""
+        session = self._window.session
+
+        def look(snapshot: Snapshot) -> None:
+            if snapshot.reference is not None and snapshot.reference.step == step:
+                self._loop.quit()
+
+        session.snapshot_taken.connect(look)
+        session.recall(step)
+        self._wait()
+
     def wait_for_drawing(self) -> None:
         """Let everything be drawn that is drawn later."""
         timer = QTimer()
@@ -201,27 +246,13 @@ def _check(selection: Neuron, window: MainWindow) -> None:
 
 
 def _write(window: MainWindow, path: Path) -> None:
-    if path.suffix.lower() == ".svg":
-        generator = QSvgGenerator()
-        generator.setFileName(str(path))
-        generator.setSize(window.size())
-        generator.setViewBox(window.rect())
-        generator.setTitle(window.windowTitle())
-        painter = QPainter()
-        written = painter.begin(generator)
-        if written:
-            window.render(painter, QPoint())
-            painter.end()
+    def paint(painter: QPainter) -> None:
+        window.render(painter, QPoint())
+
+    if wants_shapes(path):
+        save(path, shapes_of(window.size(), paint, window.windowTitle()))
     else:
-        image = QImage(window.size(), QImage.Format.Format_RGB32)
-        window.render(image)
-        written = image.save(str(path))
-    if not written:
-        raise UserError(
-            "The picture cannot be written to {path}; choose another place, and a name that "
-            "ends in .png or .svg.",
-            path=path,
-        )
+        save(path, png(image_of(window.size(), paint)))
 
 
 class _Interruption:

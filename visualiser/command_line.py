@@ -119,6 +119,10 @@ def _picture(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--size", type=_size, default=(1280, 800), help=_tr("width and height, as in 1280x800")
     )
+    _add_lines(parser)
+    parser.add_argument(
+        "--network", action="store_true", help=_tr("the network alone, without the panels")
+    )
     add_run_options(parser)
     _add_theme(parser)
     options = parser.parse_args(arguments)
@@ -135,8 +139,16 @@ def _picture(arguments: Sequence[str]) -> int:
 
     from visualiser.app import draw_picture  # noqa: PLC0415
 
-    size = QSize(*options.size)
-    draw_picture(trainer, options.out, options.steps, options.select, size, options.theme)
+    draw_picture(
+        trainer,
+        options.out,
+        options.steps,
+        options.select,
+        QSize(*options.size),
+        options.theme,
+        options.lines,
+        options.network,
+    )
     return 0
 
 
@@ -229,6 +241,18 @@ class _Parser(argparse.ArgumentParser):
 
 def _add_theme(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("light", "dark"), help=_tr("instead of the desktop's"))
+
+
+def _add_lines(parser: argparse.ArgumentParser) -> None:
+    # Not at the top: the window, which starts the training process first, does not wait for it.
+    from visualiser.network_view.quantities import DEFAULT, quantities  # noqa: PLC0415
+
+    parser.add_argument(
+        "--lines",
+        choices=[one.id for one in quantities()],
+        default=DEFAULT,
+        help=_tr("what the lines show: W, W·a, ∂C/∂W, the next step's change, that since step 0"),
+    )
 
 
 def _neuron(text: str) -> Neuron:

@@ -248,6 +248,8 @@ class MainWindow(QMainWindow):
         self.transport.mark_refused(command)
         if isinstance(command, m.ShowExample):
             self.example.withdraw()
+        if isinstance(command, m.Recall):
+            self.network.show_reference()
         if isinstance(error, DivergenceError):
             self.notice.say(sentence(error), self.tr("Step back"), self._back)
         else:
@@ -329,6 +331,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _ask_for_picture(self) -> None:
         """Let the network's picture be saved or copied."""
+        # Few ask for it, so its modules are not loaded before the first frame.
+        from visualiser.network_view.picture_dialog import PictureDialog  # noqa: PLC0415
+
+        dialog = self.findChild(PictureDialog) or PictureDialog(self.network, self)
+        dialog.open_for_view()
 
     def _ask_where_to_save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

@@ -88,6 +88,8 @@ BAD = [
     ("picture", "x.png", "--select", "first"),
     ("picture", "x.png", "--size", "10x10"),
     ("picture", "x.png", "--size", "big"),
+    ("picture", "x.png", "--lines", "magic"),
+    ("picture", "x.png", "--lines"),
 ]
 
 
@@ -226,6 +228,30 @@ def test_a_picture_is_drawn_of_any_kind_of_run(tmp_path: Path) -> None:
         patch.setenv("QT_QPA_PLATFORM", "offscreen")
         assert status_of("picture", str(path), "--steps", "20", *options, *more) == 0
     assert QImage(str(path)).size() == QSize(1024, 640)
+
+
+@pytest.mark.parametrize(("lines", "symbol"), [("slope", "∂C/∂W"), ("since", "W−W′")])
+def test_the_network_alone_is_drawn_with_the_lines_that_are_asked_for(
+    tmp_path: Path, lines: str, symbol: str
+) -> None:
+    path, size = tmp_path / "network.svg", QSize(1000, 600)
+    trainer = TrainingProcess(RunSettings())
+    draw_picture(trainer, path, 30, Neuron(1, 3), size, "light", lines, is_network_alone=True)
+    text = path.read_text("utf-8")
+    assert 'viewBox="0 0 1000 600"' in text
+    assert f">{symbol}<" in text
+    assert "full at" in text or "full colour at" in text
+    assert "all are 0" not in text
+    assert "Neuron 3" not in text
+    assert "<image" not in text
+
+
+def test_the_network_alone_has_the_size_that_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "network.png"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QT_QPA_PLATFORM", "offscreen")
+        assert status_of("picture", str(path), "--network", "--size", "1500x900") == 0
+    assert QImage(str(path)).size() == QSize(1500, 900)
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,10 @@ from visualiser.theme import Theme
 # Lines drawn anew, with antialiasing, in every frame; the rest comes from the picture.
 LIVE_LINES = 1600
 # What is not attached to what is lit recedes to this share.
-_RECEDED = 1 / 8
+RECEDED = 1 / 8
 # Copies of the strongest lines that are lit, as wider pens are fifty times slower.
 _BOLD_LINES = 24
-_BOLD_OFFSETS = (-0.8, 0.8)
+BOLD_OFFSETS = (-0.8, 0.8)
 
 
 @dataclass(frozen=True, eq=False)
@@ -186,7 +186,7 @@ class ConnectionPainter:
         Of the weak lines what is finished is drawn, as a picture; where it ``is_whole``, they
         are drawn now, one by one.
         """
-        painter.setOpacity(_RECEDED if self._lit else 1.0)
+        painter.setOpacity(RECEDED if self._lit else 1.0)
         if is_whole:
             draw(painter, clip, self._weak, self._pens, is_fine=True, camera=self._camera)
         else:
@@ -194,7 +194,7 @@ class ConnectionPainter:
         draw(painter, clip, self._strokes, self._pens, is_fine=True, camera=self._camera)
         painter.setOpacity(1.0)
         draw(painter, clip, self._fan, self._pens, is_fine=True, camera=self._camera)
-        for offset in _BOLD_OFFSETS if len(self._bold) else ():
+        for offset in BOLD_OFFSETS if len(self._bold) else ():
             painter.translate(QPointF(0, offset))
             draw(painter, clip, self._bold, self._pens, is_fine=True, camera=self._camera)
             painter.translate(QPointF(0, -offset))

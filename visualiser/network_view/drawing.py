@@ -126,6 +126,19 @@ class Drawing:
         self.lines = LineValues(values, scales, self.options.hidden_below)
         self._is_stale = True
 
+    def copy(self, connections: ConnectionPainter) -> Drawing:
+        """The same, with the scales that hold now, drawn by another painter of the lines.
+
+        It is seen as a whole, and its places are still to be chosen by `arrange`.
+        """
+        made = Drawing()
+        made._connections = connections
+        made.description, made.snapshot = self.description, self.snapshot
+        made.quantity, made.lines = self.quantity, self.lines
+        made.options, made.marks = self.options, self.marks
+        made.set_theme(self.theme)
+        return made
+
     # ---------------------------------------------------------------- where it is drawn
 
     def fresh_layout(self, width: float, height: float) -> NetworkLayout | None:

@@ -77,4 +77,5 @@ class LinePictures:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, unit < 1)
         for place, (x, y) in enumerate(layer.centres[seen].tolist()):
             box = QRectF(x - width / 2, y - height / 2, width, height)
-            painter.drawImage(box, image, QRectF(0, place * rows, columns, rows))
+            # A copy, as an SVG takes no part of an image.
+            painter.drawImage(box, image.copy(0, place * rows, columns, rows))

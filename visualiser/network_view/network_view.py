@@ -23,7 +23,7 @@ from visualiser.network_view.lines_box import LinesBox
 from visualiser.network_view.options import ViewOptions
 from visualiser.network_view.options_panel import OptionsPanel
 from visualiser.network_view.pointing import Pointing
-from visualiser.network_view.quantities import Quantity
+from visualiser.network_view.quantities import SINCE, Quantity
 from visualiser.network_view.stage import Stage
 from visualiser.network_view.walking import neighbour
 from visualiser.selection import Connection, Neuron, Selection
@@ -80,6 +80,7 @@ class NetworkView(Stage):
         self._hover_label = HoverLabel(self)
         self._pointing = Pointing(self._drawing, self)
         self._panel: OptionsPanel | None = None
+        self._has_asked = False
         self.lines.chosen.connect(self._show_quantity)
         self.lines.options_asked.connect(self.open_options)
         self._pointing.hovered.connect(self._hover)
@@ -114,6 +115,7 @@ class NetworkView(Stage):
     def show_run(self, description: RunDescription) -> None:
         """Make room for a network of these sizes."""
         before = self._drawing.marks
+        self._has_asked = False
         super().show_run(description)
         if before.pinned != self.pinned:
             self.pinned_changed.emit(self.pinned)
@@ -125,8 +127,9 @@ class NetworkView(Stage):
         """Show this state."""
         super().show_snapshot(snapshot)
         self._tell_hovered()
+        self._ask_for_reference()
         if self._panel is not None and self._panel.isVisible():
-            self._tell_panel(snapshot)
+            self._panel.set_position(snapshot.progress.position)
         if not snapshot.progress.playing:
             self._tell_selected()
 
@@ -167,9 +170,18 @@ class NetworkView(Stage):
     @Slot(object)
     def _show_quantity(self, quantity: Quantity) -> None:
         self._drawing.show_quantity(quantity)
+        self._ask_for_reference()
         self._tell_hovered()
         self._tell_selected()
         self.update()
+
+    def _ask_for_reference(self) -> None:
+        """Where the change since a step is to be shown and none is chosen: since the first."""
+        snapshot = self.snapshot
+        is_missing = snapshot is not None and snapshot.reference is None
+        if self.quantity.id == SINCE and is_missing and not self._has_asked:
+            self._has_asked = True
+            self.reference_asked.emit(0)
 
     def _tell_selected(self) -> None:
         self.setAccessibleDescription(self._drawing.described(self.selection))
@@ -193,7 +205,12 @@ class NetworkView(Stage):
             return
         self._panel.set_has_image(snapshot.picture_shape is not None)
         self._panel.set_position(snapshot.progress.position)
-        if snapshot.reference is not None:
+        self.show_reference()
+
+    def show_reference(self) -> None:
+        """Name the step that the change is shown from, whatever was asked for."""
+        snapshot = self.snapshot
+        if self._panel is not None and snapshot is not None and snapshot.reference is not None:
             self._panel.set_reference(snapshot.reference.step)
 
     def _new_panel(self) -> OptionsPanel:

@@ -12,7 +12,7 @@ from core.parameters import FloatArray
 from visualiser.number_format import fixed, significant
 from visualiser.training.snapshot import Snapshot
 
-DEFAULT = "weight"
+DEFAULT, SINCE = "weight", "since"
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def quantities() -> tuple[Quantity, ...]:
             _with_digits,
         ),
         Quantity(
-            "since",
+            SINCE,
             "W−W′",
             _tr("W−W′: the change since a chosen step"),
             _tr(

@@ -5,7 +5,15 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import QEasingCurve, QEvent, QRect, Qt, QTimer, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QHideEvent,
+    QPaintEngine,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from visualiser.motion import wants_less_motion
@@ -148,7 +156,9 @@ class Stage(QWidget):
                 return
             self._refresh()
             light = self._flow if self._flow.is_running else None
-            self._drawing.paint(painter, self.rect(), light=light)
+            # A file of shapes has no use for a picture of lines.
+            is_whole = painter.paintEngine().type() == QPaintEngine.Type.SVG
+            self._drawing.paint(painter, self.rect(), is_whole, light)
             if self._shows_focus:
                 painter.setPen(QPen(self._drawing.theme.colour("accent", 0.6), 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -17,6 +17,7 @@ from visualiser.recipe_words import readable, recipe_facts
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.theme import Theme
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.connection_page import ConnectionPage
 from visualiser.widgets.labels import label, symbol
 from visualiser.widgets.neuron_page import NeuronPage
@@ -29,9 +30,12 @@ class InspectorPanel(QScrollArea):
     -------
     selection_asked (Neuron or Connection)
         Something else was chosen inside the panel.
+    unpin_asked ()
+        The pinned neuron is to be let go of.
     """
 
     selection_asked = Signal(object)
+    unpin_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +47,7 @@ class InspectorPanel(QScrollArea):
         self.setMinimumWidth(372)
         self._snapshot: Snapshot | None = None
         self._selection: Selection = None
+        self._pinned: Neuron | None = None
         self._network = NetworkPage()
         self._input = InputPage()
         self._neuron = NeuronPage()
@@ -53,6 +58,9 @@ class InspectorPanel(QScrollArea):
             self._pages.addWidget(page)
         self.setWidget(self._pages)
         self._neuron.origin_chosen.connect(self._choose_origin)
+        for comparison in (self._input.comparison, self._neuron.comparison):
+            comparison.connection_asked.connect(self.selection_asked)
+            comparison.unpin_asked.connect(self.unpin_asked)
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -67,8 +75,16 @@ class InspectorPanel(QScrollArea):
         self._selection = selection
         self._show()
 
+    @Slot(object)
+    def show_pinned(self, pinned: Neuron | None) -> None:
+        """Compare this neuron with the selected one; None for none."""
+        self._pinned = pinned
+        if isinstance(self._selection, Neuron):
+            self._show()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
+        self._input.comparison.set_theme(theme)
         self._neuron.set_theme(theme)
         self._connection.set_theme(theme)
         self._show()
@@ -86,12 +102,12 @@ class InspectorPanel(QScrollArea):
             case None:
                 self._turn_to(self._network)
                 self._network.show_network(snapshot)
-            case Neuron(layer=0, index=index):
+            case Neuron(layer=0) as pixel:
                 self._turn_to(self._input)
-                self._input.show_input(snapshot, index)
+                self._input.show_input(snapshot, pixel, self._pinned)
             case Neuron() as neuron:
                 self._turn_to(self._neuron)
-                self._neuron.show_neuron(snapshot, neuron)
+                self._neuron.show_neuron(snapshot, neuron, self._pinned)
             case Connection() as connection:
                 self._turn_to(self._connection)
                 self._connection.show_connection(snapshot, connection)
@@ -223,21 +239,31 @@ class NetworkPage(QWidget):
 
 
 class InputPage(QWidget):
-    """A neuron of the input layer: a pixel."""
+    """A neuron of the input layer: a pixel.
+
+    Attributes
+    ----------
+    comparison : Comparison
+        With the neuron that is pinned.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
         self._title, self._text = label("title"), label("plain", wrap=True)
+        self.comparison = Comparison()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 12, 14)
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._text)
+        column.addWidget(self.comparison)
         column.addStretch(1)
 
-    def show_input(self, snapshot: Snapshot, index: int) -> None:
-        """Show this pixel."""
+    def show_input(self, snapshot: Snapshot, pixel: Neuron, pinned: Neuron | None) -> None:
+        """Show this pixel, compared with the pinned neuron."""
+        index = pixel.index
+        self.comparison.show_pair(snapshot, pixel, pinned)
         shape = snapshot.picture_shape
         if shape is not None:
             row, column = divmod(index, shape[1])

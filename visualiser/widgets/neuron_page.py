@@ -15,6 +15,7 @@ from visualiser.selection import Neuron
 from visualiser.theme import DARK, Theme
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.coloured import sign_colour
+from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.firing import firing_text
 from visualiser.widgets.labels import Chip, label, line, row_of, tabular
 from visualiser.widgets.next_change import neuron_change
@@ -24,6 +25,11 @@ from visualiser.widgets.weight_picture import WeightPicture
 
 class NeuronPage(QWidget):
     """A neuron of layer 1 or later: a, S, B, the formula, the ledger, the next change.
+
+    Attributes
+    ----------
+    comparison : Comparison
+        With the neuron that is pinned.
 
     Signals
     -------
@@ -47,6 +53,7 @@ class NeuronPage(QWidget):
                 self.tr("How much C of the next mini-batch rises with this bias."),
             ),
         }
+        self.comparison = Comparison()
         self._formulas = label("plain", wrap=True)
         self._target = label("secondary", wrap=True)
         self._table = TermTable()
@@ -66,15 +73,17 @@ class NeuronPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
+        self.comparison.set_theme(theme)
         self._table.set_theme(theme)
         for picture in self._pictures.values():
             picture.set_theme(theme)
 
-    def show_neuron(self, snapshot: Snapshot, neuron: Neuron) -> None:
-        """Show this neuron as it is in this snapshot."""
+    def show_neuron(self, snapshot: Snapshot, neuron: Neuron, pinned: Neuron | None) -> None:
+        """Show this neuron as it is in this snapshot, compared with the pinned one."""
         ledger = Ledger.of(snapshot, neuron.layer, neuron.index)
         self._show_names(snapshot, neuron)
         self._show_numbers(snapshot, neuron)
+        self.comparison.show_pair(snapshot, neuron, pinned)
         self._formulas.setText(firing_text(snapshot, neuron, ledger, self._theme))
         self._show_target(snapshot, neuron)
         shape = snapshot.picture_shape if neuron.layer == 1 else None
@@ -96,6 +105,7 @@ class NeuronPage(QWidget):
         column.addWidget(self._subtitle)
         column.addSpacing(4)
         column.addLayout(row_of(*self._chips.values(), spacing=6))
+        column.addWidget(self.comparison)
         column.addSpacing(6)
         column.addWidget(label("heading", self.tr("Why it fires as it does")))
         column.addWidget(self._formulas)

@@ -179,7 +179,7 @@ def test_label_and_description_tell_its_number_beside_w(view: NetworkView, name:
     said = f"Layer 2: W from neuron 4 to neuron 3 = {weight}"
     value = float(expected(name, state, 1)[3, 4])
     number = fixed(value, sign=True) if name == "flow" else significant(value)
-    said += "" if name == DEFAULT else f", {SYMBOLS[name]} = {number}"
+    said += "" if name == DEFAULT else f"\n{SYMBOLS[name]} = {number}"
     assert view.accessibleDescription() == said
     view._hover(Connection(2, 3, 4))
     assert said in screen.texts(view)
@@ -291,6 +291,7 @@ def test_a_row_without_a_sign_begins_at_0(view: NetworkView) -> None:
         values=lambda state: tuple(np.abs(weights) for weights in state.parameters.weights),
     )
     view.lines._table = (magnitude, *view.lines._table[1:])
+    view.lines._tell()
     found = texts(view, trained(20), QSize(1535, 807))
     assert "−" not in found
     assert found.count("0") == 3  # of both bars, and an output

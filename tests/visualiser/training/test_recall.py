@@ -222,6 +222,16 @@ def test_what_was_asked_before_a_restart_is_not_kept_after_it(qtbot: QtBot, owne
     assert owner.chosen is None
 
 
+def test_no_snapshot_of_the_old_run_comes_after_the_fresh_one(qtbot: QtBot, owner: Owner) -> None:
+    send(qtbot, owner, m.Play(50), 50)
+    told: list[int] = []
+    owner.session.run_opened.connect(lambda _: told.append(len(owner.snapshots)))
+    owner.session.send(m.Restart())
+    owner.session.recall(0)
+    qtbot.waitUntil(lambda: owner.chosen == 0 and owner.progress.length == 0, timeout=WAIT)
+    assert [one for one in owner.snapshots[told[0] :] if one.progress.length] == []
+
+
 def test_it_stays_when_the_process_dies(qtbot: QtBot, owner: Owner) -> None:
     send(qtbot, owner, m.Play(300), 300)
     kept = recall(qtbot, owner, 123)
