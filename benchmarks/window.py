@@ -63,25 +63,30 @@ def measure() -> Table:
 
 
 def _compare(source: RunSettings) -> dict[str, float | str]:
-    alone, beside, frames, gaps = [], [], [], []
+    alone, beside, frames = [], [], []
+    # Milliseconds between frames, of every round.
+    gaps: list[float] = []
+    worst: list[float] = []
     sizes: tuple[int, ...] = ()
     for _ in range(_ROUNDS):
         alone.append(_steps_per_second_alone(source))
-        steps, rate, worst, sizes = _with_window(source)
+        steps, found, sizes = _with_window(source)
         beside.append(steps)
-        frames.append(rate)
-        gaps.append(worst)
+        frames.append(1000 / statistics.mean(found))
+        gaps += found
+        worst.append(max(found))
     return {
         "network": "-".join(map(str, sizes)),
         "steps/s alone": statistics.median(alone),
         "steps/s with window": statistics.median(beside),
         "kept": statistics.median(beside) / statistics.median(alone),
         "frames/s": statistics.median(frames),
-        "worst frame ms": statistics.median(gaps),
+        "p99 frame ms": statistics.quantiles(gaps, n=100)[98],
+        "worst frame ms": statistics.median(worst),
     }
 
 
-def _with_window(source: RunSettings) -> tuple[float, float, float, tuple[int, ...]]:
+def _with_window(source: RunSettings) -> tuple[float, list[float], tuple[int, ...]]:
     app = application()
     window = MainWindow(TrainingProcess(source), ForgetfulSettings(), "dark")
     watch = _Watch()
@@ -99,12 +104,11 @@ def _with_window(source: RunSettings) -> tuple[float, float, float, tuple[int, .
     start, began = _position(window), time.perf_counter()
     _wait(_SECONDS)
     steps = (_position(window) - start) / (time.perf_counter() - began)
-    times = watch.times
-    gaps = [after - before for before, after in itertools.pairwise(times)]
+    gaps = [1000 * (after - before) for before, after in itertools.pairwise(watch.times)]
     sizes = window.network.sizes
     window.close()
     app.processEvents()
-    return steps, len(gaps) / (times[-1] - times[0]), 1000 * max(gaps), sizes
+    return steps, gaps, sizes
 
 
 def _position(window: MainWindow) -> int:

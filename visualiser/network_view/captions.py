@@ -8,12 +8,14 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPen
 
 from visualiser.network_view.layout import LayerLayout, NetworkLayout
-from visualiser.number_format import count
+from visualiser.number_format import count, fixed
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription, ShownExample
 
 # Pixels: what stands above and below when the picture is larger than the window.
 _TOP_BAND, _BOTTOM_BAND = 66.0, 76.0
+# The room at the top right for the controls of what lines show, and half a name's.
+_CONTROLS = 136.0
 
 
 def paint_names(
@@ -22,6 +24,8 @@ def paint_names(
     """Write every layer's name and N above it."""
     font = painter.font()
     for number, layer in enumerate(layout.layers):
+        if layer.middle > layout.width - _CONTROLS or layer.middle < 0:
+            continue  # It is seen from near, and controls stand there.
         room = _room(layout, number)
         box = QRectF(layer.middle - 100, 16, 200, 20)
         font.setBold(True)
@@ -41,8 +45,11 @@ def paint_names(
         painter.drawText(box.translated(0, 19), Qt.AlignmentFlag.AlignCenter, size)
 
 
-def paint_bands(painter: QPainter, theme: Theme, layout: NetworkLayout) -> None:
-    """Keep names above and notes below readable where the picture is larger than the window."""
+def paint_bands(painter: QPainter, theme: Theme, layout: NetworkLayout, zoom: float) -> None:
+    """Keep names above and notes below readable where the picture is larger than the window.
+
+    Besides, say how many times larger than fitted it is, and how to see all.
+    """
     solid, clear = theme.colour("ground", 0.94), theme.colour("ground", 0.0)
     for edge, inner in ((0.0, _TOP_BAND), (layout.height, layout.height - _BOTTOM_BAND)):
         gradient = QLinearGradient(0, edge, 0, inner)
@@ -50,6 +57,11 @@ def paint_bands(painter: QPainter, theme: Theme, layout: NetworkLayout) -> None:
             gradient.setColorAt(place, colour)
         top = min(edge, inner)
         painter.fillRect(QRectF(0, top, layout.width, abs(inner - edge)), gradient)
+    painter.setPen(theme.colour("secondary"))
+    text = QCoreApplication.translate("Captions", "{zoom} × as large; F shows all")
+    box = QRectF(36, 16, 240, 20)
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, side, text.format(zoom=fixed(zoom, 1)))
 
 
 def paint_counts(painter: QPainter, theme: Theme, layout: NetworkLayout) -> None:

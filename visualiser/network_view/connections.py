@@ -32,7 +32,7 @@ from visualiser.selection import Connection, Neuron, Selection
 from visualiser.theme import Theme
 
 # Lines drawn anew, with antialiasing, in every frame; the rest comes from the picture.
-LIVE_LINES = 1600
+LIVE_LINES = 1440
 # What is not attached to what is lit recedes to this share.
 RECEDED = 1 / 8
 # Copies of the strongest lines that are lit, as wider pens are fifty times slower.

@@ -164,7 +164,10 @@ def paint_gap_notes(
         left, right = layout.layers[gap], layout.layers[gap + 1]
         start, end = float(left.exits[:, 0].max()), right.left
         box = QRectF(start, layout.height - 50, end - start, 18)
-        text = _first_fitting(metrics, end - start - 4, _counts(layout, gap))
+        counts, room = _counts(layout, gap), end - start - 4
+        if legend is not None and legend.contains(box.center()):
+            counts, room = ("",), 0.0  # It is seen from near, and the gap is where the legend is.
+        text = _first_fitting(metrics, room, counts)
         painter.drawText(box, _IN_THE_MIDDLE, text)
         if lines.scales and layout.has_lines:
             notes = _scale_notes(lines, gap, quantity)

@@ -118,7 +118,7 @@ class ScenePainter:
         """Write names, notes and the legend."""
         snapshot, layout = scene.snapshot, scene.layout
         if not scene.camera.is_fitted:
-            paint_bands(painter, self._theme, layout)
+            paint_bands(painter, self._theme, layout, scene.camera.zoom)
         if snapshot is not None:
             paint_caption(painter, self._theme, layout, snapshot.progress.example)
         paint_names(painter, self._theme, layout, scene.description)

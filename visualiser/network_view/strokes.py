@@ -16,7 +16,7 @@ from shiboken6 import Shiboken
 from core.parameters import FloatArray
 
 # Seconds that one piece of the picture may take.
-_PIECE = 0.004
+_PIECE = 0.003
 _CHUNK = 400
 _LINE_BYTES = 4 * 8
 
