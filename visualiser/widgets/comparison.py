@@ -73,20 +73,15 @@ class Comparison(QWidget):
 
     def show_pair(self, snapshot: Snapshot, neuron: Neuron, pinned: Neuron | None) -> None:
         """Compare two neurons as they are in this snapshot; with None, show nothing."""
-        if pinned is None or pinned == neuron or not _is_in(snapshot, pinned):
+        if pinned is None or pinned == neuron or not _is_in(snapshot.sizes, pinned):
             self.hide()
             return
+        self._between = between(neuron, pinned)
+        sentence = _sentence(snapshot, neuron, pinned, self._theme)
         self._heading.setText(_heading(snapshot, pinned))
         self._numbers.setText(_table(columns(snapshot, neuron, pinned), self._theme))
-        self._between = between(neuron, pinned)
-        if self._between is not None:
-            text = _connection_sentence(snapshot, neuron, self._between, self._theme)
-        elif neuron.layer == pinned.layer > 0:
-            text = _weights_sentence(snapshot, neuron, pinned, self._theme)
-        else:
-            text = ""
-        self._sentence.setText(text)
-        self._sentence.setVisible(bool(text))
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
         self._show_between.setVisible(self._between is not None)
         self.show()
 
@@ -107,9 +102,6 @@ class Comparison(QWidget):
     def _ask_for_connection(self) -> None:
         if self._between is not None:
             self.connection_asked.emit(self._between)
-
-
-# -------------------------------------------------------------------- numbers
 
 
 @dataclass(frozen=True)
@@ -162,17 +154,16 @@ class Column:
 
 def columns(snapshot: Snapshot, neuron: Neuron, pinned: Neuron) -> list[Column]:
     """What both neurons have: a alone where one of them is an input."""
-    pair = (neuron, pinned)
-    made = [Column.of("a", *(_a(snapshot, one) for one in pair), is_slope=False, has_sign=False)]
+    this, other = (float(snapshot.activations[one.layer][one.index]) for one in (neuron, pinned))
+    made = [Column.of("a", this, other, is_slope=False, has_sign=False)]
     if 0 in (neuron.layer, pinned.layer):
         return made
-    parameters, gradient = snapshot.parameters.biases, snapshot.gradient.biases
     for letter, layers, is_slope, has_sign in (
         ("S", snapshot.weighted_sums, False, False),
-        ("B", parameters, False, True),
-        ("∂C/∂B", gradient, True, True),
+        ("B", snapshot.parameters.biases, False, True),
+        ("∂C/∂B", snapshot.gradient.biases, True, True),
     ):
-        this, other = (float(layers[one.layer - 1][one.index]) for one in pair)
+        this, other = (float(layers[one.layer - 1][one.index]) for one in (neuron, pinned))
         made.append(Column.of(letter, this, other, is_slope, has_sign))
     return made
 
@@ -185,12 +176,7 @@ def between(neuron: Neuron, pinned: Neuron) -> Connection | None:
     return Connection(after.layer, after.index, before.index)
 
 
-def _a(snapshot: Snapshot, neuron: Neuron) -> float:
-    return float(snapshot.activations[neuron.layer][neuron.index])
-
-
-def _is_in(snapshot: Snapshot, neuron: Neuron) -> bool:
-    sizes = snapshot.sizes
+def _is_in(sizes: tuple[int, ...], neuron: Neuron) -> bool:
     return neuron.layer < len(sizes) and neuron.index < sizes[neuron.layer]
 
 
@@ -225,9 +211,6 @@ def _written(
     return fixed(float(value.scaleb(-power)), decimals, sign) + suffix
 
 
-# -------------------------------------------------------------------- words
-
-
 def _heading(snapshot: Snapshot, pinned: Neuron) -> str:
     shape = snapshot.picture_shape
     if pinned.layer == len(snapshot.sizes) - 1:
@@ -248,9 +231,8 @@ def _table(shown: list[Column], theme: Theme) -> str:
     rows = [("", [symbol(column.letter) for column in shown])]
     for place, name in enumerate((_tr("this one"), _tr("pinned"), _tr("difference"))):
         rows.append((name, [cell[place] for cell in cells]))
-    return "<table width='100%' cellspacing=0 cellpadding=1>{}</table>".format(
-        "".join(_row(name, numbers, theme) for name, numbers in rows)
-    )
+    lines = "".join(_row(name, numbers, theme) for name, numbers in rows)
+    return f"<table width='100%' cellspacing=0 cellpadding=1>{lines}</table>"
 
 
 def _row(name: str, numbers: list[str], theme: Theme) -> str:
@@ -258,14 +240,17 @@ def _row(name: str, numbers: list[str], theme: Theme) -> str:
         f"<td align=right width={width} style='padding-left: 4px'>{number}</td>"
         for number, width in zip(numbers, _WIDTHS, strict=False)
     )
-    name_style = f"color: {theme.secondary}"
+    named = f"<td width={_NAME_WIDTH} style='color: {theme.secondary}'>{name}</td>"
     # What is left of the width stays empty.
-    return f"<tr><td width={_NAME_WIDTH} style='{name_style}'>{name}</td>{cells}<td></td></tr>"
+    return f"<tr>{named}{cells}<td></td></tr>"
 
 
-def _connection_sentence(
-    snapshot: Snapshot, neuron: Neuron, chosen: Connection, theme: Theme
-) -> str:
+def _sentence(snapshot: Snapshot, neuron: Neuron, pinned: Neuron, theme: Theme) -> str:
+    """What joins or tells apart the two; empty where there is nothing to say."""
+    chosen = between(neuron, pinned)
+    if chosen is None:
+        is_one_layer = neuron.layer == pinned.layer > 0
+        return _weights_sentence(snapshot, neuron, pinned, theme) if is_one_layer else ""
     value = float(snapshot.parameters.weights[chosen.layer - 1][chosen.to, chosen.origin])
     text = (
         _tr("The {W} from the pinned neuron to this one is {value}.")
@@ -286,10 +271,7 @@ def _weights_sentence(snapshot: Snapshot, neuron: Neuron, pinned: Neuron, theme:
         return _tr("Both have the same {W} from every input.").format(W=_W)
     shape = snapshot.picture_shape if neuron.layer == 1 else None
     row, column = divmod(origin, shape[1] if shape else 1)
-    here, there = (
-        coloured(theme, value, fixed(value, sign=True))
-        for value in (float(this[origin]), float(other[origin]))
-    )
+    here, there = (float(values[origin]) for values in (this, other))
     return _weights_template(shape is not None).format(
         W=_W,
         same=count(int((np.sign(this) * np.sign(other) > 0).sum())),
@@ -297,8 +279,8 @@ def _weights_sentence(snapshot: Snapshot, neuron: Neuron, pinned: Neuron, theme:
         origin=origin,
         row=row,
         column=column,
-        here=here,
-        there=there,
+        here=coloured(theme, here, fixed(here, sign=True)),
+        there=coloured(theme, there, fixed(there, sign=True)),
     )
 
 
