@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from core.errors import UserError
 from visualiser import errors
 from visualiser.main_window import MainWindow
+from visualiser.network_view import accessible
 from visualiser.network_view.export import (
     NetworkPicture,
     image_of,
@@ -52,6 +53,7 @@ def application() -> QApplication:
     made.setApplicationName(PROGRAM)
     made.setDesktopFileName(PROGRAM)
     made.setStyle("Fusion")
+    accessible.install()
     font = QFont(made.font())
     font.setPixelSize(_TEXT_SIZE)
     font.setFamilies([*_FAMILIES, *font.families()])

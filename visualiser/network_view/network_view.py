@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from visualiser.network_view import accessible
 from visualiser.network_view.hover_label import HoverLabel
 from visualiser.network_view.legend import Legend, legend_tip
 from visualiser.network_view.lines_box import LinesBox
@@ -185,6 +186,7 @@ class NetworkView(Stage):
 
     def _tell_selected(self) -> None:
         self.setAccessibleDescription(self._drawing.described(self.selection))
+        accessible.tell_selected(self)
 
     # ---------------------------------------------------------------- how it is drawn
 
