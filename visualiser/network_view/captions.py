@@ -81,15 +81,19 @@ def paint_counts(painter: QPainter, theme: Theme, layout: NetworkLayout) -> None
         box = QRectF(x + layer.radius * 0.6 + 4, y - 9, width, 18)
         painter.fillRect(box, theme.colour("ground", 0.8))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-    if not layout.has_lines:
-        text = QCoreApplication.translate(
-            "Captions",
-            "More than 5 million connections are too many to draw: each layer is a block, "
-            "with a pixel for every neuron.",
-        )
-        start = layout.layers[0].right + 12
-        box = QRectF(start, layout.height - 92, layout.width - 16 - start, 36)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+
+
+def paint_too_many(painter: QPainter, theme: Theme, layout: NetworkLayout) -> None:
+    """Say why there are no lines."""
+    text = QCoreApplication.translate(
+        "Captions",
+        "More than 5 million connections are too many to draw: each layer is a block, "
+        "with a pixel for every neuron.",
+    )
+    start = layout.layers[0].right + 12
+    box = QRectF(start, layout.height - 92, layout.width - 16 - start, 36)
+    painter.setPen(theme.colour("secondary"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
 
 
 def paint_total(

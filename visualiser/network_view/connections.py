@@ -38,6 +38,7 @@ RECEDED = 1 / 8
 # Copies of the strongest lines that are lit, as wider pens are fifty times slower.
 _BOLD_LINES = 24
 BOLD_OFFSETS = (-0.8, 0.8)
+_LARGEST = float(np.finfo(np.float32).max)
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,9 +130,15 @@ class ConnectionPainter:
         if self._layout is None:
             return self._nothing.keys
         values, scale = self._layout.drawn(gap, self._shown.values[gap]), self._shown.scales[gap]
-        keys = _keys(values, levels(values, scale))
+        return self._unless_hidden(_keys(values, levels(values, scale)), values, scale)
+
+    def _unless_hidden(
+        self, keys: npt.NDArray[np.uint8], values: FloatArray, scale: float
+    ) -> npt.NDArray[np.uint8]:
+        """The same keys, but none for what is too weak to be shown."""
         if self._shown.hidden_below > 0:
-            keys[np.abs(values).ravel() < np.float32(self._shown.hidden_below * scale)] = 0
+            least = min(self._shown.hidden_below * scale, _LARGEST)
+            keys[np.abs(values).ravel() < np.float32(least)] = 0
         return keys
 
     def light(self, lit: tuple[Selection, ...]) -> None:
@@ -153,9 +160,10 @@ class ConnectionPainter:
         return values if self._layout is None else self._layout.drawn(gap, values)
 
     def _lit_keys(self, values: FloatArray, gap: int, is_single: bool) -> npt.NDArray[np.uint8]:
-        strength = lit_levels(values, self._shown.scales[gap])
+        scale = self._shown.scales[gap]
+        strength = lit_levels(values, scale)
         if not is_single:
-            return _keys(values, strength)
+            return self._unless_hidden(_keys(values, strength), values, scale)
         # A line by itself is always seen; without a sign it has neither's colour.
         keys = _keys(values, np.full_like(strength, LEVELS - 1))
         keys[~(np.abs(values.ravel()) > 0)] = NEUTRAL

@@ -162,7 +162,11 @@ def paint_gap_notes(
     metrics = painter.fontMetrics()
     for gap in range(len(layout.layers) - 1):
         left, right = layout.layers[gap], layout.layers[gap + 1]
-        start, end = float(left.exits[:, 0].max()), right.left
+        # As much of the gap as is seen.
+        start = max(float(left.exits[:, 0].max()), 0.0)
+        end = min(right.left, layout.width)
+        if start >= end:
+            continue
         box = QRectF(start, layout.height - 50, end - start, 18)
         counts, room = _counts(layout, gap), end - start - 4
         if legend is not None and legend.contains(box.center()):

@@ -25,6 +25,7 @@ from visualiser.network_view.options import ViewOptions
 from visualiser.network_view.options_panel import OptionsPanel
 from visualiser.network_view.pointing import Pointing
 from visualiser.network_view.quantities import SINCE, Quantity
+from visualiser.network_view.scenery import Marks
 from visualiser.network_view.stage import Stage
 from visualiser.network_view.walking import neighbour
 from visualiser.selection import Connection, Neuron, Selection
@@ -85,7 +86,8 @@ class NetworkView(Stage):
         self.lines.chosen.connect(self._show_quantity)
         self.lines.options_asked.connect(self.open_options)
         self._pointing.hovered.connect(self._hover)
-        self._pointing.chosen.connect(self.select)
+        self._pointing.chosen.connect(self._choose)
+        self._pointing.taken_back.connect(self._take_back)
         self._pointing.pinned.connect(self._pin_clicked)
         self._pointing.looked.connect(self._look)
         self._pointing.fit_asked.connect(self.fit)
@@ -117,6 +119,7 @@ class NetworkView(Stage):
         """Make room for a network of these sizes."""
         before = self._drawing.marks
         self._has_asked = False
+        self._hover(None)
         super().show_run(description)
         if before.pinned != self.pinned:
             self.pinned_changed.emit(self.pinned)
@@ -142,13 +145,23 @@ class NetworkView(Stage):
 
     @Slot(object)
     def select(self, selection: Selection) -> None:
-        """Select, as a click does."""
+        """Select, as a click does, and see to it that it is seen."""
+        if selection != self.selection:
+            self._choose(selection)
+            self._reveal(selection)
+
+    @Slot(object)
+    def _choose(self, selection: Selection) -> None:
         if selection == self.selection:
             return
         self._mark(selected=selection, pinned=None if selection == self.pinned else self.pinned)
         self._tell_selected()
         self.selection_changed.emit(selection)
-        self._reveal(selection)
+
+    @Slot(object)
+    def _take_back(self, marks: Marks) -> None:
+        self._choose(marks.selected)
+        self.pin(marks.pinned)
 
     @Slot(object)
     def pin(self, neuron: Neuron | None) -> None:
@@ -158,7 +171,7 @@ class NetworkView(Stage):
     @Slot(object)
     def _pin_clicked(self, found: Selection) -> None:
         """Pin a neuron that was clicked, or let go of the one that is pinned."""
-        if isinstance(found, Neuron):
+        if isinstance(found, Neuron) and found != self.selection:
             self.pin(None if found == self.pinned else found)
 
     def _mark(self, **changes: Any) -> None:

@@ -84,7 +84,8 @@ class NeuronPainter:
             painter.setBrush(self._shades[shade])
             painter.drawEllipse(QPointF(x, y), radius, radius)
         if inside.rings is not None:
-            self._paint_value_rings(painter, layer, seen, inside.rings / inside.ring_scale)
+            shares = inside.rings.astype(np.float64) / inside.ring_scale
+            self._paint_value_rings(painter, layer, seen, shares)
 
     def _paint_value_rings(
         self, painter: QPainter, layer: LayerLayout, seen: IntArray, shares: FloatArray
@@ -145,9 +146,9 @@ class NeuronPainter:
         cell = width / columns
         values = np.zeros(rows * columns)
         if activations is not None:
-            values[: len(activations)] = activations
+            values[: len(activations)] = np.nan_to_num(activations)
         painter.setPen(Qt.PenStyle.NoPen)
-        if cell >= 14:
+        if cell >= 14 and layer.form != "block":
             gap, corner = 1.0, 3.0
             for index, value in enumerate(values.tolist()):
                 row, column = divmod(index, columns)

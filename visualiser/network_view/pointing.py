@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
@@ -27,14 +29,17 @@ class Pointing(QObject):
         By a click with Ctrl.
     looked (Camera)
         By the wheel, or by dragging.
+    taken_back (Marks)
+        What the first click of a double click did is to be undone: it was like this before.
     fit_asked
-        By a double click; what the first of the two clicks chose is taken back before.
+        By a double click.
     """
 
     hovered = Signal(object)
     chosen = Signal(object)
     pinned = Signal(object)
     looked = Signal(object)
+    taken_back = Signal(object)
     fit_asked = Signal()
 
     def __init__(self, drawing: Drawing, parent: QObject) -> None:
@@ -42,7 +47,8 @@ class Pointing(QObject):
         self._drawing = drawing
         self._pressed_at: QPointF | None = None
         self._dragged_to: QPointF | None = None
-        self._chosen_before: Selection = None
+        # Before the newest click, and after it.
+        self._before = self._after = drawing.marks
         self.place = QPoint()
 
     @property
@@ -58,6 +64,9 @@ class Pointing(QObject):
     def move(self, event: QMouseEvent) -> None:
         """The pointer moves."""
         self.place = event.position().toPoint()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            # It went up where nobody told so.
+            self._pressed_at = self._dragged_to = None
         if self._pressed_at is None or self._drawing.camera.is_fitted:
             self.hovered.emit(self.under(event.position()))
             return
@@ -78,17 +87,20 @@ class Pointing(QObject):
         self._pressed_at = self._dragged_to = None
         if was_dragging:
             return
-        self._chosen_before = self._drawing.marks.selected
+        self._before = self._drawing.marks
         found = self.under(place)
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.pinned.emit(found)
         else:
             self.chosen.emit(found)
+        self._after = self._drawing.marks
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Fit; the selection stays as it was before the first click."""
+        """Fit; what is marked stays as it was before the first click."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self.chosen.emit(self._chosen_before)
+            # Unless it has been changed since in another way.
+            if replace(self._after, hovered=None) == replace(self._drawing.marks, hovered=None):
+                self.taken_back.emit(self._before)
             self.fit_asked.emit()
 
     def wheel(self, event: QWheelEvent) -> None:

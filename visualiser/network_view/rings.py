@@ -36,5 +36,7 @@ class Rings:
             return None
         is_bias = ring == "bias"
         values = (snapshot.parameters if is_bias else snapshot.gradient).biases
-        largest = max(float(np.abs(np.nan_to_num(layer)).max()) for layer in values)
+        # One that is not finite must not make all others pale.
+        finite = [np.nan_to_num(layer, posinf=0.0, neginf=0.0) for layer in values]
+        largest = max(float(np.abs(layer).max()) for layer in finite)
         return Rings("B" if is_bias else "∂C/∂B", values, rounded_up(largest))

@@ -14,6 +14,7 @@ from visualiser.network_view.captions import (
     paint_caption,
     paint_counts,
     paint_names,
+    paint_too_many,
     paint_total,
 )
 from visualiser.network_view.connections import ConnectionPainter, LineValues
@@ -127,6 +128,8 @@ class ScenePainter:
         if snapshot is not None:
             legend = Legend.of(layout, snapshot, scene.quantity, scene.options)
             paint_legend(painter, self._theme, legend)
+        if scene.camera.is_fitted and not layout.has_lines:
+            paint_too_many(painter, self._theme, layout)
         if scene.camera.is_fitted and layout.layers[0].picture is not None:
             paint_total(painter, self._theme, layout, scene.description)
         paint_gap_notes(painter, self._theme, layout, scene.lines, scene.quantity, legend)

@@ -221,6 +221,8 @@ class Stage(QWidget):
         super().resizeEvent(event)
         if self.options.fits_always:
             self._drawing.look(Camera())
+        else:
+            self._drawing.look(self._drawing.camera.within(self.width(), self.height()))
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
