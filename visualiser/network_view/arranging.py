@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,24 +12,39 @@ from core.parameters import FloatArray
 from visualiser.network_view.layout import LayerLayout, NetworkLayout
 from visualiser.network_view.options import ViewOptions
 
-# Pixels. Room for names above, for counts and the legend below, for digits at the right.
-TOP, BOTTOM, LEFT, RIGHT = 66.0, 62.0, 28.0, 142.0
+# Pixels. Room for names above, for counts and the legend below.
+TOP, BOTTOM, LEFT = 66.0, 62.0, 28.0
+# Right of the outputs' circles: their digits, bars and the verdict; and of their middle.
+_BESIDE_OUTPUTS, RIGHT = 126.0, 142.0
 # Below a picture: its caption and the controls that choose the example.
 CAPTION = 96.0
 # A network of more connections is shown as blocks, without lines.
 MOST_LINES = 5_000_000
-_LARGEST_RADIUS, _SMALLEST_RADIUS = 16.0, 0.75
-_LARGEST_SPACING = 48.0
+# Below blocks: the sentence that says why.
+_SENTENCE = 34.0
+# Circles and what is between their centres, in a picture of this available height; more in a
+# taller one.
+_USUAL_HEIGHT, _LARGEST_RADIUS, _LARGEST_SPACING = 772.0, 16.0, 48.0
+_MOST_RADIUS = 30.0
 # A column closer than this folds into several, or shows its ends only.
 _FOLD_SPACING = 9.0
-_RADIUS_SHARE = 0.4
+# So many rows of a folded column are enough where there is room for fewer, larger circles.
+_MOST_ROWS = 70
+# Outputs have bars beside them: they stay in one column, unless they are closer than this.
+_OUTPUTS_SPACING = 4.0
+# Of the spacing in a column, and of the room between layers: what a radius may be. Of that
+# room: how wide folded columns may be, and those with pictures inside.
+_RADIUS_SHARE, _RADIUS_OF_ROOM, _FOLD_OF_ROOM, _LARGE_OF_ROOM = 0.4, 0.3, 0.5, 0.7
 # Circles with a picture inside are larger and closer to each other.
-_PICTURE_RADIUS, _PICTURE_SHARE, _MOST_FOLDS = 64.0, 0.46, 6
+_PICTURE_RADIUS, _PICTURE_SHARE, _SMALLEST_PICTURE = 64.0, 0.46, 6.0
+_MOST_FOLDS = 200
 # How many neurons stand at each end of an elided column, and the room for ⋮ between them.
 _ENDS, _DOTS_ROOM, _ENDS_SPACING = 8, 2.4, 15.0
-# At the left, where the input is a column: a small picture of it, above what chooses it.
-_STRIP, _BRACE = 236.0, 30.0
-_SMALL_PICTURE = 152.0
+# At the left, where the input is a column: a small picture of it, above what chooses it. How
+# wide that is at least, of the width, and the picture in it; and the brace of an elided column.
+_STRIP, _STRIP_SHARE, _SMALL_PICTURE, _BRACE = 236.0, 0.14, 0.645, 14.0
+# Layers are never closer than this, however small the window.
+_SMALLEST_ROOM = 6.0
 # A layer of more neurons than this is a block where there are blocks.
 _MOST_CIRCLES = 64
 
@@ -73,16 +89,20 @@ class _Arrangement:
         self._width, self._height = width, height
         self._has_image = rows * columns == sizes[0] and rows > 1 and columns > 1
         self._has_lines = sum(a * b for a, b in itertools.pairwise(sizes)) <= MOST_LINES
-        self._available = height - TOP - BOTTOM
+        self._available = height - TOP - BOTTOM - (0.0 if self._has_lines else _SENTENCE)
+        growth = max(1.0, self._available / _USUAL_HEIGHT)
+        self._largest_radius = min(_LARGEST_RADIUS * growth, _MOST_RADIUS)
+        self._largest_spacing = _LARGEST_SPACING * growth
+        self._strip = max(_STRIP, _STRIP_SHARE * width)
 
     def layout(self) -> NetworkLayout:
         first = self._first()
-        start, end = first.exits[:, 0].max(), self._width - RIGHT
-        start = max(start, first.right)
+        start = max(float(first.exits[:, 0].max()), first.right)
+        end = self._width - max(RIGHT, _BESIDE_OUTPUTS + self._radius_of_outputs())
         # The gap after a picture is wider: most lines cross it.
         weights = np.ones(len(self._sizes) - 1)
         weights[0] = 1.15 if first.form == "picture" else 1.0
-        room = float((end - start) / weights.sum())
+        room = max(float((end - start) / weights.sum()), _SMALLEST_ROOM)
         xs = start + room * np.cumsum(weights)
         layers = [
             self._layer(number, float(x), room) for number, x in enumerate(xs.tolist(), start=1)
@@ -94,37 +114,40 @@ class _Arrangement:
     def _first(self) -> LayerLayout:
         if self._has_image and self._options.input_form == "picture":
             return self._picture(min(self._width * 0.27, 560.0), None)
-        strip = _STRIP if self._has_image else LEFT + _LARGEST_RADIUS
-        room = (self._width - RIGHT - strip) * 0.3
+        strip = self._strip if self._has_image else LEFT + _LARGEST_RADIUS
+        room = max((self._width - RIGHT - strip) * 0.3, _SMALLEST_ROOM)
         if self._options.input_form == "ends":
-            column = self._ends(self._sizes[0], strip + _BRACE)
+            column = self._ends(self._sizes[0], 0.0, room)
+            strip_end = strip + _BRACE
         else:
             column = self._fold(self._sizes[0], 0.0, room * 2)
-            column = column.moved(1.0, strip - column.left, 0.0)
+            strip_end = strip
+        column = column.moved(1.0, strip_end - column.left, 0.0)
         if not self._has_image:
             return column
-        small = self._picture(min(_SMALL_PICTURE, self._width * 0.2), _STRIP / 2)
-        return LayerLayout(
-            column.form,
-            column.centres,
-            column.radius,
-            column.exits,
-            column.shown,
-            small.picture,
-            small.picture_shape,
-            column.dots,
-        )
+        small = self._picture(min(self._strip * _SMALL_PICTURE, self._width * 0.2), strip / 2)
+        return replace(column, picture=small.picture, picture_shape=small.picture_shape)
 
     def _layer(self, number: int, x: float, room: float) -> LayerLayout:
         count = self._sizes[number]
-        if not self._has_lines and count > _MOST_CIRCLES:
+        is_output = number == len(self._sizes) - 1
+        is_column = is_output and self._available / count >= _OUTPUTS_SPACING
+        if not self._has_lines and count > _MOST_CIRCLES and not is_column:
             return self._block(count, x, room)
         is_tall = count * _FOLD_SPACING > self._available
-        if is_tall and self._options.tall_form == "ends":
-            return self._ends(count, x)
+        if is_tall and self._options.tall_form == "ends" and not is_column:
+            return self._ends(count, x, room)
+        folds = 1 if is_column else _MOST_FOLDS
         if number == 1 and self._has_image and self._options.weight_pictures:
-            return self._large(count, x, room)
-        return self._fold(count, x, room)
+            return self._large(count, x, room, folds)
+        return self._fold(count, x, room, folds)
+
+    def _radius_of_outputs(self) -> float:
+        """No less than the radius that the outputs are to have in one column."""
+        spacing = self._available / self._sizes[-1]
+        if len(self._sizes) == 2 and self._has_image and self._options.weight_pictures:
+            return min(_PICTURE_RADIUS, _PICTURE_SHARE * spacing)
+        return min(self._largest_radius, _RADIUS_SHARE * spacing)
 
     def _picture(self, most: float, middle: float | None) -> LayerLayout:
         """The input's image, from the left edge on or around a middle."""
@@ -144,27 +167,35 @@ class _Arrangement:
         shown = np.arange(len(centres))
         return LayerLayout("picture", centres, cell / 2, exits, shown, box, (rows, columns))
 
-    def _fold(self, count: int, x: float, room: float) -> LayerLayout:
-        folds = max(1, math.ceil(count * _FOLD_SPACING / self._available))
-        spacing = min(self._available / math.ceil(count / folds), _LARGEST_SPACING)
-        pitch = min(spacing, room * 0.5 / folds)
-        closest = min(spacing, pitch) if folds > 1 else spacing
-        radius = min(_LARGEST_RADIUS, _RADIUS_SHARE * closest)
-        return self._columns(count, x, folds, (pitch, spacing), max(radius, _SMALLEST_RADIUS))
+    def _fold(
+        self, count: int, x: float, room: float, most_folds: int = _MOST_FOLDS
+    ) -> LayerLayout:
+        folds = 1
+        if count * _FOLD_SPACING > self._available:
+            enough = max(_FOLD_SPACING, self._available / _MOST_ROWS)
+            folds = self._best_folds(count, room * _FOLD_OF_ROOM, enough, most_folds)
+        spacing = min(self._available / math.ceil(count / folds), self._largest_spacing)
+        pitch = min(spacing, room * _FOLD_OF_ROOM / folds) if folds > 1 else spacing
+        radius = min(self._largest_radius, _RADIUS_SHARE * pitch, _RADIUS_OF_ROOM * room)
+        return self._columns(count, x, folds, (pitch, spacing), radius)
 
-    def _large(self, count: int, x: float, room: float) -> LayerLayout:
+    def _large(self, count: int, x: float, room: float, most_folds: int) -> LayerLayout:
         """Circles as large as can be: in as many columns as serve that."""
-
-        def spacing(folds: int) -> float:
-            across = room * 0.7 / (folds - 0.4)
-            down = self._available / math.ceil(count / folds)
-            return float(min(down, across, _PICTURE_RADIUS / _PICTURE_SHARE))
-
-        folds = max(range(1, _MOST_FOLDS + 1), key=spacing)
-        if spacing(folds) < _FOLD_SPACING:
-            return self._fold(count, x, room)
-        side = spacing(folds)
+        # One column's circles are less wide than its spacing.
+        across = room * _LARGE_OF_ROOM
+        most = _PICTURE_RADIUS / _PICTURE_SHARE
+        folds = self._best_folds(count, across, most, most_folds)
+        down = self._available / math.ceil(count / folds)
+        side = min(down, across / (folds - 1 + 2 * _PICTURE_SHARE), most)
+        if side * _PICTURE_SHARE < _SMALLEST_PICTURE:
+            return self._fold(count, x, room, most_folds)
         return self._columns(count, x, folds, (side, side), side * _PICTURE_SHARE)
+
+    def _best_folds(self, count: int, across: float, enough: float, most_folds: int) -> int:
+        """In how many columns circles are farthest apart; no more than are ``enough``."""
+        folds = np.arange(1, min(count, most_folds) + 1)
+        spacing = np.minimum(self._available / np.ceil(count / folds), across / folds)
+        return int(folds[np.minimum(spacing, enough).argmax()])
 
     def _columns(
         self, count: int, x: float, folds: int, spacing: tuple[float, float], radius: float
@@ -182,12 +213,12 @@ class _Arrangement:
         )
         return LayerLayout("circles", centres, radius, centres, index)
 
-    def _ends(self, count: int, x: float) -> LayerLayout:
+    def _ends(self, count: int, x: float, room: float) -> LayerLayout:
         """The first and last neurons of a column, and the place of ⋮ between them."""
         ends = int(min(_ENDS, max(1.0, (self._available / _ENDS_SPACING - _DOTS_ROOM) // 2)))
         if count <= 2 * ends + 1:
-            return self._fold(count, x, math.inf)
-        spacing = min(self._available / (2 * ends + _DOTS_ROOM), _LARGEST_SPACING)
+            return self._fold(count, x, room)
+        spacing = min(self._available / (2 * ends + _DOTS_ROOM), self._largest_spacing)
         place = np.arange(ends) + _DOTS_ROOM / 2 + 0.5
         heights = np.full(count, self._middle)
         heights[:ends], heights[-ends:] = (
@@ -196,7 +227,7 @@ class _Arrangement:
         )
         centres = np.stack([np.full(count, x), heights], axis=1)
         shown = np.concatenate([np.arange(ends), np.arange(count - ends, count)])
-        radius = min(_LARGEST_RADIUS, _RADIUS_SHARE * spacing)
+        radius = min(self._largest_radius, _RADIUS_SHARE * spacing, _RADIUS_OF_ROOM * room)
         dots = (x, self._middle)
         return LayerLayout("circles", centres, radius, centres, shown, dots=dots)
 

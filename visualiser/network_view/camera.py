@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from visualiser.network_view.layout import NetworkLayout
 
 MOST = 40.0
+# A zoom this close to 1 is 1: in and out again leaves what rounding leaves.
+_CLOSE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Camera:
     def zoomed(self, factor: float, x: float, y: float) -> Camera:
         """So many times as large, with what is at (x, y) staying there."""
         zoom = min(max(self.zoom * factor, 1.0), MOST)
-        if zoom == 1.0:
+        if zoom <= 1.0 + _CLOSE:
             return Camera()
         factor = zoom / self.zoom
         return Camera(zoom, x + (self.left - x) * factor, y + (self.top - y) * factor)

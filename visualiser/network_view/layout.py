@@ -77,8 +77,11 @@ class LayerLayout:
     @cached_property
     def exit_columns(self) -> tuple[tuple[float, IntArray], ...]:
         """The x of every column of exits, and the indexes of those in it, from the top down."""
-        xs = self.exits[self.shown, 0]
-        return tuple((float(x), self.shown[xs == x]) for x in np.unique(xs))
+        exits = self.exits[self.shown]
+        order = np.lexsort((exits[:, 1], exits[:, 0]))
+        xs, starts = np.unique(exits[order, 0], return_index=True)
+        columns = np.split(self.shown[order], starts[1:])
+        return tuple(zip(xs.tolist(), columns, strict=True))
 
     def moved(self, zoom: float, x: float, y: float) -> LayerLayout:
         """The same, so many times as large and then moved by x and y."""
@@ -169,7 +172,10 @@ def _between(before: LayerLayout, after: LayerLayout, share: float) -> LayerLayo
     if before.picture is not None and after.picture is not None:
         sides = mixed(np.array(before.picture), np.array(after.picture)).tolist()
         picture = (sides[0], sides[1], sides[2], sides[3])
-    is_alike = before.form == after.form
+    is_alike, dots = before.form == after.form, None
+    if is_alike and before.dots is not None and after.dots is not None:
+        place = mixed(np.array(before.dots), np.array(after.dots)).tolist()
+        dots = (place[0], place[1])
     return replace(
         after,
         # Where the form changes, circles fly out of the picture or into it.
@@ -179,5 +185,5 @@ def _between(before: LayerLayout, after: LayerLayout, share: float) -> LayerLayo
         radius=before.radius + (after.radius - before.radius) * share,
         shown=np.union1d(before.shown, after.shown),
         picture=picture,
-        dots=after.dots if is_alike and before.dots else None,
+        dots=dots,
     )

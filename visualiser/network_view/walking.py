@@ -16,14 +16,14 @@ def neighbour(layout: NetworkLayout, here: Selection, sideways: int, down: int) 
     layout : NetworkLayout
     here : Neuron, Connection or None
         Where the walk is; from a connection it goes on at its right end, from nowhere at the
-        first neuron of layer 1.
+        first neuron of layer 1. From what is not shown it goes to what is.
     sideways, down : int
         −1, 0 or 1: to the layer before or after, up or down.
     """
     if here is None:
         return Neuron(1, 0)
     if isinstance(here, Connection):
-        return Neuron(here.layer, here.to)
+        return _shown(layout, Neuron(here.layer, here.to))
     layer = layout.layers[here.layer]
     if layer.form != "circles":
         return _in_picture(layout, layer, here, sideways, down)
@@ -33,7 +33,7 @@ def neighbour(layout: NetworkLayout, here: Selection, sideways: int, down: int) 
         place = _within(place + min(0, down), len(layer.shown))
         return Neuron(here.layer, int(layer.shown[place]))
     number = _within(here.layer + sideways, len(layout.layers))
-    return here if number == here.layer else _nearest(layout, here, number)
+    return _shown(layout, here) if number == here.layer else _nearest(layout, here, number)
 
 
 def _in_picture(
@@ -41,12 +41,20 @@ def _in_picture(
 ) -> Neuron:
     rows, columns = layer.picture_shape or (1, 1)
     row, column = divmod(here.index, columns)
-    if column + sideways == columns:
-        return _nearest(layout, here, here.layer + 1)
+    is_last = column == columns - 1 or here.index == len(layer.centres) - 1
+    if sideways > 0 and is_last:
+        number = _within(here.layer + 1, len(layout.layers))
+        return here if number == here.layer else _nearest(layout, here, number)
     if column + sideways < 0 and here.layer:
         return _nearest(layout, here, here.layer - 1)
     row, column = _within(row + down, rows), max(column + sideways, 0)
     return Neuron(here.layer, _within(row * columns + column, len(layer.centres)))
+
+
+def _shown(layout: NetworkLayout, here: Neuron) -> Neuron:
+    """The same where it is shown, or else the one nearest to it in its layer."""
+    shown = layout.layers[here.layer].shown
+    return Neuron(here.layer, int(shown[np.abs(shown - here.index).argmin()]))
 
 
 def _nearest(layout: NetworkLayout, here: Neuron, number: int) -> Neuron:

@@ -16,7 +16,9 @@ from visualiser.number_format import count, fixed
 from visualiser.recipe_words import readable, recipe_facts
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.theme import Theme
+from visualiser.training.messages import Answered
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.asking import Asking
 from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.connection_page import ConnectionPage
 from visualiser.widgets.labels import label, symbol
@@ -28,12 +30,15 @@ class InspectorPanel(QScrollArea):
 
     Signals
     -------
+    question_asked (Question)
+        The page that is shown wants to know something of the run.
     selection_asked (Neuron or Connection)
         Something else was chosen inside the panel.
     unpin_asked ()
         The pinned neuron is to be let go of.
     """
 
+    question_asked = Signal(object)
     selection_asked = Signal(object)
     unpin_asked = Signal()
 
@@ -57,6 +62,8 @@ class InspectorPanel(QScrollArea):
         for page in (self._network, self._input, self._neuron, self._connection):
             self._pages.addWidget(page)
         self.setWidget(self._pages)
+        self._asking = Asking(self)
+        self._asking.asked.connect(self.question_asked)
         self._neuron.origin_chosen.connect(self._choose_origin)
         for comparison in (self._input.comparison, self._neuron.comparison):
             comparison.connection_asked.connect(self.selection_asked)
@@ -81,6 +88,31 @@ class InspectorPanel(QScrollArea):
         self._pinned = pinned
         if isinstance(self._selection, Neuron):
             self._show()
+
+    @Slot(object)
+    def show_answer(self, answered: Answered) -> None:
+        """Show the answer to what the page that is shown has asked."""
+        snapshot, page = self._snapshot, self._pages.currentWidget()
+        if self._asking.take(answered) and snapshot is not None:
+            if isinstance(page, NeuronPage | ConnectionPage):
+                page.show_answer(answered, snapshot)
+            # The run may have moved meanwhile.
+            self._ask()
+
+    def _ask(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None or not self.isVisible():
+            return
+        match self._selection:
+            case Neuron(layer=0):
+                return
+            case Neuron() as neuron:
+                questions = self._neuron.questions(snapshot, neuron)
+            case Connection() as connection:
+                questions = self._connection.questions(snapshot, connection)
+            case _:
+                return
+        self._asking.want(questions, snapshot.progress)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
@@ -111,6 +143,7 @@ class InspectorPanel(QScrollArea):
             case Connection() as connection:
                 self._turn_to(self._connection)
                 self._connection.show_connection(snapshot, connection)
+        self._ask()
 
     def _turn_to(self, page: QWidget) -> None:
         # Pages that are not seen need no room.

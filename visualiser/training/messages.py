@@ -16,6 +16,7 @@ from core.metrics import Evaluation
 from core.parameters import FloatArray
 from core.recipe import Recipe
 from core.run_settings import RunSettings
+from visualiser.training.questions import Question
 
 Split = Literal["train", "test"]
 
@@ -80,6 +81,13 @@ class Recall:
     """Tell W and B of a step taken before, and stay where the run is."""
 
     step: int
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Answer a question about the run as it is now; it goes on as it did."""
+
+    question: Question
 
 
 @dataclass(frozen=True)
@@ -158,6 +166,7 @@ Command = (
     | Move
     | GoTo
     | Recall
+    | Ask
     | SetSpeed
     | SetLearningRate
     | SetBatchSize
@@ -287,6 +296,15 @@ class Saved:
 
 
 @dataclass(frozen=True)
+class Answered:
+    """The answer to a question, true of the run at one step."""
+
+    question: Question
+    position: int
+    answer: object
+
+
+@dataclass(frozen=True)
 class Refused:
     """A command could not be carried out, or the run cannot go on: one sentence why.
 
@@ -311,4 +329,4 @@ class NoRun:
     error: UserError
 
 
-Answer = Ready | Progress | Measured | Recalled | Saved | Refused | Failed | NoRun
+Answer = Answered | Ready | Progress | Measured | Recalled | Saved | Refused | Failed | NoRun

@@ -16,6 +16,7 @@ from core.errors import UserError
 from core.run_settings import RunSettings
 from visualiser.training import messages as m
 from visualiser.training import worker
+from visualiser.training.questions import Question
 from visualiser.training.shared_state import SharedState
 from visualiser.training.snapshot import Reference, Snapshot
 
@@ -57,6 +58,8 @@ class TrainingSession(QObject):
     snapshot_taken (Snapshot)
         The state at the present step, at most once a frame; the same once more when the
         step that was recalled has arrived.
+    answered (Answered)
+        The answer to a question that was asked.
     measured (Measured)
         Cost and accuracy over all data.
     saved (Path)
@@ -73,6 +76,7 @@ class TrainingSession(QObject):
 
     run_opened = Signal(object)
     snapshot_taken = Signal(object)
+    answered = Signal(object)
     measured = Signal(object)
     saved = Signal(object)
     refused = Signal(object, object)
@@ -117,6 +121,11 @@ class TrainingSession(QObject):
         """Choose the step whose network snapshots hold as their reference from now on."""
         self.send(m.Recall(step))
 
+    @Slot(object)
+    def ask(self, question: Question) -> None:
+        """Have a question about the run answered, where it stands."""
+        self.send(m.Ask(question))
+
     def close(self) -> None:
         """End the process and the reader; remove the shared memory."""
         self._is_closing = True
@@ -138,8 +147,9 @@ class TrainingSession(QObject):
                 self._open(description)
             case m.Recalled():
                 self._refer_to(answer)
-            case m.Measured():
-                self.measured.emit(answer)
+            case m.Answered() | m.Measured():
+                told = self.answered if isinstance(answer, m.Answered) else self.measured
+                told.emit(answer)
             case m.Saved(path):
                 self.saved.emit(path)
             case m.Refused(error, command):

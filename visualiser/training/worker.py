@@ -95,6 +95,7 @@ class Worker:
             m.Move: self._move,
             m.GoTo: self._go_to,
             m.Recall: self._recall,
+            m.Ask: self._answer,
             m.SetSpeed: self._set_speed,
             m.SetLearningRate: self._set_learning_rate,
             m.SetBatchSize: self._set_batch_size,
@@ -189,6 +190,10 @@ class Worker:
         vector = self._run.parameters_at(command.step).vector
         # As snapshots have them, where a script's network computes in float64.
         self._connection.send(m.Recalled(command.step, vector.astype(np.float32, copy=False)))
+
+    def _answer(self, command: m.Ask) -> None:
+        answer = command.question.answer(self._run)
+        self._connection.send(m.Answered(command.question, self._run.position, answer))
 
     def _set_speed(self, command: m.SetSpeed) -> None:
         self._speed = command.steps_per_second

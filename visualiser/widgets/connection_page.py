@@ -8,6 +8,8 @@ from visualiser.ledger import equals, multiplies
 from visualiser.number_format import factor, fixed, significant
 from visualiser.selection import Connection
 from visualiser.theme import DARK, Theme
+from visualiser.training.messages import Answered
+from visualiser.training.questions import Question
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.coloured import sign_colour
 from visualiser.widgets.labels import Chip, label, row_of, symbol
@@ -74,6 +76,14 @@ class ConnectionPage(QWidget):
         )
         self._wish.setText(self._wish_text(slope))
         self._next.setText(weight_change(snapshot, chosen, self._theme))
+
+    def questions(self, snapshot: Snapshot, chosen: Connection) -> tuple[Question, ...]:
+        """What the page has to ask of the run, to show more of this connection."""
+        del snapshot, chosen
+        return ()
+
+    def show_answer(self, answered: Answered, snapshot: Snapshot) -> None:
+        """Show the answer to one of them."""
 
     def _show_names(self, snapshot: Snapshot, chosen: Connection) -> None:
         self._title.setText(

@@ -13,6 +13,8 @@ from visualiser.network_view.colours import full_scale
 from visualiser.number_format import count, fixed, significant
 from visualiser.selection import Neuron
 from visualiser.theme import DARK, Theme
+from visualiser.training.messages import Answered
+from visualiser.training.questions import Question
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.coloured import sign_colour
 from visualiser.widgets.comparison import Comparison
@@ -94,6 +96,14 @@ class NeuronPage(QWidget):
         self._sums.show_ledger(ledger)
         self._show_pictures(snapshot, neuron, shape)
         self._next.setText(neuron_change(snapshot, neuron, columns, self._theme))
+
+    def questions(self, snapshot: Snapshot, neuron: Neuron) -> tuple[Question, ...]:
+        """What the page has to ask of the run, to show more of this neuron."""
+        del snapshot, neuron
+        return ()
+
+    def show_answer(self, answered: Answered, snapshot: Snapshot) -> None:
+        """Show the answer to one of them."""
 
     # ---------------------------------------------------------------- parts
 
