@@ -78,6 +78,9 @@ def paint_counts(painter: QPainter, theme: Theme, layout: NetworkLayout) -> None
         hidden = len(layer.centres) - len(layer.shown)
         text = QCoreApplication.translate("Captions", "+ {count}").format(count=count(hidden))
         width = painter.fontMetrics().horizontalAdvance(text) + 8
+        gap = layout.layers[number + 1].left - layer.right if number + 1 < len(layout.layers) else 0
+        if width > gap / 2:
+            continue
         box = QRectF(x + layer.radius * 0.6 + 4, y - 9, width, 18)
         painter.fillRect(box, theme.colour("ground", 0.8))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
@@ -87,8 +90,8 @@ def paint_too_many(painter: QPainter, theme: Theme, layout: NetworkLayout) -> No
     """Say why there are no lines."""
     text = QCoreApplication.translate(
         "Captions",
-        "More than 5 million connections are too many to draw: each layer is a block, "
-        "with a pixel for every neuron.",
+        "More than 5 million connections are too many to draw: layers are blocks, "
+        "a pixel a neuron.",
     )
     start = layout.layers[0].right + 12
     box = QRectF(start, layout.height - 92, layout.width - 16 - start, 36)

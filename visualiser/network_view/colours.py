@@ -76,7 +76,7 @@ def _levels(values: FloatArray, scale: float, exponent: float, ink: float) -> np
     with np.errstate(all="ignore"):
         strength: FloatArray = np.fmin(np.abs(values) / np.float32(scale or 1), np.float32(1))
     strength **= np.float32(exponent)
-    strength *= np.float32(min(1.0, ink / max(float(strength.sum()), 1e-9)))
+    strength = _inked(strength, ink)
     # The inverse of `opacity`; what is fainter than half the faintest is not seen.
     is_seen = strength >= np.float32(_FAINTEST / 2)
     strength -= np.float32(_FAINTEST)
@@ -86,6 +86,21 @@ def _levels(values: FloatArray, scale: float, exponent: float, ink: float) -> np
     strength += np.float32(1.5)
     strength *= is_seen
     return strength.astype(np.uint8)
+
+
+def _inked(strength: FloatArray, ink: float) -> FloatArray:
+    """Opacities that are no more than so much in all."""
+    share = np.float32(min(1.0, ink / max(float(strength.sum()), 1e-9)))
+    least, largest = np.float32(_FAINTEST / 2), float(strength.max(initial=0))
+    if largest * share >= least or largest < least:
+        strength *= share
+        return strength
+    # So many are alike that each would be too faint to be seen: some of the strongest stand
+    # for all of them.
+    drawn = np.argpartition(strength.ravel(), -int(ink / _FAINTEST))[-int(ink / _FAINTEST) :]
+    some = np.zeros(strength.size, np.float32)
+    some[drawn] = _FAINTEST
+    return some.reshape(strength.shape)
 
 
 def pens(theme: Theme, dashes_negatives: bool = False) -> list[QPen]:

@@ -30,6 +30,8 @@ _THICKNESS, _BETWEEN, _SHORT_BETWEEN, _SHORTEST_BETWEEN = 6.0, 22.0, 12.0, 8.0
 _LONG_SYMBOL = 3
 # From the lower edge to the bars, and to the words above them.
 _UP, _WORDS_UP, _WORDS = 36.0, 55.0, 230.0
+# At the right, for the numbers of W and B.
+_TOTAL = 132.0
 # Colours of half a bar.
 _STOPS = 8
 _IN_THE_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
@@ -170,12 +172,13 @@ def paint_gap_notes(
         box = QRectF(start, layout.height - 50, end - start, 18)
         counts, room = _counts(layout, gap), end - start - 4
         if legend is not None and legend.contains(box.center()):
-            counts, room = ("",), 0.0  # It is seen from near, and the gap is where the legend is.
-        text = _first_fitting(metrics, room, counts)
+            room = 0.0  # It is seen from near, and the gap is where the legend is.
+        room = min(room, 2 * (layout.width - _TOTAL - box.center().x()))
+        text = _first_fitting(metrics, room, (*counts, ""))
         painter.drawText(box, _IN_THE_MIDDLE, text)
         if lines.scales and layout.has_lines:
             notes = _scale_notes(lines, gap, quantity)
-            room = min(end - start - 8, _room_beside(legend, box.center().x()))
+            room = min(room - 4, _room_beside(legend, box.center().x()))
             text = _first_fitting(metrics, room, (*notes, ""))
             painter.drawText(box.translated(0, 18), _IN_THE_MIDDLE, text)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
@@ -12,6 +14,8 @@ from visualiser.theme import Theme
 
 # Right of an output's circle: its digit, the bar of its activation, the verdict.
 _DIGIT, _BAR, _BAR_WIDTH, _VERDICT = 10.0, 30.0, 58.0, 98.0
+# Pixels between two digits that can be read.
+_SMALLEST_DIGIT = 9.0
 
 
 class OutputPainter:
@@ -33,7 +37,10 @@ class OutputPainter:
         Where a may be negative, ``is_signed``, bars start in the middle.
         """
         answer = None if activations is None else int(activations.argmax())
+        spacing = _spacing(layer)
         height = min(20.0, 2.2 * layer.radius + 6)
+        # Where they are too close to be read, only one of so many has its number.
+        every = max(1, math.ceil(_SMALLEST_DIGIT / spacing))
         font = painter.font()
         size = font.pixelSize()
         font.setPixelSize(round(min(15.0, max(7.0, height * 0.8))))
@@ -43,13 +50,15 @@ class OutputPainter:
             painter.setFont(font)
             painter.setPen(self._theme.colour("text" if is_answer else "secondary"))
             left = x + layer.radius + _DIGIT
-            box = QRectF(left, y - height / 2, 18, height)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index))
+            if index % every == 0:
+                box = QRectF(left, y - height / 2, 18, height)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index))
             if activations is not None:
                 colour = "faint"
                 if is_answer:
                     colour = "right" if index == label else "negative"
-                box = QRectF(left + 22, y - 3, _BAR_WIDTH, 6)
+                thickness = min(6.0, 0.7 * spacing)
+                box = QRectF(left + 22, y - thickness / 2, _BAR_WIDTH, thickness)
                 self._paint_bar(painter, box, float(activations[index]), colour, is_signed)
         font.setBold(False)
         font.setPixelSize(size)
@@ -98,6 +107,12 @@ class OutputPainter:
             box = QRectF(x + layer.radius + _VERDICT - 6, y - 9, 34, 18)
             text = QCoreApplication.translate("NeuronPainter", "true")
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _spacing(layer: LayerLayout) -> float:
+    """From one output down to the next."""
+    heights = np.unique(layer.centres[:, 1])
+    return float(np.diff(heights).min()) if len(heights) > 1 else _SMALLEST_DIGIT
 
 
 def _tick(left: float, y: float) -> QPolygonF:

@@ -132,3 +132,12 @@ def test_pens_are_fast_ones_of_both_colours_from_unseen_to_full(theme: Theme) ->
         assert {pen.color().name() for pen in own} == {theme.colour(name).name()}
     # Wider pens, or ones that grow with the picture, are fifty times slower.
     assert all(pen.isCosmetic() and pen.widthF() <= 1 for pen in made)
+
+
+@pytest.mark.parametrize("value", [0.5, -0.5])
+def test_of_very_many_alike_some_are_seen_with_no_more_ink_than_a_gap_has(value: float) -> None:
+    shown = levels(np.full((512, 784), value, np.float32), 0.5)
+    ink = sum(map(opacity, shown.ravel().tolist()))
+    assert 225 <= ink <= 250  # as `colours` has it
+    # What is far below the scale is not seen, however many there are.
+    assert levels(np.full((512, 784), value, np.float32), 1e6).max() == 0
