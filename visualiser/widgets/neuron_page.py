@@ -16,6 +16,7 @@ from visualiser.theme import DARK, Theme
 from visualiser.training.messages import Answered
 from visualiser.training.questions import Question
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.activation_curve import ActivationCurve
 from visualiser.widgets.coloured import sign_colour
 from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.firing import firing_text
@@ -58,6 +59,7 @@ class NeuronPage(QWidget):
         self.comparison = Comparison()
         self._formulas = label("plain", wrap=True)
         self._target = label("secondary", wrap=True)
+        self._curve = ActivationCurve()
         self._table = TermTable()
         self._table.origin_chosen.connect(self.origin_chosen)
         self._sums = _Sums()
@@ -76,6 +78,7 @@ class NeuronPage(QWidget):
         """Draw in these colours."""
         self._theme = theme
         self.comparison.set_theme(theme)
+        self._curve.set_theme(theme)
         self._table.set_theme(theme)
         for picture in self._pictures.values():
             picture.set_theme(theme)
@@ -88,6 +91,7 @@ class NeuronPage(QWidget):
         self.comparison.show_pair(snapshot, neuron, pinned)
         self._formulas.setText(firing_text(snapshot, neuron, ledger, self._theme))
         self._show_target(snapshot, neuron)
+        self._curve.show_neuron(snapshot, neuron)
         shape = snapshot.picture_shape if neuron.layer == 1 else None
         columns = shape[1] if shape else 0
         title = self.tr("row, col") if columns else self.tr("from")
@@ -128,6 +132,9 @@ class NeuronPage(QWidget):
         column.addSpacing(6)
         column.addWidget(self._pictures_heading)
         column.addLayout(row_of(*self._pictures.values()))
+        column.addSpacing(4)
+        column.addWidget(label("heading", self.tr("σ at S")))
+        column.addWidget(self._curve)
         column.addSpacing(4)
         column.addWidget(label("heading", self.tr("The next step will change")))
         column.addWidget(self._next)
