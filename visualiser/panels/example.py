@@ -79,6 +79,14 @@ class ExamplePanel(QWidget):
         left = max(4, free.center().x() - _WIDTH // 2)
         self.setGeometry(left, free.top(), _WIDTH, height)
 
+    @Slot(int)
+    def ask_for(self, index: int) -> None:
+        """Ask for a test example, whichever digit it is."""
+        self._misread.setChecked(False)
+        self._digit.setCurrentIndex(0)
+        self._split.setCurrentIndex(self._split.findData("test"))
+        self.example_asked.emit(ShowExample("stay", "test", index=index))
+
     def withdraw(self) -> None:
         """Take a wish back that could not be met: ask for what is shown."""
         self._misread.setChecked(False)

@@ -32,6 +32,8 @@ class InspectorPanel(QScrollArea):
     -------
     question_asked (Question)
         The page that is shown wants to know something of the run.
+    example_chosen (int)
+        A test example is to be shown.
     selection_asked (Neuron or Connection)
         Something else was chosen inside the panel.
     unpin_asked ()
@@ -39,6 +41,7 @@ class InspectorPanel(QScrollArea):
     """
 
     question_asked = Signal(object)
+    example_chosen = Signal(int)
     selection_asked = Signal(object)
     unpin_asked = Signal()
 
@@ -65,6 +68,7 @@ class InspectorPanel(QScrollArea):
         self._asking = Asking(self)
         self._asking.asked.connect(self.question_asked)
         self._neuron.origin_chosen.connect(self._choose_origin)
+        self._neuron.example_chosen.connect(self.example_chosen)
         for comparison in (self._input.comparison, self._neuron.comparison):
             comparison.connection_asked.connect(self.selection_asked)
             comparison.unpin_asked.connect(self.unpin_asked)
@@ -112,7 +116,7 @@ class InspectorPanel(QScrollArea):
                 questions = self._connection.questions(snapshot, connection)
             case _:
                 return
-        self._asking.want(questions, snapshot.progress)
+        self._asking.want(questions, snapshot)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""

@@ -1,4 +1,4 @@
-"""Which example comes next: any, of one digit, or only misread ones."""
+"""Which example comes next: any, of one digit, only misread ones, or a given one."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ def choose_example(
         Where no example fits.
     """
     examples = data.test if wish.split == "test" else data.train
+    if wish.index is not None:
+        _check_index(wish.index, len(examples))
+        return ShownExample(wish.split, wish.index, int(examples.labels[wish.index]))
     fitting = _fitting(wish, examples, network)
     if not len(fitting):
         raise DataError(
@@ -37,6 +40,16 @@ def choose_example(
     start = shown.index if wish.split == shown.split else -1
     index = _from(start, wish.move, fitting, random)
     return ShownExample(wish.split, index, int(examples.labels[index]))
+
+
+def _check_index(index: int, count: int) -> None:
+    if not 0 <= index < count:
+        raise DataError(
+            "There is no example {index} among these {count}; choose one from 0 to {last}.",
+            index=index,
+            count=count,
+            last=count - 1,
+        )
 
 
 def _fitting(wish: ShowExample, examples: Examples, network: Network) -> IntArray:

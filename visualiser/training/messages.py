@@ -123,12 +123,14 @@ class ShowExample:
     """Choose the example that the network is shown.
 
     ``move`` is where to look from the present one; "stay" keeps it if it fits the rest.
+    ``index``, counted from 0 in the split, chooses that very example, whatever the rest says.
     """
 
     move: Literal["next", "previous", "random", "stay"]
     split: Split = "test"
     digit: int | None = None
     misread_only: bool = False
+    index: int | None = None
 
 
 @dataclass(frozen=True)

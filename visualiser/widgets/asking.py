@@ -6,8 +6,9 @@ import time
 
 from PySide6.QtCore import QObject, Signal
 
-from visualiser.training.messages import Answered, Progress
+from visualiser.training.messages import Answered
 from visualiser.training.questions import Question
+from visualiser.training.snapshot import Snapshot
 
 # Seconds between two rounds of questions while playing; and after which an answer is lost,
 # as the process that owed it is.
@@ -30,9 +31,11 @@ class Asking(QObject):
         self._asked_for: object = None
         self._asked_at = -_PATIENCE
 
-    def want(self, questions: tuple[Question, ...], progress: Progress) -> None:
+    def want(self, questions: tuple[Question, ...], snapshot: Snapshot) -> None:
         """Have these answered for the run as it stands now."""
-        state = (questions, progress.position, progress.length, progress.changes)
+        progress = snapshot.progress
+        stands_at = (progress.position, progress.length, progress.changes)
+        state = (questions, snapshot.description, *stands_at)
         since = time.monotonic() - self._asked_at
         is_busy = bool(self._pending) and since < _PATIENCE
         if is_busy or state == self._asked_for or (progress.playing and since < _BETWEEN):

@@ -14,6 +14,7 @@ from visualiser.number_format import count, fixed, significant
 from visualiser.selection import Neuron
 from visualiser.theme import DARK, Theme
 from visualiser.training.messages import Answered
+from visualiser.training.neuron_questions import NeuronOverData, OverTheData
 from visualiser.training.questions import Question
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.activation_curve import ActivationCurve
@@ -22,6 +23,7 @@ from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.firing import firing_text
 from visualiser.widgets.labels import Chip, label, line, row_of, tabular
 from visualiser.widgets.next_change import neuron_change
+from visualiser.widgets.over_data import OverData
 from visualiser.widgets.term_table import TermTable
 from visualiser.widgets.weight_picture import WeightPicture
 
@@ -38,9 +40,12 @@ class NeuronPage(QWidget):
     -------
     origin_chosen (int)
         A neuron of the layer before was chosen in the table.
+    example_chosen (int)
+        A test example is to be shown.
     """
 
     origin_chosen = Signal(int)
+    example_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +77,8 @@ class NeuronPage(QWidget):
             ),
         }
         self._next = label("plain", wrap=True)
+        self._over_data = OverData()
+        self._over_data.example_chosen.connect(self.example_chosen)
         self._assemble()
 
     def set_theme(self, theme: Theme) -> None:
@@ -79,6 +86,7 @@ class NeuronPage(QWidget):
         self._theme = theme
         self.comparison.set_theme(theme)
         self._curve.set_theme(theme)
+        self._over_data.set_theme(theme)
         self._table.set_theme(theme)
         for picture in self._pictures.values():
             picture.set_theme(theme)
@@ -92,6 +100,7 @@ class NeuronPage(QWidget):
         self._formulas.setText(firing_text(snapshot, neuron, ledger, self._theme))
         self._show_target(snapshot, neuron)
         self._curve.show_neuron(snapshot, neuron)
+        self._over_data.follow(snapshot, neuron)
         shape = snapshot.picture_shape if neuron.layer == 1 else None
         columns = shape[1] if shape else 0
         title = self.tr("row, col") if columns else self.tr("from")
@@ -103,11 +112,13 @@ class NeuronPage(QWidget):
 
     def questions(self, snapshot: Snapshot, neuron: Neuron) -> tuple[Question, ...]:
         """What the page has to ask of the run, to show more of this neuron."""
-        del snapshot, neuron
-        return ()
+        del snapshot
+        return (NeuronOverData(neuron.layer, neuron.index),)
 
     def show_answer(self, answered: Answered, snapshot: Snapshot) -> None:
         """Show the answer to one of them."""
+        if isinstance(answered.answer, OverTheData):
+            self._over_data.show_answer(answered.answer, snapshot)
 
     # ---------------------------------------------------------------- parts
 
@@ -138,6 +149,9 @@ class NeuronPage(QWidget):
         column.addSpacing(4)
         column.addWidget(label("heading", self.tr("The next step will change")))
         column.addWidget(self._next)
+        column.addSpacing(6)
+        column.addWidget(label("heading", self.tr("Over the data")))
+        column.addWidget(self._over_data)
         column.addStretch(1)
 
     def _show_names(self, snapshot: Snapshot, neuron: Neuron) -> None:

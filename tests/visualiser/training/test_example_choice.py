@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -137,3 +138,20 @@ def test_where_nothing_fits_a_sentence_says_so(wish: ShowExample) -> None:
         choose_example(wish, ShownExample("test", 0, 0), data, network(), np.random.default_rng(0))
     with pytest.raises(DataError, match=r"no such digit.*\.$"):
         choose(ShowExample("next", "test", 77), ShownExample("test", 0, 0))
+
+
+@quick
+@given(wishes, shown_ones(), shown_ones())
+def test_an_index_is_that_very_example_whatever_the_rest_says(
+    wish: ShowExample, shown: ShownExample, wanted: ShownExample
+) -> None:
+    assert choose(replace(wish, split=wanted.split, index=wanted.index), shown) == wanted
+
+
+@pytest.mark.parametrize("split", ["test", "train"])
+@pytest.mark.parametrize("beyond", [0, 1, 10**9])
+def test_an_index_beyond_the_data_is_refused_with_a_sentence(split: Split, beyond: int) -> None:
+    count = len(examples_of(split))
+    for index in (count + beyond, -1 - beyond):
+        with pytest.raises(DataError, match=rf"no example {index}.*0 to {count - 1}\.$"):
+            choose(ShowExample("stay", split, index=index), ShownExample("test", 0, 0))
