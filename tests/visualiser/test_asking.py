@@ -157,3 +157,13 @@ def test_of_another_run_it_is_asked_again(asked: Asked) -> None:
     state = replace(trained(1), description=replace(trained(1).description, settings=other))
     asked.asking.want((ONE,), state)
     assert asked.questions == [ONE, ONE]
+
+
+def test_what_takes_long_is_asked_more_seldom(asked: Asked) -> None:
+    asked.want(ONE, playing=True)
+    asked.clock.now += 0.2
+    asked.take(ONE)
+    asked.clock.now += 1.7
+    assert asked.want(ONE, playing=True, position=9) == 0
+    asked.clock.now += 0.2
+    assert asked.want(ONE, playing=True, position=9) == 1

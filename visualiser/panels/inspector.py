@@ -6,7 +6,7 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.costs import COSTS
 from core.parameters import parameter_count
@@ -60,11 +60,15 @@ class InspectorPanel(QScrollArea):
         self._input = InputPage()
         self._neuron = NeuronPage()
         self._connection = ConnectionPage()
-        self._pages = QStackedWidget()
-        self._pages.setObjectName("panel")
+        self._page: QWidget = self._network
+        pages = QWidget()
+        pages.setObjectName("panel")
+        column = QVBoxLayout(pages)
+        column.setContentsMargins(0, 0, 0, 0)
         for page in (self._network, self._input, self._neuron, self._connection):
-            self._pages.addWidget(page)
-        self.setWidget(self._pages)
+            column.addWidget(page)
+            page.setVisible(page is self._page)
+        self.setWidget(pages)
         self._asking = Asking(self)
         self._asking.asked.connect(self.question_asked)
         self._neuron.origin_chosen.connect(self._choose_origin)
@@ -96,7 +100,7 @@ class InspectorPanel(QScrollArea):
     @Slot(object)
     def show_answer(self, answered: Answered) -> None:
         """Show the answer to what the page that is shown has asked."""
-        snapshot, page = self._snapshot, self._pages.currentWidget()
+        snapshot, page = self._snapshot, self._page
         if self._asking.take(answered) and snapshot is not None:
             if isinstance(page, NeuronPage | ConnectionPage):
                 page.show_answer(answered, snapshot)
@@ -150,11 +154,10 @@ class InspectorPanel(QScrollArea):
         self._ask()
 
     def _turn_to(self, page: QWidget) -> None:
-        # Pages that are not seen need no room.
-        for other in (self._network, self._input, self._neuron, self._connection):
-            kind = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
-            other.setSizePolicy(QSizePolicy.Policy.Preferred, kind)
-        self._pages.setCurrentWidget(page)
+        if page is not self._page:
+            self._page.hide()
+            self._page = page
+            page.show()
 
     @Slot(int)
     def _choose_origin(self, origin: int) -> None:

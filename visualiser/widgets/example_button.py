@@ -50,7 +50,7 @@ class ExampleButton(QAbstractButton):
         self.extreme = extreme
         self.setEnabled(extreme is not None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if extreme else Qt.FocusPolicy.NoFocus)
-        name = tip = ""
+        name = tip = self.tr("No digit is here yet.")
         if extreme is not None:
             name = self.tr("Test example {index}, a {digit}: a = {a}")
             tip = self.tr("Test example {index}, a {digit}: a = {a}. Click to show it.")

@@ -281,6 +281,7 @@ def test_where_the_layer_before_is_a_picture_three_pictures_are_shown(
 
 def test_the_picture_of_w_is_blue_and_orange_where_w_is(inspector: InspectorPanel) -> None:
     show(inspector, trained(200), Neuron(1, 3))
+    QApplication.processEvents()
     picture = inspector.findChildren(WeightPicture)[0]
     shown = screen.pixels(picture)
     weights = trained(200).parameters.weights[0][3].reshape(8, 8)

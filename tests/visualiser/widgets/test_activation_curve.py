@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import Held
@@ -68,12 +69,16 @@ def held(snapshot: Snapshot, value: float) -> Snapshot:
 
 
 @pytest.fixture
-def curve(qtbot: QtBot) -> ActivationCurve:
+def curve(qtbot: QtBot, qapp: QApplication) -> Iterator[ActivationCurve]:
+    """One whose palette is its own: the window's style sheet would override it."""
+    worn = qapp.styleSheet()
+    qapp.setStyleSheet("")
     made = ActivationCurve()
     qtbot.addWidget(made)
     made.resize(344, 120)
     made.show()
-    return made
+    yield made
+    qapp.setStyleSheet(worn)
 
 
 def wear(curve: ActivationCurve, theme: Theme) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -29,7 +30,7 @@ from pytestqt.qtbot import QtBot
 from core import Held, Part, RunSettings, save_run
 from tests.visualiser.screen import label_text
 from tests.visualiser.states import new_run
-from tests.visualiser.windows import OpenWindow, snapshot, wait_at
+from tests.visualiser.windows import PATIENCE, OpenWindow, snapshot, wait_at
 from visualiser.main_window import MainWindow
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.training import messages as m
@@ -157,7 +158,10 @@ def test_these_checks_notice_what_they_are_for(window: MainWindow) -> None:
 
 
 def settle(window: MainWindow) -> None:
-    """Let layouts that follow from layouts come to rest, and draw."""
+    """Let what is asked be answered and layouts that follow come to rest, and draw."""
+    end = time.monotonic() + PATIENCE / 1000
+    while window.inspector._asking._pending and time.monotonic() < end:
+        QApplication.processEvents()
     for _ in range(3):
         QApplication.processEvents()
     window.grab()

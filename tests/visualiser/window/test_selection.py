@@ -68,13 +68,14 @@ def test_numbers_follow_while_it_trains(qtbot: QtBot, window: MainWindow) -> Non
 
 def test_a_step_changes_what_is_shown(qtbot: QtBot, window: MainWindow) -> None:
     click_neuron(window, 3, 3)
+    qtbot.waitUntil(lambda: "over 360 test digits" in screen.text(window.inspector))
     before = screen.text(window.inspector)
     screen.press(window, "Step")
     wait_at(qtbot, window, 1)
     assert screen.text(window.inspector) != before
     screen.press(window, "Step back")
     wait_at(qtbot, window, 0)
-    assert screen.text(window.inspector) == before
+    qtbot.waitUntil(lambda: screen.text(window.inspector) == before)
 
 
 def test_the_next_change_that_is_promised_is_made(qtbot: QtBot, window: MainWindow) -> None:
