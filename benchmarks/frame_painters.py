@@ -123,7 +123,7 @@ class Ours(QWidget):
         self._values, self._is_fine = values, True
         self.render(image)
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Find each line's colour, sort, and draw."""
         painter = QPainter(self)
         try:
@@ -149,7 +149,7 @@ class View(NetworkView):
         self.show_run(snapshots[0].description)
         _expose(self)
 
-    def devicePixelRatioF(self) -> float:  # noqa: N802 (Qt's name)
+    def devicePixelRatioF(self) -> float:
         """The ratio to try, whatever the real screen's is."""
         return self._ratio
 

@@ -39,7 +39,7 @@ class _PaintFilter(QObject):
         super().__init__()
         self._watch = watch
 
-    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self._watch.times.append(time.perf_counter())
         return False

@@ -229,13 +229,7 @@ class Run:
         SettingError
             Where that many steps have not been taken.
         """
-        if not is_whole(step, 0, self.length):
-            raise SettingError(
-                "There is no step {step} yet; go to one from 0 to {length}.",
-                step=step,
-                length=self.length,
-            )
-        step = int(step)
+        step = self._taken(step)
         start = self.branch.checkpoints.nearest(step)
         if not start <= self.position <= step:
             self._walker.restore(start)
@@ -303,12 +297,7 @@ class Run:
         SettingError
             Where that many steps have not been taken.
         """
-        if not is_whole(step, 0, self.length):
-            raise SettingError(
-                "There is no step {step} yet; choose one from 0 to {length}.",
-                step=step,
-                length=self.length,
-            )
+        step = self._taken(step)
         walker, position = self._walker, self.position
         vector, memory = self.network.parameters.vector.copy(), self._trainer.memory.copy()
         try:
@@ -328,6 +317,16 @@ class Run:
         return known[self.position]
 
     # ---------------------------------------------------------------- inside
+
+    def _taken(self, step: int) -> int:
+        """A number of steps, checked to have been taken."""
+        if not is_whole(step, 0, self.length):
+            raise SettingError(
+                "There is no step {step} yet; choose one from 0 to {length}.",
+                step=step,
+                length=self.length,
+            )
+        return int(step)
 
     @property
     def _next_step(self) -> tuple[IntArray, float, int]:

@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         self.example.example_asked.connect(session.send)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Make the cost plot once the rest of the window is on the screen."""
         super().showEvent(event)
         # Not to the network view: there, arrows walk instead of stepping.
@@ -382,7 +382,7 @@ class MainWindow(QMainWindow):
         self.network.lines.choose(self._settings.lines)
         self.network.set_options(self._settings.view)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press what has the focus: Space, Qt's only key for that, plays."""
         focused = self.focusWidget()
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -392,7 +392,7 @@ class MainWindow(QMainWindow):
         elif isinstance(focused, QComboBox):
             focused.showPopup()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything was, and end the training process."""
         self._settings.geometry = self.saveGeometry()
         self._settings.docks = self.saveState()

@@ -411,7 +411,7 @@ def test_a_step_not_taken_cannot_be_gone_to(
     before = everything(run)
     with pytest.raises(SettingError) as caught:
         run.go_to(step)
-    check_sentence(caught.value, f"no step {step} yet", "go to one from 0 to 6")
+    check_sentence(caught.value, f"no step {step} yet", "choose one from 0 to 6")
     assert everything(run) == before
 
 

@@ -86,7 +86,7 @@ def test_system_follows_the_desktop(
     monkeypatch: pytest.MonkeyPatch, scheme: Qt.ColorScheme, theme: Theme
 ) -> None:
     class Hints:
-        def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
+        def colorScheme(self) -> Qt.ColorScheme:
             return scheme
 
     monkeypatch.setattr(QGuiApplication, "styleHints", Hints)

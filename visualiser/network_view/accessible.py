@@ -124,7 +124,7 @@ class _NetworkInterface(QAccessibleWidget):
         stage = self._stage
         return [] if stage is None else [Places.of(stage).at(n) for n in range(len(stage.sizes))]
 
-    def childCount(self) -> int:  # noqa: N802
+    def childCount(self) -> int:
         """How many layers and widgets there are."""
         return len(self._layers) + super().childCount()
 
@@ -135,7 +135,7 @@ class _NetworkInterface(QAccessibleWidget):
             return _speaker(layers[index])
         return super().child(index - len(layers))
 
-    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Where one of the children is among them, −1 for anything else."""
         item, layers = child.object(), self._layers
         if isinstance(item, Place):
@@ -143,7 +143,7 @@ class _NetworkInterface(QAccessibleWidget):
         index = super().indexOfChild(child)
         return index if index < 0 else index + len(layers)
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface:  # noqa: N802
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
         """The widget or the layer at a point of the screen."""
         stage = self._stage
         if stage is None or not self.rect().contains(x, y):
@@ -158,7 +158,7 @@ class _NetworkInterface(QAccessibleWidget):
         at = (layer for layer in self._layers if rect_on_screen(stage, layer).contains(x, y))
         return _speaker(next(at, None))
 
-    def focusChild(self) -> QAccessibleInterface:  # noqa: N802
+    def focusChild(self) -> QAccessibleInterface:
         """The selected neuron while the keyboard is here."""
         focused = None if self._stage is None else focused_place(self._stage)
         return super().focusChild() if focused is None else _speaker(focused)
@@ -177,7 +177,7 @@ class _PlaceInterface(QAccessibleObject):
             return None
         return stage, place
 
-    def isValid(self) -> bool:  # noqa: N802
+    def isValid(self) -> bool:
         """Whether the network that is shown has it."""
         return super().isValid() and self._found is not None
 
@@ -222,7 +222,7 @@ class _LayerInterface(_PlaceInterface):
         """The network."""
         return _NOTHING if self._found is None else _speaker(self._found[0])
 
-    def childCount(self) -> int:  # noqa: N802
+    def childCount(self) -> int:
         """How many neurons it has."""
         return 0 if self._found is None else self._found[0].sizes[self._found[1].layer]
 
@@ -233,7 +233,7 @@ class _LayerInterface(_PlaceInterface):
         stage, place = self._found
         return _speaker(Places.of(stage).at(place.layer, index))
 
-    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Which neuron something is, −1 for anything else."""
         item = child.object()
         if self._found is None or not isinstance(item, Place) or item.index is None:
@@ -242,7 +242,7 @@ class _LayerInterface(_PlaceInterface):
         is_ours = item.stage is stage and item.layer == place.layer
         return item.index if is_ours and item.index < self.childCount() else -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface:  # noqa: N802
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
         """The neuron at a point of the screen."""
         if self._found is None:
             return _NOTHING
@@ -252,7 +252,7 @@ class _LayerInterface(_PlaceInterface):
             return _NOTHING
         return self.child(neuron.index)
 
-    def focusChild(self) -> QAccessibleInterface:  # noqa: N802
+    def focusChild(self) -> QAccessibleInterface:
         """The selected neuron, where it is one of these and the keyboard is here."""
         focused = None if self._found is None else focused_place(self._found[0])
         if focused is None or self._found is None or focused.layer != self._found[1].layer:
@@ -274,7 +274,7 @@ class _NeuronInterface(_PlaceInterface):
         stage, place = self._found
         return _speaker(Places.of(stage).at(place.layer))
 
-    def childCount(self) -> int:  # noqa: N802
+    def childCount(self) -> int:
         """It has none."""
         return 0
 
@@ -282,7 +282,7 @@ class _NeuronInterface(_PlaceInterface):
         """It has none."""
         return _NOTHING
 
-    def indexOfChild(self, _: QAccessibleInterface) -> int:  # noqa: N802
+    def indexOfChild(self, _: QAccessibleInterface) -> int:
         """It has none."""
         return -1
 

@@ -118,20 +118,20 @@ class _SymbolBox(QComboBox):
             self.setItemData(index, one.sentence, Qt.ItemDataRole.ToolTipRole)
         self.view().setTextElideMode(Qt.TextElideMode.ElideNone)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As wide as the longest symbol needs, not the longest title."""
         return QSize(_WIDTH, super().sizeHint().height())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """No smaller than that."""
         return self.sizeHint()
 
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Write the symbol."""
         super().initStyleOption(option)
         option.currentText = self._symbols[self.currentIndex()]
 
-    def showPopup(self) -> None:  # noqa: N802
+    def showPopup(self) -> None:
         """Show all names, which are wider than the box."""
         view = self.view()
         view.setMinimumWidth(view.sizeHintForColumn(0) + 16)

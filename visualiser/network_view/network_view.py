@@ -243,38 +243,38 @@ class NetworkView(Stage):
 
     # ---------------------------------------------------------------- the mouse
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click, or dragging."""
         self._pointing.press(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Select what was clicked, or nothing."""
         self._pointing.release(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Show the whole network."""
         self._pointing.double_click(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light and name what is under the pointer, or drag the picture."""
         self._pointing.move(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer."""
         self._pointing.wheel(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """Show the picture as it was."""
         self._hover(None)
         super().leaveEvent(event)
 
-    def childEvent(self, event: QChildEvent) -> None:  # noqa: N802
+    def childEvent(self, event: QChildEvent) -> None:
         """Watch for the pointer on what lies over the picture."""
         if event.type() == QEvent.Type.ChildPolished:
             event.child().installEventFilter(self)
         super().childEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Point at nothing while the pointer is on something that lies over the picture."""
         if event.type() == QEvent.Type.Enter:
             self._hover(None)
@@ -313,7 +313,7 @@ class NetworkView(Stage):
 
     # ---------------------------------------------------------------- the keyboard
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk from neuron to neuron; Esc selects nothing; + and − zoom."""
         key, layout = Qt.Key(event.key()), self._drawing.fitted
         if key in _ARROWS or key == Qt.Key.Key_Escape:
@@ -351,13 +351,13 @@ class NetworkView(Stage):
             return True
         return super().event(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus where the keyboard brought it."""
         self._shows_focus = event.reason() in _KEYBOARD_REASONS
         self.update()
         super().focusInEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that the focus is elsewhere."""
         self._shows_focus = False
         self.update()
@@ -365,7 +365,7 @@ class NetworkView(Stage):
 
     # ---------------------------------------------------------------- what moves
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """Point at nothing while hidden."""
         self._hover(None)
         super().hideEvent(event)

@@ -121,7 +121,7 @@ class OptionsPanel(QFrame):
 
     # ---------------------------------------------------------------- keys
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """F fits, Esc closes, and Enter presses what has the focus, as in the window."""
         focused = self.focusWidget()
         if event.key() == Qt.Key.Key_F:
@@ -135,14 +135,14 @@ class OptionsPanel(QFrame):
         elif isinstance(focused, QComboBox):
             focused.showPopup()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Take over what is typed: a field is left."""
         focused = self.focusWidget()
         if focused is not None:
             focused.clearFocus()
         super().closeEvent(event)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """Forget what was refused."""
         super().hideEvent(event)
         self._controls.give_up()

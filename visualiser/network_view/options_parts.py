@@ -132,7 +132,7 @@ class ScaleField(NumberField):
         """Show the number that holds, whatever is typed."""
         self._show()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass Esc on."""
         super().keyPressEvent(event)
         if event.key() == Qt.Key.Key_Escape:
@@ -150,7 +150,7 @@ class StepField(QSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(84)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give up by Esc, and pass it on."""
         if event.key() == Qt.Key.Key_Escape:
             self.setValue(self.value())
@@ -172,11 +172,11 @@ class DashSample(QWidget):
         self._theme = theme
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """A few dashes long."""
         return _SAMPLE
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)
         try:

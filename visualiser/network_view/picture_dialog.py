@@ -263,14 +263,14 @@ class PictureDialog(QDialog):
         finally:
             QGuiApplication.restoreOverrideCursor()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Show what is new from now on."""
         super().showEvent(event)
         self._previewed, self._next_preview = None, 0.0
         self._show_preview()
         self._timer.start()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """Draw nothing while hidden."""
         super().hideEvent(event)
         self._timer.stop()

@@ -29,7 +29,7 @@ class PicturePreview(QWidget):
         self._small.setDevicePixelRatio(ratio)
         self.update()
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Draw it in the middle, with a hairline around it."""
         painter = QPainter(self)
         try:

@@ -136,8 +136,9 @@ class ScenePainter:
 
     def _paint_neurons(self, painter: QPainter, clip: QRectF, scene: Scene) -> None:
         snapshot, layout = scene.snapshot, scene.layout
+        rings = None if snapshot is None else Rings.of(snapshot, scene.options.ring)
         for number, layer in enumerate(layout.layers):
-            self._neurons.paint_layer(painter, clip, layer, _inside(scene, number))
+            self._neurons.paint_layer(painter, clip, layer, _inside(scene, number, rings))
         if snapshot is not None:
             label = snapshot.progress.example.label
             outputs, is_signed = snapshot.activations[-1], outputs_are_signed(snapshot)
@@ -152,11 +153,11 @@ class ScenePainter:
                 self._neurons.paint_ring(painter, layout, neuron, mark)
 
 
-def _inside(scene: Scene, number: int) -> Inside:
+def _inside(scene: Scene, number: int, rings: Rings | None) -> Inside:
     snapshot = scene.snapshot
     if snapshot is None:
         return Inside(None)
-    activations, rings = snapshot.activations[number], Rings.of(snapshot, scene.options.ring)
+    activations = snapshot.activations[number]
     pictures = None
     shape = snapshot.picture_shape
     if number == 1 and scene.options.weight_pictures and shape and scene.lines.values:

@@ -144,7 +144,7 @@ class Stage(QWidget):
 
     # ---------------------------------------------------------------- painting
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the newest snapshot."""
         painter = QPainter(self)
         try:
@@ -216,7 +216,7 @@ class Stage(QWidget):
             self._arrange()
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew."""
         super().resizeEvent(event)
         if self.options.fits_always:
@@ -225,12 +225,12 @@ class Stage(QWidget):
             self._drawing.look(self._drawing.camera.within(self.width(), self.height()))
         self._arrange()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Draw the newest snapshot, which may have come while hidden."""
         super().showEvent(event)
         self.update()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         """Draw nothing while hidden."""
         self._idle.stop()
         self._flow.stop()

@@ -125,7 +125,7 @@ class CostPanel(QWidget):
         )
         self._legend.set_texts(self._long_legend(), self._short_legend())
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Show what came while the panel was hidden."""
         super().showEvent(event)
         self._show()
@@ -264,7 +264,7 @@ class CostPanel(QWidget):
 class _StepAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
     """Steps in groups of thousands, and only whole ones."""
 
-    def tickStrings(  # noqa: N802
+    def tickStrings(
         self,
         values: list[float],
         scale: float,

@@ -129,7 +129,7 @@ class InspectorPanel(QScrollArea):
         self._connection.set_theme(theme)
         self._show()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Show what came while the panel was hidden."""
         super().showEvent(event)
         self._show()

@@ -72,7 +72,7 @@ class CostCurve(QWidget):
             )
         )
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         """As wide as the inspector has room for."""
         return QSize(_WIDTH, _HEIGHT)
 
@@ -103,7 +103,7 @@ class CostCurve(QWidget):
         box = QRectF(start, _ABOVE, self.width() - start - _RIGHT, self.height() - _ABOVE - _BELOW)
         return Axes(box, float(line.values[0]), float(line.values[-1]), *limits)
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Draw it."""
         axes, curve = self.axes(), self._curve
         if axes is None or curve is None:

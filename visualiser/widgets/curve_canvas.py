@@ -93,7 +93,7 @@ class CurveCanvas(QWidget):
         self.setMinimumWidth(_NARROWEST)
         self.setMaximumWidth(_WIDEST)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """The widest."""
         return QSize(_WIDEST, _HEIGHT)
 
@@ -112,7 +112,7 @@ class CurveCanvas(QWidget):
             self._curve, self._point, self._name = curve, point, name
             self.update()
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Paint it."""
         if self._curve is None:
             return

@@ -22,15 +22,15 @@ class FittingLabel(QLabel):
         self.setToolTip(texts[0])
         self._fit()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Ask for little: the layout gives what is left."""
         return QSize(10, super().sizeHint().height())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Need no room at all."""
         return QSize(0, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Say more or less."""
         super().resizeEvent(event)
         self._fit()

@@ -53,7 +53,7 @@ class NumberField(QLineEdit):
             self.style().unpolish(self)
             self.style().polish(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the number by Up and Down; give up by Esc."""
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
         if steps is not None:
@@ -64,7 +64,7 @@ class NumberField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all, so that typing replaces it."""
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:

@@ -84,7 +84,7 @@ class ClassRow(QWidget):
         examples = count(int(found.counts[self.digit].sum()))
         self.setToolTip(tip.format(count=examples, digit=self.digit, mean=mean))
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the row."""
         painter = QPainter(self)
         try:
@@ -165,7 +165,7 @@ class Axis(QWidget):
         self.setAccessibleName("" if found is None else text.format(**_bounds(found)))
         self.update()
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the numbers."""
         if self._found is None:
             return

@@ -92,13 +92,13 @@ class TermModel(QAbstractTableModel):
         largest = abs(float(self._ledger.terms[0]))
         return float(self._ledger.terms[row]) / largest if largest > 0 else 0.0
 
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: _Index | None = None) -> int:
         """Return one row a term."""
         if self._ledger is None or (parent is not None and parent.isValid()):
             return 0
         return len(self._ledger.origins)
 
-    def columnCount(self, parent: _Index | None = None) -> int:  # noqa: N802
+    def columnCount(self, parent: _Index | None = None) -> int:
         """Return the number of columns."""
         return 0 if parent is not None and parent.isValid() else 6
 
@@ -114,7 +114,7 @@ class TermModel(QAbstractTableModel):
             return self._colour(self._ledger, index.row(), index.column())
         return None
 
-    def headerData(  # noqa: N802
+    def headerData(
         self,
         section: int,
         orientation: Qt.Orientation,

@@ -47,7 +47,7 @@ class WishBars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("What each example asks of this weight"))
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         """As wide as the inspector has room for."""
         rows = 2 if self._is_staggered() else 1
         return QSize(_WIDTH, round(_BARS + rows * _NUMBERS + _PICTURE + _LABELS + 3 * _GAP))
@@ -90,7 +90,7 @@ class WishBars(QWidget):
             return True
         return super().event(event)
 
-    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Draw them."""
         wishes = self._wishes
         if wishes is None:

@@ -5,86 +5,20 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
-from core import Network, Run, RunSettings, save_run
-from core.errors import SettingError, UserError
+from core import Network, Run, save_run
+from core.errors import SettingError
 from core.parameters import FloatArray
-from tests.visualiser.spare_trainer import SpareTrainer
 from tests.visualiser.states import describe, digits, new_run, snapshot_of
-from tests.visualiser.windows import PATIENCE
-from visualiser.cost_history import CostHistory
+from tests.visualiser.training.owners import WAIT, Begin, Owner
 from visualiser.network_view.quantities import quantity
 from visualiser.training import messages as m
-from visualiser.training.session import TrainingProcess, TrainingSession
-from visualiser.training.snapshot import Reference, Snapshot
-
-WAIT = PATIENCE
-
-
-class Owner(QObject):
-    """Keeps what a session tells; its slots live in this thread."""
-
-    def __init__(self, trainer: TrainingProcess) -> None:
-        super().__init__()
-        self.session = TrainingSession(trainer, self)
-        self.snapshots: list[Snapshot] = []
-        self.history = CostHistory()
-        self.refusals: list[tuple[UserError, m.Command | None]] = []
-        self.session.snapshot_taken.connect(self.take)
-        self.session.refused.connect(self.note_refusal)
-
-    @Slot(object)
-    def take(self, snapshot: Snapshot) -> None:
-        self.snapshots.append(snapshot)
-        self.history.update(snapshot.progress)
-
-    @Slot(object, object)
-    def note_refusal(self, error: UserError, command: m.Command | None) -> None:
-        self.refusals.append((error, command))
-
-    @property
-    def newest(self) -> Snapshot:
-        return self.snapshots[-1]
-
-    @property
-    def progress(self) -> m.Progress:
-        return self.newest.progress
-
-    @property
-    def chosen(self) -> int | None:
-        """The step that the newest snapshot is compared with."""
-        return None if self.newest.reference is None else self.newest.reference.step
-
-
-Begin = Callable[..., Owner]
-
-
-@pytest.fixture
-def begin(qtbot: QtBot, spare_trainer: SpareTrainer) -> Iterator[Begin]:
-    owners = []
-
-    def begin_one(source: RunSettings | Path | None = None) -> Owner:
-        owner = Owner(TrainingProcess(source) if source else spare_trainer.take())
-        owners.append(owner)
-        qtbot.waitUntil(lambda: bool(owner.snapshots), timeout=WAIT)
-        return owner
-
-    yield begin_one
-    for owner in owners:
-        owner.session.close()
-        owner.deleteLater()
-
-
-@pytest.fixture
-def owner(begin: Begin) -> Owner:
-    return begin()
+from visualiser.training.snapshot import Reference
 
 
 def send(qtbot: QtBot, owner: Owner, command: m.Command, position: int) -> None:

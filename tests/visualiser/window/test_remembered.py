@@ -123,7 +123,7 @@ class Hints:
         self.scheme = scheme
         self.colorSchemeChanged = QGuiApplication.styleHints().colorSchemeChanged
 
-    def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
+    def colorScheme(self) -> Qt.ColorScheme:
         return self.scheme
 
 
