@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 # Pins BLAS to one thread, as in the program, before numpy is imported.
-import visualiser  # noqa: F401
+import visualiser  # noqa: F401 (pins BLAS)
 from benchmarks import accuracy, frames, probes, start, steps, window
 from benchmarks.table import Table, as_plain, print_table
 

@@ -7,10 +7,10 @@ neither the command line nor Qt.
 
 def main() -> int:
     """Run the program; return its exit status."""
-    import sys  # noqa: PLC0415
+    import sys  # noqa: PLC0415 (loaded when wanted)
 
     try:
-        from visualiser.command_line import run  # noqa: PLC0415
+        from visualiser.command_line import run  # noqa: PLC0415 (loaded when wanted)
     except ImportError as error:
         if "shared object" not in str(error):
             raise

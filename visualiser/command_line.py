@@ -73,7 +73,7 @@ def _window(arguments: Sequence[str]) -> int:
     if options.file is not None and settings != _DEFAULTS:
         parser.error(_tr("a saved run brings its own settings; leave the other options out."))
     trainer = _trainer(options.file or settings)
-    from visualiser.app import open_window  # noqa: PLC0415
+    from visualiser.app import open_window  # noqa: PLC0415 (loaded when wanted)
 
     return open_window(trainer, options.theme)
 
@@ -135,9 +135,9 @@ def _picture(arguments: Sequence[str]) -> int:
     # A picture needs no screen, and is the same with one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     trainer = _trainer(settings_of(options))
-    from PySide6.QtCore import QSize  # noqa: PLC0415
+    from PySide6.QtCore import QSize  # noqa: PLC0415 (loaded when wanted)
 
-    from visualiser.app import draw_picture  # noqa: PLC0415
+    from visualiser.app import draw_picture  # noqa: PLC0415 (loaded when wanted)
 
     draw_picture(
         trainer,
@@ -177,7 +177,7 @@ def _check_writable(path: Path) -> None:
 
 def _take_steps(trained: Run, steps: int | None, epochs: int | None) -> None:
     """Take them, with a progress bar on stderr."""
-    from tqdm import tqdm  # noqa: PLC0415
+    from tqdm import tqdm  # noqa: PLC0415 (loaded when wanted)
 
     per_epoch = trained.steps_to_epoch_end
     total = steps if steps is not None else (epochs or 0) * per_epoch
@@ -219,7 +219,7 @@ def _report(trained: Run, speed: float, as_json: bool) -> None:
 
 def _trainer(source: RunSettings | Path) -> TrainingProcess:
     # Started before the window is loaded: by the time it is there, so is the run.
-    from visualiser.training.session import TrainingProcess  # noqa: PLC0415
+    from visualiser.training.session import TrainingProcess  # noqa: PLC0415 (loaded when wanted)
 
     return TrainingProcess(source)
 
@@ -245,7 +245,7 @@ def _add_theme(parser: argparse.ArgumentParser) -> None:
 
 def _add_lines(parser: argparse.ArgumentParser) -> None:
     # Not at the top: the window, which starts the training process first, does not wait for it.
-    from visualiser.network_view.quantities import DEFAULT, quantities  # noqa: PLC0415
+    from visualiser.network_view.quantities import DEFAULT, quantities  # noqa: PLC0415 (loaded when wanted)
 
     parser.add_argument(
         "--lines",
@@ -278,7 +278,7 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _sentence(error: UserError) -> str:
-    from visualiser.errors import sentence  # noqa: PLC0415
+    from visualiser.errors import sentence  # noqa: PLC0415 (loaded when wanted)
 
     return sentence(error)
 

@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
         if self.cost is not None:
             return
         # Importing pyqtgraph takes as long as all else together: not before the first frame.
-        from visualiser.panels.cost import CostPanel  # noqa: PLC0415
+        from visualiser.panels.cost import CostPanel  # noqa: PLC0415 (loaded when wanted)
 
         self.cost = cost = CostPanel(self.history)
         self._cost_dock.setWidget(cost)
@@ -337,7 +337,7 @@ class MainWindow(QMainWindow):
     def _ask_for_picture(self) -> None:
         """Let the network's picture be saved or copied."""
         # Few ask for it, so its modules are not loaded before the first frame.
-        from visualiser.network_view.picture_dialog import PictureDialog  # noqa: PLC0415
+        from visualiser.network_view.picture_dialog import PictureDialog  # noqa: PLC0415 (loaded when wanted)
 
         dialog = self.findChild(PictureDialog) or PictureDialog(self.network, self)
         dialog.open_for_view()
