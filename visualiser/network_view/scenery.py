@@ -118,10 +118,10 @@ class ScenePainter:
     def paint_words(self, painter: QPainter, scene: Scene) -> None:
         """Write names, notes and the legend."""
         snapshot, layout = scene.snapshot, scene.layout
-        if not scene.camera.is_fitted:
-            paint_bands(painter, self._theme, layout, scene.camera.zoom)
         if snapshot is not None:
             paint_caption(painter, self._theme, layout, snapshot.progress.example)
+        if not scene.camera.is_fitted:
+            paint_bands(painter, self._theme, layout, scene.camera.zoom)
         paint_names(painter, self._theme, layout, scene.description)
         paint_counts(painter, self._theme, layout)
         legend = None

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from visualiser.motion import wants_less_motion
+from visualiser.network_view.arranging import BOTTOM, TOP
 from visualiser.network_view.camera import Camera
 from visualiser.network_view.drawing import Drawing
 from visualiser.network_view.flow import Flow, should_flow
@@ -38,7 +39,7 @@ class Stage(QWidget):
     Signals
     -------
     picture_moved (QRect)
-        Where the free space below the input picture is now.
+        Where the free space below the input picture is now; not valid where there is none.
     """
 
     picture_moved = Signal(QRect)
@@ -205,7 +206,11 @@ class Stage(QWidget):
         layout = self._drawing.layout
         if layout is not None and layout.layers[0].picture is not None:
             x, y, width, height = (round(number) for number in layout.layers[0].picture)
-            self.picture_moved.emit(QRect(x, y + height + 30, width, 60))
+            free = QRect(x, y + height + 30, width, 60)
+            is_free = free.top() >= TOP and free.bottom() < self.height() - BOTTOM
+            # Seen from near, it may be where names, notes and the legend stand.
+            is_there = is_free or self._drawing.camera.is_fitted
+            self.picture_moved.emit(free if is_there else QRect())
         self.update()
 
     # ---------------------------------------------------------------- room

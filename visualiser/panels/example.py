@@ -74,7 +74,10 @@ class ExamplePanel(QWidget):
 
     @Slot(QRect)
     def move_below(self, free: QRect) -> None:
-        """Stand in the middle of this space."""
+        """Stand in the middle of this space; where there is none, be away."""
+        self.setVisible(free.isValid())
+        if not free.isValid():
+            return
         height = self.sizeHint().height()
         left = max(4, free.center().x() - _WIDTH // 2)
         self.setGeometry(left, free.top(), _WIDTH, height)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -406,3 +406,15 @@ def test_lines_of_a_large_picture_are_no_thicker(qtbot: QtBot) -> None:
     away = np.abs(picture - [ground.red(), ground.green(), ground.blue()])
     drawn = away.sum(axis=2) > 24
     assert 0.001 < drawn.mean() < 0.2
+
+
+def test_below_a_picture_seen_from_near_there_is_space_only_where_nothing_else_stands(
+    view: NetworkView,
+) -> None:
+    told: list[QRect] = []
+    view.picture_moved.connect(told.append)
+    turn_wheel(view, QPoint(150, 250), 8 * NOTCH)
+    assert not told[-1].isValid()
+    view.fit()
+    assert told[-1].isValid()
+    assert told[-1].bottom() < view.height()

@@ -93,3 +93,15 @@ def test_it_stands_in_the_middle_of_the_space_it_is_given(panel: ExamplePanel, f
     assert panel.geometry().left() >= 0
     assert panel.width() >= panel.minimumSizeHint().width()
     assert panel.height() >= panel.minimumSizeHint().height()
+
+
+def test_where_there_is_no_space_below_the_picture_the_controls_are_away(
+    panel: ExamplePanel,
+) -> None:
+    panel.move_below(QRect(20, 300, 200, 60))
+    assert not panel.isHidden()
+    panel.move_below(QRect())
+    assert panel.isHidden()
+    panel.move_below(QRect(20, 200, 200, 60))
+    assert not panel.isHidden()
+    assert panel.geometry().top() == 200
