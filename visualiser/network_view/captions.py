@@ -57,11 +57,9 @@ def paint_bands(painter: QPainter, theme: Theme, layout: NetworkLayout, zoom: fl
             gradient.setColorAt(place, colour)
         top = min(edge, inner)
         painter.fillRect(QRectF(0, top, layout.width, abs(inner - edge)), gradient)
-    painter.setPen(theme.colour("secondary"))
-    text = QCoreApplication.translate("Captions", "{zoom} × as large; F shows all")
-    box = QRectF(36, 16, 240, 20)
-    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, side, text.format(zoom=fixed(zoom, 1)))
+    larger = QCoreApplication.translate("Captions", "{zoom} × as large")
+    all_of_it = QCoreApplication.translate("Captions", "F shows all")
+    _paint_corner(painter, theme, layout, (larger.format(zoom=fixed(zoom, 1)), all_of_it))
 
 
 def paint_counts(painter: QPainter, theme: Theme, layout: NetworkLayout) -> None:
@@ -115,6 +113,13 @@ def paint_total(
         QCoreApplication.translate("Captions", "{weights} W + {biases} B").format(**numbers),
         QCoreApplication.translate("Captions", "= {total} numbers").format(**numbers),
     )
+    _paint_corner(painter, theme, layout, texts)
+
+
+def _paint_corner(
+    painter: QPainter, theme: Theme, layout: NetworkLayout, texts: tuple[str, str]
+) -> None:
+    """Write two lines at the lower right."""
     painter.setPen(theme.colour("secondary"))
     for line, text in enumerate(texts):
         box = QRectF(layout.width - 176, layout.height - 50 + 18 * line, 168, 18)

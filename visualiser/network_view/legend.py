@@ -171,8 +171,10 @@ def paint_gap_notes(
             continue
         box = QRectF(start, layout.height - 50, end - start, 18)
         counts, room = _counts(layout, gap), end - start - 4
-        if legend is not None and legend.contains(box.center()):
-            room = 0.0  # It is seen from near, and the gap is where the legend is.
+        if legend is not None and start < legend.box.left() and legend.box.right() < end:
+            room = 0.0  # It is seen from near, and the gap reaches beyond the legend.
+        elif legend is not None and start < legend.box.right() < end:
+            room = min(room, _room_beside(legend, box.center().x()))
         room = min(room, 2 * (layout.width - _TOTAL - box.center().x()))
         text = _first_fitting(metrics, room, (*counts, ""))
         painter.drawText(box, _IN_THE_MIDDLE, text)
