@@ -14,6 +14,7 @@ from core.errors import UserError
 from core.history import Change
 from core.metrics import Evaluation
 from core.parameters import FloatArray
+from core.parts import Held, Part
 from core.recipe import Recipe
 from core.run_settings import RunSettings
 from visualiser.training.questions import Question
@@ -112,6 +113,55 @@ class SetBatchSize:
 
 
 @dataclass(frozen=True)
+class SetParameter:
+    """Pause, and set a weight or a bias to a value: an edit, which is a change of the run.
+
+    Attributes
+    ----------
+    layer, neuron : int
+        Where the weight leads, the layer 1 or later.
+    origin : int or None
+        The neuron of the layer before where it comes from; None for the bias.
+    value : float
+    goes_on : bool
+        Whether it takes the place of the edit made just before, as while dragging.
+    """
+
+    layer: int
+    neuron: int
+    origin: int | None
+    value: float
+    goes_on: bool = False
+
+
+@dataclass(frozen=True)
+class DrawAnew:
+    """Pause, and give a neuron's weights and bias fresh start values."""
+
+    layer: int
+    neuron: int
+
+
+@dataclass(frozen=True)
+class SetFrozen:
+    """Let learning leave these parts alone from here on, and no others."""
+
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class SetHeld:
+    """Hold these neurons at a value from here on, and no others."""
+
+    held: tuple[Held, ...]
+
+
+@dataclass(frozen=True)
+class Undo:
+    """Pause, and take back the newest change, with the steps that were taken since."""
+
+
+@dataclass(frozen=True)
 class Restart:
     """Begin a new run with the present recipe; None keeps the seed."""
 
@@ -172,6 +222,11 @@ Command = (
     | SetSpeed
     | SetLearningRate
     | SetBatchSize
+    | SetParameter
+    | DrawAnew
+    | SetFrozen
+    | SetHeld
+    | Undo
     | Restart
     | ShowExample
     | Rebuild
