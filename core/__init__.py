@@ -8,6 +8,7 @@ from core.activations import ACTIVATIONS
 from core.arithmetic import arithmetic
 from core.costs import COSTS
 from core.datasets import DATASETS, Dataset, Examples, load_dataset
+from core.edits import Edit, Redraw
 from core.initialisers import INITIALISERS
 from core.metrics import Evaluation, Judgement, answers, evaluate, judge
 from core.network import ForwardPass, Network
@@ -40,6 +41,7 @@ __all__ = [
     "ConstantRate",
     "CosineDecay",
     "Dataset",
+    "Edit",
     "Evaluation",
     "Examples",
     "ForwardPass",
@@ -56,6 +58,7 @@ __all__ = [
     "Part",
     "Recipe",
     "RecipeOptions",
+    "Redraw",
     "RmsProp",
     "Run",
     "RunSettings",

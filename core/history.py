@@ -8,10 +8,13 @@ from typing import Any
 import numpy as np
 
 from core.batches import Place
+from core.edits import Edit, Redraw
 from core.metrics import Evaluation
 from core.parameters import FloatArray
 from core.recipe import Recipe
 
+# What a change of W or B is called.
+EDIT = "edit"
 # What a branch may use, in bytes; it shares its past with the one that it left.
 _BUDGET = 256 * 2**20
 # Going back replays fewer steps than these, or for so long: in microseconds, with what a
@@ -99,16 +102,16 @@ class Checkpoints:
 
 @dataclass(frozen=True)
 class Change:
-    """A field of the recipe that was changed during the run.
+    """A field of the recipe, or W or B, that was changed during the run.
 
     Attributes
     ----------
     step : int
         How many steps had been taken when it was made.
     name : str
-        The field: ``"learning_rate"``, ``"batch_size"``, ``"optimiser"``, …
+        The field: ``"learning_rate"``, ``"batch_size"``, ``"optimiser"``, …; or ``"edit"``.
     value : object
-        The new value.
+        The new value; of an edit, an `Edit` or a `Redraw`.
     """
 
     step: int
@@ -120,12 +123,16 @@ class Change:
 class Segment:
     """A stretch of a run with one recipe, from ``step`` on.
 
+    Where several begin at one step the last holds, and the edits of all are made there.
+
     Attributes
     ----------
     step : int
     place : Place
         Where in the data it begins.
     recipe : Recipe
+    changes : tuple of Change
+        What was changed at its beginning, all at once.
     optimiser_since : int
         The step at which the optimiser began, remembering nothing.
     schedule_since : float
@@ -135,8 +142,14 @@ class Segment:
     step: int
     place: Place
     recipe: Recipe
+    changes: tuple[Change, ...] = ()
     optimiser_since: int = 0
     schedule_since: float = 0.0
+
+    @property
+    def edits(self) -> list[Edit | Redraw]:
+        """What becomes of W and B at its beginning."""
+        return [change.value for change in self.changes if change.name == EDIT]
 
 
 @dataclass
@@ -145,16 +158,32 @@ class Branch:
 
     Attributes
     ----------
+    checkpoints : Checkpoints
+        Each from before the edits that were made at its step.
     forked_at : int or None
         The step at which it left another branch.
+    parent : Branch or None
+        The other branch.
     """
 
     segments: list[Segment]
     checkpoints: Checkpoints
     costs: Costs = field(default_factory=Costs)
-    changes: list[Change] = field(default_factory=list)
     evaluations: dict[int, Evaluation] = field(default_factory=dict)
     forked_at: int | None = None
+    parent: Branch | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def changes(self) -> list[Change]:
+        """What was changed, in order."""
+        return [change for segment in self.segments for change in segment.changes]
+
+    def begins(self, other: Branch) -> bool:
+        """Whether another branch has taken these very steps, and perhaps more."""
+        end = len(self.costs)
+        return len(other.costs) >= end and self.segments == [
+            s for s in other.segments if s.step <= end
+        ]
 
     def fork(self, step: int) -> Branch:
         """A branch with the same past up to ``step`` and no future."""
@@ -162,7 +191,7 @@ class Branch:
             segments=[s for s in self.segments if s.step <= step],
             checkpoints=self.checkpoints.until(step),
             costs=Costs(self.costs.values[:step]),
-            changes=[c for c in self.changes if c.step <= step],
             evaluations={s: e for s, e in self.evaluations.items() if s <= step},
             forked_at=step,
+            parent=self,
         )

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import math
-from dataclasses import fields, replace
-from typing import Any, NamedTuple, NoReturn, Unpack
+from dataclasses import fields
+from typing import NamedTuple, NoReturn, Unpack
 
 from core.arithmetic import arithmetic
 from core.batches import BatchOrder, Place
+from core.branches import Branches
 from core.checks import is_whole, shown
 from core.datasets.dataset import Dataset
-from core.errors import DivergenceError, SettingError
+from core.edits import Edit, Redraw, alters
+from core.errors import SettingError
 from core.fitting import check_fit
-from core.history import Branch, Change, Checkpoints, Segment
+from core.history import EDIT, Branch, Change, Checkpoints, Segment
 from core.metrics import Evaluation, evaluate
 from core.network import Network, checked_seed
 from core.parameters import FloatArray, IntArray, Parameters
 from core.quiet import quiet_context, quietly
 from core.recipe import DEFAULT_BATCH_SIZE, MoreOptions, Recipe, RecipeOptions
+from core.rescue import return_to_last_good_step
 from core.trace import StepTrace, mean_gradient, trace_step
 from core.trainer import Trainer
 from core.walker import NotFiniteError, Walker
@@ -99,11 +102,11 @@ class Run:
         parameters = network.parameters.vector
         branch = Branch([Segment(0, Place(0, 0), recipe)], Checkpoints(parameters.size))
         branch.checkpoints.keep(0, parameters, self._trainer.memory)
-        self._branches = [branch]
         # Quicker than `quietly`, for the one call where that shows.
         self._quiet = quiet_context()
         order = BatchOrder(len(data.train), self.seed)
         self._walker = Walker(self._trainer, order, branch)
+        self._branches = Branches(self._walker)
 
     # ---------------------------------------------------------------- what there is
 
@@ -252,7 +255,64 @@ class Run:
         values = {field.name: getattr(new, field.name) for field in fields(new)}
         changed = {name: value for name, value in values.items() if value != getattr(old, name)}
         if changed:
-            self._change(new, changed)
+            self._branches.change(new, changed)
+
+    def edit(self, layer: int, neuron: int, origin: int | None, value: float) -> None:
+        """Set a weight, or with None for its origin a bias; in the past, this forks.
+
+        Parameters
+        ----------
+        layer, neuron : int
+            Where the weight leads, the layer 1 or later.
+        origin : int or None
+            The neuron of the layer before where it comes from; None for the bias.
+        value : float
+            As the network can hold it: float32 rounds it.
+
+        Raises
+        ------
+        SettingError
+            Where there is no such weight, or the value is out of all bounds.
+        """
+        self._edit(Edit(layer, neuron, origin, value))
+
+    def draw_anew(self, layer: int, neuron: int, seed: int) -> None:
+        """Give a neuron fresh weights and a fresh bias, as the network's began; this forks."""
+        self._edit(Redraw(layer, neuron, seed))
+
+    def make(self, change: Change) -> None:
+        """Make a change that was made before, here."""
+        if change.name == EDIT:
+            self._edit(change.value)
+        else:
+            self.change(**{change.name: change.value})
+
+    def undo(self) -> tuple[Change, ...]:
+        """Take back the newest change, and be at the step where it was made.
+
+        Steps that were taken since stay in ``branches``.
+
+        Returns
+        -------
+        tuple of Change
+            What was taken back; some changes are made together.
+
+        Raises
+        ------
+        SettingError
+            Where nothing has been changed up to here.
+        """
+        return self._branches.undo()
+
+    def redo(self) -> tuple[Change, ...]:
+        """Make again what was undone last, where nothing has been changed since.
+
+        Raises
+        ------
+        SettingError
+            Where nothing was undone at this step.
+        """
+        return self._branches.redo()
 
     def set_learning_rate(self, learning_rate: float) -> None:
         """Use another η from here on; in the past, this forks."""
@@ -264,14 +324,11 @@ class Run:
 
     def switch_to(self, branch: Branch) -> None:
         """Return to the newest step of another branch."""
-        self._walker.branch = branch
-        # What the network holds now belongs to the other branch.
-        self._walker.restore(branch.checkpoints.nearest(self.length))
-        self.go_to(self.length)
+        self._branches.stand_on(branch)
 
     def adopt(self, branches: list[Branch], branch: Branch, position: int) -> None:
         """Take over a history, as from a file, and be at ``position`` of ``branch``."""
-        self._branches = branches
+        self._branches.adopt(branches)
         self.switch_to(branch)
         self.go_to(position)
 
@@ -304,9 +361,9 @@ class Run:
             self.go_to(step)
             return self.network.parameters.copy()
         finally:
+            walker.stand_at(position)
             # Quicker than a replay, and what a script has set by hand comes back as well.
             self.network.parameters.vector[:] = vector
-            walker.stand_at(position)
             self._trainer.memory[:] = memory
 
     def evaluate_test(self) -> Evaluation:
@@ -317,6 +374,11 @@ class Run:
         return known[self.position]
 
     # ---------------------------------------------------------------- inside
+
+    def _edit(self, edit: Edit | Redraw) -> None:
+        checked = edit.checked(self.network)
+        if alters(checked, self.network):
+            self._branches.change(self.recipe, {EDIT: checked})
 
     def _taken(self, step: int) -> int:
         """A number of steps, checked to have been taken."""
@@ -345,76 +407,13 @@ class Run:
 
     def _take_again(self) -> None:
         """Be at the position once more, by replay, with what is remembered of it complete."""
-        walker, position = self._walker, self.position
-        walker.restore(self.branch.checkpoints.nearest(position))
+        position = self.position
         # The cost of one step more may be noted already.
-        walker.advance(min(self.length, position + 1) - walker.position)
+        self._walker.replay_to(min(self.length, position + 1))
         self.go_to(position)
 
-    def _change(self, recipe: Recipe, changed: dict[str, Any]) -> None:
-        walker, position = self._walker, self.position
-        if position < self.length:
-            walker.branch = walker.branch.fork(position)
-            self._branches.append(walker.branch)
-        segment = replace(walker.segment, step=position, place=walker.place, recipe=recipe)
-        if "optimiser" in changed:
-            segment = replace(segment, optimiser_since=position)
-        if "schedule" in changed:
-            segment = replace(segment, schedule_since=walker.epochs_done)
-        branch = walker.branch
-        if "held" in changed:
-            # The network now says something else at this very step.
-            branch.evaluations.pop(position, None)
-        branch.segments = [s for s in branch.segments if s.step < position] + [segment]
-        branch.changes += [Change(position, name, value) for name, value in changed.items()]
-        walker.stand_at(position)
-
-    def _undo_if_at_fault(self, late: list[Change]) -> bool:
-        """Take back what was changed at this step, where C is finite without it."""
-        walker, branch, step = self._walker, self.branch, self.position
-        segments, changes = branch.segments, branch.changes
-        branch.segments = [s for s in segments if s.step < step]
-        branch.changes = [c for c in changes if c not in late]
-        walker.restore(branch.checkpoints.nearest(step))
-        walker.advance(step - walker.position)
-        if math.isfinite(self._trainer.cost(self.next_batch)):
-            return True
-        branch.segments, branch.changes = segments, changes
-        return False
-
     def _return_to_last_good_step(self) -> NoReturn:
-        walker, branch, step = self._walker, self.branch, self.position
-        late = [c for c in branch.changes if c.step == step == self.length]
-        if late and step and self._undo_if_at_fault(late):
-            raise DivergenceError(
-                "With what was changed at step {step} the cost is not a finite number; the "
-                "change is taken back, so that the run can go on.",
-                step=step,
-            )
-        if step == 0:
-            raise DivergenceError(
-                "The cost is not a finite number before the first step: the inputs, the start "
-                "values or a held neuron's value are too large; choose smaller ones."
-            )
-        if step == self.length:
-            # The step before led here: its C was finite, what came of it was not.
-            branch.costs.drop_last()
-            branch.checkpoints = branch.checkpoints.until(step - 1)
-            branch.evaluations.pop(step, None)
-            branch.segments = [s for s in branch.segments if s.step < step]
-            branch.changes = [c for c in branch.changes if c.step < step]
-            walker.restore(branch.checkpoints.nearest(step - 1))
-            walker.advance(step - 1 - walker.position)
-        rate = walker.learning_rate
-        # Made on what came of the bad step, perhaps to mend it: they hold from here.
-        self.change(**{change.name: change.value for change in late})
-        raise DivergenceError(
-            "The cost is no longer a finite number after step {step}: with η = {rate:g} "
-            "the steps are too long. The run is back on its last good step; "
-            "lower the learning rate, or step back, and play on.",
-            step=step,
-            rate=rate,
-        )
+        return_to_last_good_step(self._walker, self.make)
 
 
 def _checked_count(count: int) -> int:

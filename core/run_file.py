@@ -10,7 +10,6 @@ allocated.
 from __future__ import annotations
 
 import json
-import math
 import os
 import sqlite3
 import zlib
@@ -21,20 +20,20 @@ from typing import Any
 
 import numpy as np
 
-from core.batches import Place
 from core.datasets import Dataset, load_dataset
 from core.errors import DataError, RunFileError, UserError
-from core.history import Branch, Change, Checkpoints, Costs, Segment
+from core.history import Branch, Checkpoints, Costs, Segment
 from core.metrics import Evaluation
 from core.network import Network
 from core.optimisers import OPTIMISERS
 from core.parameters import FloatArray
-from core.recipe import from_plain, plain_recipe, recipe_from_plain, to_plain
+from core.plain_history import plain_segment, segments_from_plain
 from core.run import Run
 
-FORMAT = 2
-# Format 1 knew plain gradient descent with a constant η, and one σ for all layers.
-_READABLE = (1, FORMAT)
+FORMAT = 3
+# Format 1 knew plain gradient descent with a constant η, and one σ for all layers; format 2
+# knew no edits of W and B, nor which changes were made together.
+_READABLE = (1, 2, FORMAT)
 _APPLICATION_ID = 0x6E6E7275  # "nnru"
 _DTYPES = ("float32", "float64")
 
@@ -132,7 +131,7 @@ def _write(run: Run, database: sqlite3.Connection) -> None:
         "made_with": run.made_with,
         "position": run.position,
         "branch": run.branches.index(run.branch),
-        "branches": [_described(branch) for branch in run.branches],
+        "branches": [_described(branch, run.branches) for branch in run.branches],
     }
     facts["check"] = _facts_check(facts)
     database.execute("CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT)")
@@ -147,28 +146,16 @@ def _write(run: Run, database: sqlite3.Connection) -> None:
         database.execute("INSERT INTO arrays VALUES (?, ?, ?, ?, ?)", row)
 
 
-def _described(branch: Branch) -> dict[str, Any]:
+def _described(branch: Branch, branches: tuple[Branch, ...]) -> dict[str, Any]:
     return {
-        "segments": [
-            {
-                "step": segment.step,
-                "place": segment.place,
-                "recipe": plain_recipe(segment.recipe),
-                "optimiser_since": segment.optimiser_since,
-                "schedule_since": segment.schedule_since,
-            }
-            for segment in branch.segments
-        ],
-        "changes": [
-            {"step": change.step, "name": change.name, "value": to_plain(change.name, change.value)}
-            for change in branch.changes
-        ],
+        "segments": [plain_segment(segment) for segment in branch.segments],
         "evaluations": [
             [step, found.cost, found.accuracy] for step, found in branch.evaluations.items()
         ],
         "spacing": branch.checkpoints.spacing,
         "length": len(branch.costs),
         "forked_at": branch.forked_at,
+        "parent": branches.index(branch.parent) if branch.parent in branches else None,
     }
 
 
@@ -281,6 +268,12 @@ def _rebuild(facts: dict[str, Any], arrays: _Arrays, data: Dataset) -> Run:
         _branch(described, number, arrays, network, len(data.train))
         for number, described in enumerate(facts["branches"])
     ]
+    for number, described in enumerate(facts["branches"]):
+        parent = described.get("parent")
+        # It was there before the branch that left it.
+        if parent is not None and parent not in range(number):
+            raise ValueError("a branch has no parent")
+        branches[number].parent = None if parent is None else branches[parent]
     # They may have been set by hand, and not by the initialiser.
     start = branches[0].checkpoints.vectors[0]
     network.parameters.vector[:] = start[: network.parameters.vector.size]
@@ -296,9 +289,7 @@ def _branch(
     length, spacing = int(described["length"]), int(described["spacing"])
     if length < 0 or spacing < 1:
         raise ValueError("a length or spacing is out of range")
-    segments = [_segment(s, network, example_count) for s in described["segments"]]
-    if not segments or segments[0].step != 0 or not all(_sound(s) for s in segments):
-        raise ValueError("its settings are out of range")
+    segments = segments_from_plain(described, network, example_count)
     count = network.parameters.vector.size
     checkpoints = Checkpoints(count)
     checkpoints.spacing = spacing
@@ -313,25 +304,8 @@ def _branch(
         segments,
         checkpoints,
         Costs(costs),
-        [
-            Change(int(c["step"]), str(c["name"]), from_plain(c["name"], c["value"]))
-            for c in described["changes"]
-        ],
         {int(s): Evaluation(float(c), float(a)) for s, c, a in described["evaluations"]},
         described["forked_at"],
-    )
-
-
-def _segment(plain: dict[str, Any], network: Network, example_count: int) -> Segment:
-    recipe = plain.get("recipe")
-    if recipe is None:
-        recipe = {name: plain[name] for name in ("learning_rate", "batch_size")}
-    return Segment(
-        int(plain["step"]),
-        Place(*map(int, plain["place"])),
-        recipe_from_plain(recipe, network, example_count),
-        int(plain.get("optimiser_since", 0)),
-        float(plain.get("schedule_since", 0.0)),
     )
 
 
@@ -343,8 +317,3 @@ def _lengths_at(step: int, segments: list[Segment], count: int) -> list[int]:
         # It begins here: what is stored is the memory of the one before, which is not used.
         memories = [kind.memory_count for kind in OPTIMISERS.values()]
     return [count * (1 + memory) for memory in memories]
-
-
-def _sound(segment: Segment) -> bool:
-    whole = (segment.step, *segment.place, segment.optimiser_since)
-    return min(whole) >= 0 and math.isfinite(segment.schedule_since)

@@ -113,8 +113,16 @@ class Walker:
         if self.segment.optimiser_since < step:
             self.trainer.memory[:] = state[parameters.size :]
 
+    def replay_to(self, step: int) -> None:
+        """Be at a step by the way from the checkpoint before it."""
+        self.restore(self.branch.checkpoints.nearest(step))
+        self.advance(step - self.position)
+
     def stand_at(self, position: int) -> None:
-        """Go by what the branch says of this step; the parameters are those of it already."""
+        """Go by what the branch says of this step; the parameters are those of it already.
+
+        But for what is edited here: that is made again, which changes nothing if it was.
+        """
         segments = self.branch.segments
         index = max(i for i, s in enumerate(segments) if s.step <= position)
         self.position = position
@@ -127,6 +135,8 @@ class Walker:
         is_new = segment.optimiser_since == position
         if is_new or recipe != self.trainer.recipe:
             self.trainer.use(recipe, keeps_memory=not is_new)
+        for edit in (e for s in segments if s.step == position for e in s.edits):
+            edit.apply(self.trainer.network)
         self._plan_stretch()
 
     # ---------------------------------------------------------------- stretches
@@ -149,11 +159,13 @@ class Walker:
         """Go over to the next epoch, segment or checkpoint, whichever it is."""
         if self.offset >= self._order.example_count:
             self.epoch, self.offset = self.epoch + 1, 0
+        parameters, memory = self.trainer.network.parameters.vector, self.trainer.memory
+        # Before what is changed here, so that this can be taken back.
+        self.branch.checkpoints.keep(self.position, parameters, memory)
         if self.position >= self._segment_end:
             self.stand_at(self.position)
-        parameters, memory = self.trainer.network.parameters.vector, self.trainer.memory
-        self.branch.checkpoints.keep(self.position, parameters, memory)
-        self._plan_stretch()
+        else:
+            self._plan_stretch()
 
     def _plan_stretch(self) -> None:
         recipe = self.segment.recipe

@@ -119,17 +119,23 @@ def test_until_shares_the_past_and_nothing_else() -> None:
 
 def test_a_fork_has_the_past_and_no_future() -> None:
     checkpoints = few_checkpoints(most=9)
-    segments = [Segment(step, Place(0, step), Recipe(1.0, 1)) for step in (0, 3, 6)]
+    segments = [
+        Segment(step, Place(0, step), Recipe(1.0, 1), changes)
+        for step, changes in (
+            (0, ()),
+            (3, (Change(3, "learning_rate", 1.0),)),
+            (6, (Change(6, "learning_rate", 2.0),)),
+        )
+    ]
     branch = Branch(segments, checkpoints, Costs(np.arange(8.0)))
     for step in (0, 4, 8):
         checkpoints.keep(step, np.array([step]))
-    branch.changes = [Change(3, "learning_rate", 1.0), Change(6, "learning_rate", 2.0)]
     branch.evaluations = {0: Evaluation(1.0, 0.1), 5: Evaluation(0.5, 0.5)}
 
     fork = branch.fork(4)
     fork.costs.note(4, -1.0)
 
-    assert fork.forked_at == 4
+    assert (fork.forked_at, fork.parent) == (4, branch)
     assert [segment.step for segment in fork.segments] == [0, 3]
     assert [change.step for change in fork.changes] == [3]
     assert sorted(fork.evaluations) == [0]

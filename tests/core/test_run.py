@@ -185,7 +185,7 @@ def test_a_change_at_the_newest_step_does_not_fork(digits: Dataset) -> None:
         (10, "batch_size", 4),
     ]
     assert len(run.next_batch) == 4
-    assert [segment.step for segment in run.branch.segments] == [0, 10]
+    assert [segment.step for segment in run.branch.segments] == [0, 10, 10]
 
 
 def test_a_change_in_the_past_forks_and_the_old_future_stays(digits: Dataset) -> None:

@@ -28,7 +28,10 @@ def eventful_run(data: Dataset, dtype: npt.DTypeLike = np.float32) -> Run:
     run.change(optimiser=core.Adam(0.8), schedule=core.CosineDecay(20, 0.1), l2=0.01, clip=2)
     run.steps(30)
     run.change(frozen=[core.Part(1, 0), core.Part(2, 1, 2)], held=[core.Held(1, 1, 0.3)])
-    run.steps(130)
+    run.steps(65)
+    run.edit(2, 1, 0, -0.7)
+    run.draw_anew(1, 0, seed=9)
+    run.steps(65)
     run.switch_to(run.branches[1])
     run.go_to(160)
     return run
@@ -66,6 +69,7 @@ def everything(run: Run) -> tuple[object, ...]:
                 branch.changes,
                 branch.evaluations,
                 branch.forked_at,
+                None if branch.parent is None else run.branches.index(branch.parent),
                 branch.costs.values.tobytes(),
                 branch.checkpoints.spacing,
                 [(step, v.tobytes()) for step, v in sorted(branch.checkpoints.vectors.items())],
@@ -303,20 +307,33 @@ def test_data_that_is_gone(path: Path, check_sentence: CheckSentence) -> None:
     check_sentence(caught.value, "made up with seed 0", "give one of digits")
 
 
-def test_a_file_of_the_first_format_is_the_run_that_it_was(tiny: Dataset, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_file_of_an_older_format_is_the_run_that_it_was(
+    tiny: Dataset, tmp_path: Path, number: int
+) -> None:
     run, path = plain_run(tiny), tmp_path / "old.nnrun"
     save_run(run, path)
     branches = read_facts(path)["branches"]
-    for segment in (segment for branch in branches for segment in branch["segments"]):
-        recipe = segment.pop("recipe")
-        segment |= {name: recipe[name] for name in ("learning_rate", "batch_size")}
-        del segment["optimiser_since"], segment["schedule_since"]
+    for branch in branches:
+        del branch["parent"]
+        branch["changes"] = [
+            {"step": segment["step"], **change}
+            for segment in branch["segments"]
+            for change in segment.pop("changes")
+        ]
+        for segment in branch["segments"] if number == 1 else ():
+            recipe = segment.pop("recipe")
+            segment |= {name: recipe[name] for name in ("learning_rate", "batch_size")}
+            del segment["optimiser_since"], segment["schedule_since"]
     edit_fact(path, "branches", branches, sealed=True)
     edit_fact(path, "activation", "logistic", sealed=True)
-    edit_fact(path, "format", 1, sealed=True)
+    edit_fact(path, "format", number, sealed=True)
 
     loaded = load_run(path, tiny)
 
+    for branch in run.branches:
+        # Which older formats do not tell.
+        branch.parent = None
     assert everything(loaded) == everything(run)
     for one in (loaded, run):
         one.go_to(20)
@@ -405,11 +422,29 @@ def test_a_fact_edited_by_hand(
         ("recipe", {"held": [{"layer": 1, "neuron": 0, "value": None}]}),
         ("recipe", {"magic": 1}),
         ("recipe", []),
+        ("changes", [{"name": "edit", "value": {"layer": 9, "neuron": 0, "seed": 1}}]),
+        ("changes", [{"name": "edit", "value": {"layer": 1, "neuron": 0, "seed": -1}}]),
+        ("changes", [{"name": "edit", "value": {"layer": 1, "neuron": 0, "value": 1}}]),
+        (
+            "changes",
+            [{"name": "edit", "value": {"layer": 1, "neuron": 0, "origin": 0, "value": "x"}}],
+        ),
+        ("changes", [{"name": "edit", "value": 3}]),
+        ("changes", 3),
     ],
 )
 def test_a_segment_edited_by_hand(tiny: Dataset, path: Path, name: str, value: object) -> None:
     branches = read_facts(path)["branches"]
     branches[1]["segments"][1][name] = value
+    edit_fact(path, "branches", branches, sealed=True)
+    with pytest.raises(errors.RunFileError, match="cannot be opened"):
+        load_run(path, tiny)
+
+
+@pytest.mark.parametrize("parent", [2, -3, "0", {}])
+def test_a_parent_edited_by_hand(tiny: Dataset, path: Path, parent: object) -> None:
+    branches = read_facts(path)["branches"]
+    branches[1]["parent"] = parent
     edit_fact(path, "branches", branches, sealed=True)
     with pytest.raises(errors.RunFileError, match="cannot be opened"):
         load_run(path, tiny)

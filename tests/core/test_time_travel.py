@@ -6,7 +6,6 @@ from the start values to say where the run should be.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,6 +29,7 @@ from core import (
     load_run,
     save_run,
 )
+from core.errors import SettingError
 from core.history import Checkpoints
 from core.trainer import Trainer
 
@@ -54,11 +54,24 @@ CHANGES: list[RecipeOptions] = [
     {"held": ()},
 ]
 
+# Neuron, origin and value of a weight or bias of the first layer; or a neuron drawn anew.
+EDITS: list[tuple[Any, ...]] = [
+    (0, 1, 0.5),
+    (0, 1, -2.0),
+    (1, 3, 0.0),
+    (2, None, 3.0),
+    (2, 77),
+    (0, 78),
+]
+
 operations = st.one_of(
     st.tuples(st.just("step"), st.integers(1, 9)),
     st.tuples(st.just("back"), st.none()),
     st.tuples(st.just("go_to"), st.floats(0, 1)),
     st.tuples(st.just("change"), st.sampled_from(CHANGES)),
+    st.tuples(st.just("edit"), st.sampled_from(EDITS)),
+    st.tuples(st.just("undo"), st.none()),
+    st.tuples(st.just("redo"), st.none()),
     st.tuples(st.just("switch_to"), st.integers(0, 9)),
     st.tuples(st.just("save_and_load"), st.none()),
     st.tuples(st.just("trace"), st.none()),
@@ -66,11 +79,17 @@ operations = st.one_of(
 
 
 class Setting(NamedTuple):
-    """What a step is taken with; and a number for each beginning of an optimiser or schedule."""
+    """What a step is taken with.
+
+    ``optimiser`` and ``schedule`` count, from 1, the step at which they began. ``edits`` are
+    made before it. ``before`` is what held here before the newest change.
+    """
 
     recipe: Recipe
     optimiser: int = 0
     schedule: int = 0
+    edits: tuple[tuple[Any, ...], ...] = ()
+    before: Setting | None = None
 
 
 def new_network() -> Network:
@@ -99,6 +118,8 @@ def replay(data: Dataset, taken: list[Setting]) -> tuple[bytes, list[float], byt
         steps_of_optimiser = 0 if is_new else steps_of_optimiser + 1
         if setting.schedule != before.schedule:
             begun_at = epochs
+        for edit in setting.edits:
+            set_by_hand(network, edit)
         rate = recipe.learning_rate * recipe.schedule.share(epochs - begun_at)
         batch, left = left[: recipe.batch_size], left[recipe.batch_size :]
         if number < len(taken):
@@ -109,43 +130,113 @@ def replay(data: Dataset, taken: list[Setting]) -> tuple[bytes, list[float], byt
     return parameters, costs, update
 
 
+def set_by_hand(network: Network, edit: tuple[Any, ...]) -> None:
+    match edit:
+        case (neuron, None, value):
+            network.biases[0][neuron] = value
+        case (neuron, origin, value):
+            network.weights[0][neuron, origin] = value
+        case (neuron, seed):
+            # As one_over_root_n draws them.
+            drawn = np.random.default_rng([seed, 1, neuron]).standard_normal((1, SIZES[0]))
+            network.weights[0][neuron] = drawn[0] / np.sqrt(SIZES[0])
+            network.biases[0][neuron] = 0
+
+
+class Course:
+    """A branch, as the settings of every step and, last, those of the next one."""
+
+    def __init__(self, settings: list[Setting], parent: Course | None = None) -> None:
+        self.settings = settings
+        self.parent = parent
+        self.forked_at = len(settings) - 1 if parent else None
+
+    def begins(self, other: Course) -> bool:
+        return self.settings == other.settings[: len(self.settings)]
+
+
 class Model:
-    """Per branch, the settings of every step and, last, those of the next one."""
+    """All courses, and where the run is."""
 
-    def __init__(self, recipe: Recipe, example_count: int) -> None:
-        self.branches: list[list[Setting]] = [[Setting(recipe)]]
-        self.current = 0
+    def __init__(self, recipe: Recipe, data: Dataset) -> None:
+        self.courses = [Course([Setting(recipe)])]
+        self.course = self.courses[0]
         self.position = 0
-        self.beginnings = itertools.count(1)
-        self.example_count = example_count
-
-    @property
-    def settings(self) -> list[Setting]:
-        return self.branches[self.current]
+        self.data = data
+        self.undone: list[tuple[int, Setting]] = []
 
     @property
     def length(self) -> int:
-        return len(self.settings) - 1
+        return len(self.course.settings) - 1
+
+    @property
+    def taken(self) -> list[Setting]:
+        """The settings up to the next step."""
+        return self.course.settings[: self.position + 1]
 
     def step(self, count: int) -> None:
         self.position += count
-        self.settings.extend([self.settings[-1]] * (self.position - self.length))
+        following = self.course.settings[-1]._replace(edits=(), before=None)
+        self.course.settings.extend([following] * (self.position - self.length))
 
     def change(self, options: RecipeOptions) -> None:
-        here = self.settings[self.position]
-        recipe = here.recipe.changed(new_network(), self.example_count, **options)
+        here = self.course.settings[self.position]
+        recipe = here.recipe.changed(new_network(), len(self.data.train), **options)
         if recipe == here.recipe:
             return
-        if self.position < self.length:
-            self.branches.append(self.settings[: self.position + 1])
-            self.current = len(self.branches) - 1
         is_new_optimiser = recipe.optimiser != here.recipe.optimiser
         is_new_schedule = recipe.schedule != here.recipe.schedule
-        self.settings[self.position] = Setting(
-            recipe,
-            next(self.beginnings) if is_new_optimiser else here.optimiser,
-            next(self.beginnings) if is_new_schedule else here.schedule,
+        self.undone.clear()
+        self.put(
+            Setting(
+                recipe,
+                self.position + 1 if is_new_optimiser else here.optimiser,
+                self.position + 1 if is_new_schedule else here.schedule,
+                here.edits,
+                here,
+            )
         )
+
+    def edit(self, edit: tuple[Any, ...]) -> None:
+        here = self.course.settings[self.position]
+        edited = here._replace(edits=(*here.edits, edit), before=here)
+        if replay(self.data, self.taken)[0] != replay(self.data, [*self.taken[:-1], edited])[0]:
+            self.undone.clear()
+            self.put(edited)
+
+    def undo(self) -> bool:
+        changed = [n for n, setting in enumerate(self.taken) if setting.before is not None]
+        if not changed:
+            return False
+        self.position = changed[-1]
+        undone = self.course.settings[self.position]
+        assert undone.before is not None
+        self.put(undone.before)
+        self.undone.append((self.position, undone))
+        return True
+
+    def redo(self) -> bool:
+        if not self.undone or self.undone[-1][0] != self.position:
+            return False
+        self.put(self.undone.pop()[1])
+        return True
+
+    def put(self, setting: Setting) -> None:
+        if self.position < self.length:
+            self.course = Course(self.taken, self.course)
+            self.courses.append(self.course)
+        self.course.settings[self.position] = setting
+        if self.course.forked_at == self.length:
+            others = [c for c in self.courses if c is not self.course and self.course.begins(c)]
+            if others:
+                self.courses.remove(self.course)
+                parent = self.course.parent
+                self.course = next((c for c in others if c is parent), others[-1])
+
+    def switch_to(self, number: int) -> None:
+        self.undone.clear()
+        self.course = self.courses[number]
+        self.position = self.length
 
 
 def apply(run: Run, model: Model, operation: str, argument: Any, path: Path) -> Run:
@@ -160,30 +251,55 @@ def apply(run: Run, model: Model, operation: str, argument: Any, path: Path) -> 
         case "go_to":
             model.position = round(argument * model.length)
             run.go_to(model.position)
-        case "change":
-            run.change(**argument)
-            model.change(argument)
         case "switch_to":
-            model.current = argument % len(model.branches)
-            model.position = model.length
-            run.switch_to(run.branches[model.current])
+            number = argument % len(model.courses)
+            model.switch_to(number)
+            run.switch_to(run.branches[number])
         case "trace":
             run.trace()
         case "save_and_load":
+            model.undone.clear()
             save_run(run, path)
             return load_run(path, run.data)
+        case _:
+            alter(run, model, operation, argument)
     return run
 
 
+def alter(run: Run, model: Model, operation: str, argument: Any) -> None:
+    """Change both in the same way."""
+    match operation:
+        case "change":
+            run.change(**argument)
+            model.change(argument)
+        case "edit":
+            edit(run, argument)
+            model.edit(argument)
+        case "undo" | "redo":
+            ask = getattr(run, operation)
+            if getattr(model, operation)():
+                ask()
+            else:
+                with pytest.raises(SettingError, match="nothing to"):
+                    ask()
+
+
+def edit(run: Run, edit: tuple[Any, ...]) -> None:
+    if len(edit) == 2:
+        run.draw_anew(1, *edit)
+    else:
+        run.edit(1, *edit)
+
+
 def check(run: Run, model: Model) -> None:
-    parameters, _, update = replay(run.data, model.settings[: model.position + 1])
+    parameters, _, update = replay(run.data, model.taken)
     assert run.position == model.position
     assert run.length == model.length
-    assert run.recipe == model.settings[model.position].recipe
+    assert run.recipe == model.taken[-1].recipe
     assert run.network.parameters.vector.tobytes() == parameters
     assert run.next_update().vector.tobytes() == update
-    assert len(run.branches) == len(model.branches)
-    assert run.branches.index(run.branch) == model.current
+    assert len(run.branches) == len(model.courses)
+    assert run.branches.index(run.branch) == model.courses.index(model.course)
 
 
 @pytest.fixture(scope="session")
@@ -206,7 +322,7 @@ def test_a_run_is_where_the_model_says(
 ) -> None:
     data = make_data()
     run = Run(new_network(), data, 1.0, batch_size, SEED)
-    model = Model(run.recipe, len(data.train))
+    model = Model(run.recipe, data)
     # As of a large network in little memory: 4 steps apart, soon 8, then 16.
     vector = run.network.parameters.vector
     run.branch.checkpoints = Checkpoints(10**7, budget=checkpoints_kept * vector.nbytes)
@@ -215,8 +331,8 @@ def test_a_run_is_where_the_model_says(
     for operation, argument in plan:
         run = apply(run, model, operation, argument, path)
         check(run, model)
-    for branch, taken in zip(run.branches, model.branches, strict=True):
-        parameters, costs, _ = replay(data, taken)
+    for branch, course in zip(run.branches, model.courses, strict=True):
+        parameters, costs, _ = replay(data, course.settings)
         assert branch.costs.values.tolist() == costs
         run.switch_to(branch)
         assert run.network.parameters.vector.tobytes() == parameters

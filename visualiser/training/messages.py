@@ -162,6 +162,11 @@ class Undo:
 
 
 @dataclass(frozen=True)
+class Redo:
+    """Pause, and make again what was undone last."""
+
+
+@dataclass(frozen=True)
 class Restart:
     """Begin a new run with the present recipe; None keeps the seed."""
 
@@ -227,6 +232,7 @@ Command = (
     | SetFrozen
     | SetHeld
     | Undo
+    | Redo
     | Restart
     | ShowExample
     | Rebuild
@@ -346,6 +352,13 @@ class Recalled:
 
 
 @dataclass(frozen=True)
+class Undone:
+    """These changes were taken back."""
+
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
 class Saved:
     """The run is saved."""
 
@@ -386,4 +399,6 @@ class NoRun:
     error: UserError
 
 
-Answer = Answered | Ready | Progress | Measured | Recalled | Saved | Refused | Failed | NoRun
+Answer = (
+    Answered | Ready | Progress | Measured | Recalled | Undone | Saved | Refused | Failed | NoRun
+)

@@ -7,6 +7,7 @@ import time
 
 import numpy as np
 
+from core.history import Branch
 from core.metrics import Evaluation
 from core.run import Run
 from visualiser.training.messages import Progress, ShownExample
@@ -33,7 +34,7 @@ class Publisher:
         self._state: SharedState | None = None
         self._sequence = 0
         self._published_at = -math.inf
-        self._branch: object = None
+        self._branch: Branch | None = None
         self._sent_costs = 0
         self._sent_evaluations: set[int] = set()
 
@@ -72,8 +73,8 @@ class Publisher:
     def follow(self, run: Run) -> None:
         """Note where the run has left the course of events that the window knows."""
         if run.branch is not self._branch:
+            fork = _shared_steps(self._branch, run.branch)
             self._branch = run.branch
-            fork = run.branch.forked_at or 0
             self._sent_costs = min(self._sent_costs, fork)
             self._sent_evaluations = {s for s in self._sent_evaluations if s <= fork}
         self._sent_costs = min(self._sent_costs, run.length)
@@ -128,3 +129,12 @@ class Publisher:
             new[step] = evaluation
         self._sent_evaluations.update(new)
         return new
+
+
+def _shared_steps(before: Branch | None, now: Branch) -> int:
+    """How many steps of two branches are known to be the same."""
+    if now.parent is before:
+        return now.forked_at or 0
+    if before is not None and before.parent is now:
+        return before.forked_at or 0
+    return 0

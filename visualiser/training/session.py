@@ -62,6 +62,8 @@ class TrainingSession(QObject):
         The answer to a question that was asked.
     measured (Measured)
         Cost and accuracy over all data.
+    undone (Undone)
+        Changes were taken back.
     saved (Path)
         The run is saved.
     refused (UserError, Command or None)
@@ -78,6 +80,7 @@ class TrainingSession(QObject):
     snapshot_taken = Signal(object)
     answered = Signal(object)
     measured = Signal(object)
+    undone = Signal(object)
     saved = Signal(object)
     refused = Signal(object, object)
     no_run = Signal(object)
@@ -147,9 +150,10 @@ class TrainingSession(QObject):
                 self._open(description)
             case m.Recalled():
                 self._refer_to(answer)
-            case m.Answered() | m.Measured():
-                told = self.answered if isinstance(answer, m.Answered) else self.measured
-                told.emit(answer)
+            case m.Answered() | m.Measured() | m.Undone():
+                {m.Answered: self.answered, m.Measured: self.measured, m.Undone: self.undone}[
+                    type(answer)
+                ].emit(answer)
             case m.Saved(path):
                 self.saved.emit(path)
             case m.Refused(error, command):

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from core.datasets import Dataset
+from core.edits import Edit
 from core.errors import DivergenceError, UserError
 from core.initialisers import initialise
 from core.recipe import Recipe
@@ -99,6 +100,12 @@ class Worker:
             m.SetSpeed: self._set_speed,
             m.SetLearningRate: self._set_learning_rate,
             m.SetBatchSize: self._set_batch_size,
+            m.SetParameter: self._set_parameter,
+            m.DrawAnew: self._draw_anew,
+            m.SetFrozen: self._set_frozen,
+            m.SetHeld: self._set_held,
+            m.Undo: self._undo,
+            m.Redo: self._redo,
             m.Restart: self._restart,
             m.ShowExample: self._show_example,
             m.Rebuild: self._rebuild,
@@ -209,6 +216,37 @@ class Worker:
         if self._plays_epoch:
             self._until = self._run.position + self._run.steps_to_epoch_end
 
+    def _set_parameter(self, command: m.SetParameter) -> None:
+        self._stop()
+        run, place = self._run, (command.layer, command.neuron, command.origin)
+        last = run.changes[-1] if run.changes else None
+        # Only what was set at this very step can be what is being dragged.
+        if command.goes_on and last is not None and last.step == run.position == run.length:
+            edit = last.value
+            if isinstance(edit, Edit) and place == (edit.layer, edit.neuron, edit.origin):
+                run.undo()
+        run.edit(*place, command.value)
+
+    def _draw_anew(self, command: m.DrawAnew) -> None:
+        self._stop()
+        self._run.draw_anew(command.layer, command.neuron, int(self._random.integers(1_000_000)))
+
+    def _set_frozen(self, command: m.SetFrozen) -> None:
+        self._publisher.is_dirty = True
+        self._run.change(frozen=command.parts)
+
+    def _set_held(self, command: m.SetHeld) -> None:
+        self._publisher.is_dirty = True
+        self._run.change(held=command.held)
+
+    def _undo(self, _: m.Undo) -> None:
+        self._stop()
+        self._connection.send(m.Undone(self._run.undo()))
+
+    def _redo(self, _: m.Redo) -> None:
+        self._stop()
+        self._run.redo()
+
     def _restart(self, command: m.Restart) -> None:
         self._stop()
         self._begin_again(self._run.recipe, command.seed)
@@ -251,7 +289,7 @@ class Worker:
         self._run.go_to(min(start, self._run.length))
         for change in missing:
             self._run.train(change.step - self._run.position)
-            self._run.change(**{change.name: change.value})
+            self._run.make(change)
         self._run.train(command.length - self._run.position)
         self._run.go_to(command.position)
         self._example = command.example

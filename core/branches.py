@@ -1,0 +1,131 @@
+"""Branches: the courses of events of a run, how changes fork them and how they are undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from core.errors import SettingError
+from core.history import EDIT, Branch, Change, Segment
+from core.quiet import quietly
+from core.recipe import Recipe
+from core.walker import Walker
+
+
+class Branches:
+    """All courses of events, and the walker that is on one of them.
+
+    A change at the newest step goes on with the branch; one in the past forks it.
+
+    Parameters
+    ----------
+    walker : Walker
+        On the first branch.
+    """
+
+    def __init__(self, walker: Walker) -> None:
+        self._walker = walker
+        self._all = [walker.branch]
+        self._undone: list[Segment] = []
+
+    def __iter__(self) -> Iterator[Branch]:
+        """The oldest first."""
+        return iter(self._all)
+
+    def adopt(self, branches: list[Branch]) -> None:
+        """Have these instead; the walker is to be put on one of them."""
+        self._all = branches
+        self._undone.clear()
+
+    def stand_on(self, branch: Branch) -> None:
+        """Be at the newest step of another branch."""
+        self._undone.clear()
+        self._walker.branch = branch
+        quietly(self._walker.replay_to, len(branch.costs))
+
+    # ---------------------------------------------------------------- changing
+
+    def change(self, recipe: Recipe, changed: dict[str, Any]) -> None:
+        """Go by another recipe from here on.
+
+        Parameters
+        ----------
+        recipe : Recipe
+        changed : dict
+            Which of its fields are new, and to what; under ``EDIT`` what becomes of W and B.
+        """
+        walker, position = self._walker, self._walker.position
+        changes = tuple(Change(position, name, value) for name, value in changed.items())
+        segment = replace(
+            walker.segment, step=position, place=walker.place, recipe=recipe, changes=changes
+        )
+        if "optimiser" in changed:
+            segment = replace(segment, optimiser_since=position)
+        if "schedule" in changed:
+            segment = replace(segment, schedule_since=walker.epochs_done)
+        self._undone.clear()
+        self._begin(segment)
+
+    def undo(self) -> tuple[Change, ...]:
+        """Take back the newest change up to here, and be at its step.
+
+        The walker may stand anywhere. Steps that were taken since stay in a branch of
+        their own.
+        """
+        walker = self._walker
+        done = [s for s in walker.branch.segments if s.changes and s.step <= walker.position]
+        if not done:
+            raise SettingError("There is nothing to undo: nothing was changed up to this step.")
+        newest = done[-1]
+        quietly(walker.replay_to, newest.step)
+        self._fork_in_the_past()
+        branch = walker.branch
+        branch.segments = [s for s in branch.segments if s is not newest]
+        self._settle(newest)
+        quietly(walker.replay_to, newest.step)
+        self._undone.append(newest)
+        return newest.changes
+
+    def redo(self) -> tuple[Change, ...]:
+        """Make again what was undone last, where nothing has been changed since."""
+        if not self._undone or self._undone[-1].step != self._walker.position:
+            raise SettingError("There is nothing to do again at this step.")
+        segment = self._undone.pop()
+        self._begin(segment)
+        return segment.changes
+
+    # ---------------------------------------------------------------- inside
+
+    def _begin(self, segment: Segment) -> None:
+        self._fork_in_the_past()
+        branch = self._walker.branch
+        branch.segments = [*branch.segments, segment]
+        self._settle(segment)
+        self._walker.stand_at(segment.step)
+
+    def _fork_in_the_past(self) -> None:
+        walker = self._walker
+        if walker.position < len(walker.branch.costs):
+            walker.branch = walker.branch.fork(walker.position)
+            self._all.append(walker.branch)
+
+    def _settle(self, segment: Segment) -> None:
+        """After a segment came or went: keep nothing that is no longer true or of no use."""
+        branch = self._walker.branch
+        if any(change.name in (EDIT, "held") for change in segment.changes):
+            # The network now says something else at this very step.
+            branch.evaluations.pop(segment.step, None)
+        alike = self._alike(branch)
+        if alike is not None:
+            self._all.remove(branch)
+            self._walker.branch = alike
+
+    def _alike(self, branch: Branch) -> Branch | None:
+        """A branch that this one, still without a step of its own, is the beginning of."""
+        if branch.forked_at != len(branch.costs):
+            return None
+        others = [other for other in self._all if other is not branch and branch.begins(other)]
+        if branch.parent in others:
+            return branch.parent
+        return others[-1] if others else None

@@ -1,0 +1,88 @@
+"""The segments and changes of a branch as JSON can hold them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from core.batches import Place
+from core.edits import edit_from_plain, plain_edit
+from core.history import EDIT, Change, Segment
+from core.network import Network
+from core.recipe import from_plain, plain_recipe, recipe_from_plain, to_plain
+
+
+def plain_segment(segment: Segment) -> dict[str, Any]:
+    """A segment as JSON can hold it."""
+    return {
+        "step": segment.step,
+        "place": segment.place,
+        "recipe": plain_recipe(segment.recipe),
+        "changes": [
+            {"name": change.name, "value": _plain_value(change)} for change in segment.changes
+        ],
+        "optimiser_since": segment.optimiser_since,
+        "schedule_since": segment.schedule_since,
+    }
+
+
+def segments_from_plain(
+    described: Mapping[str, Any], network: Network, example_count: int
+) -> list[Segment]:
+    """The segments of a branch; ValueError where they cannot be.
+
+    Parameters
+    ----------
+    described : mapping
+        The branch; before format 3 it had its changes in one list.
+    network : Network
+    example_count : int
+        Examples to train with.
+    """
+    older = described.get("changes", ())
+    segments = [
+        _segment(plain, [c for c in older if c["step"] == plain["step"]], network, example_count)
+        for plain in described["segments"]
+    ]
+    steps = [segment.step for segment in segments]
+    if not segments or steps[0] != 0 or steps != sorted(steps) or not all(map(_sound, segments)):
+        raise ValueError("its settings are out of range")
+    return segments
+
+
+def _segment(
+    plain: Mapping[str, Any],
+    older_changes: Iterable[Mapping[str, Any]],
+    network: Network,
+    example_count: int,
+) -> Segment:
+    recipe = plain.get("recipe")
+    if recipe is None:
+        recipe = {name: plain[name] for name in ("learning_rate", "batch_size")}
+    step, changes = int(plain["step"]), plain.get("changes", older_changes)
+    return Segment(
+        step,
+        Place(*map(int, plain["place"])),
+        recipe_from_plain(recipe, network, example_count),
+        tuple(_change(step, str(c["name"]), c["value"], network) for c in changes),
+        int(plain.get("optimiser_since", 0)),
+        float(plain.get("schedule_since", 0.0)),
+    )
+
+
+def _change(step: int, name: str, value: Any, network: Network) -> Change:
+    if name == EDIT:
+        return Change(step, name, edit_from_plain(value).checked(network))
+    return Change(step, name, from_plain(name, value))
+
+
+def _plain_value(change: Change) -> object:
+    if change.name == EDIT:
+        return plain_edit(change.value)
+    return to_plain(change.name, change.value)
+
+
+def _sound(segment: Segment) -> bool:
+    whole = (segment.step, *segment.place, segment.optimiser_since)
+    return min(whole) >= 0 and math.isfinite(segment.schedule_since)
