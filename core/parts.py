@@ -106,6 +106,39 @@ def checked_held(held: Held | Iterable[Held], sizes: Sequence[int]) -> tuple[Hel
     return tuple(Held(int(h.layer), int(h.neuron), float(h.value)) for h in held)
 
 
+def is_frozen(parts: Iterable[Part], part: Part) -> bool:
+    """Whether a part is among these, or belongs to one of them as a whole."""
+    return any(_covers(one, part) for one in parts)
+
+
+def with_part(parts: Iterable[Part], part: Part) -> tuple[Part, ...]:
+    """These parts and one more; what belongs to it as a whole is not named besides."""
+    return (*(one for one in parts if not _covers(part, one)), part)
+
+
+def without_part(parts: Iterable[Part], part: Part, sizes: Sequence[int]) -> tuple[Part, ...]:
+    """These parts but for one: what is left of a whole that it belongs to is named part by part.
+
+    A frozen neuron without one of its weights is its other weights: its bias can be named only
+    with the whole neuron, and is free then.
+    """
+    left: list[Part] = []
+    for one in parts:
+        if _covers(part, one):
+            continue
+        if not _covers(one, part):
+            left.append(one)
+            continue
+        # One that covers another is a layer, or a neuron of it.
+        if one.neuron is None:
+            neurons = range(sizes[one.layer])
+            left += [Part(one.layer, j) for j in neurons if j != part.neuron]
+        if part.origin is not None:
+            origins = range(sizes[part.layer - 1])
+            left += [Part(part.layer, part.neuron, k) for k in origins if k != part.origin]
+    return tuple(left)
+
+
 def learning_mask(
     parts: Iterable[Part], sizes: Sequence[int], dtype: npt.DTypeLike
 ) -> FloatArray | None:
@@ -121,6 +154,14 @@ def learning_mask(
         columns = slice(None) if part.origin is None else part.origin
         block[rows, columns] = 0
     return mask.vector
+
+
+def _covers(whole: Part, part: Part) -> bool:
+    return (
+        whole.layer == part.layer
+        and whole.neuron in (None, part.neuron)
+        and whole.origin in (None, part.origin)
+    )
 
 
 def _whole(number: int | None) -> int | None:

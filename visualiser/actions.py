@@ -86,6 +86,20 @@ def descriptions() -> tuple[Description, ...]:
             ("Ctrl+Shift+R",),
         ),
         Description(
+            "undo",
+            translate("Actions", "Undo"),
+            translate("Actions", "Take back the newest change, and be at its step."),
+            ("Ctrl+Z",),
+            repeats=True,
+        ),
+        Description(
+            "redo",
+            translate("Actions", "Do again"),
+            translate("Actions", "Make the change again that was undone."),
+            ("Ctrl+Shift+Z", "Ctrl+Y"),
+            repeats=True,
+        ),
+        Description(
             "save",
             translate("Actions", "Save the run …"),
             translate("Actions", "Save all steps in a file that can be opened again."),

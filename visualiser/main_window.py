@@ -25,6 +25,7 @@ from core.errors import DivergenceError, UserError
 from visualiser import theme as themes
 from visualiser.actions import make_actions
 from visualiser.cost_history import CostHistory
+from visualiser.editing import Editing
 from visualiser.errors import record, sentence
 from visualiser.network_view.network_view import NetworkView
 from visualiser.number_format import count
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorPanel()
         self.notice = NoticePanel()
         self.status = StatusPanel()
+        self._editing = Editing(self.session, self.network, self.notice)
         self._inspector_dock = self._dock("inspector", self.tr("Inspector"), self.inspector)
         self._cost_dock = self._dock("cost", self.tr("Cost plot"), QWidget())
         self._actions = make_actions(self, self._callbacks())
@@ -125,7 +127,8 @@ class MainWindow(QMainWindow):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(self._actions["save"])
+        for name in ("undo", "redo", "save"):
+            menu.addAction(self._actions[name])
         menu.addSeparator()
         for dock in (self._inspector_dock, self._cost_dock):
             menu.addAction(dock.toggleViewAction())
@@ -301,6 +304,8 @@ class MainWindow(QMainWindow):
             "newest": lambda: self.session.send(m.GoTo(None)),
             "restart": lambda: self.session.send(m.Restart()),
             "new_weights": lambda: self.session.send(m.Restart(secrets.randbelow(1_000_000))),
+            "undo": self._editing.undo,
+            "redo": self._editing.redo,
             "save": self._ask_where_to_save,
             "next_example": lambda: self.example.ask("next"),
             "previous_example": lambda: self.example.ask("previous"),

@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from core import Dataset, Held, Network, Parameters, Part, Run
 from core.errors import SettingError
-from core.parts import checked_held, checked_parts, learning_mask
+from core.parts import (
+    checked_held,
+    checked_parts,
+    is_frozen,
+    learning_mask,
+    with_part,
+    without_part,
+)
 
 SIZES = (4, 3, 2)
 
@@ -122,3 +129,40 @@ def test_a_held_neuron_learns_nothing_and_comes_back_as_it_was(
     run.steps(20)
     assert np.array_equal(run.network.parameters.blocks[0][2], before.blocks[0][2])
     assert (run.network.parameters.blocks[0][:2] != before.blocks[0][:2]).any(axis=1).all()
+
+
+any_part = st.one_of(
+    st.just(Part(1)),
+    st.builds(Part, st.just(1), st.integers(0, 2)),
+    st.builds(Part, st.just(1), st.integers(0, 2), st.integers(0, 3)),
+    st.builds(Part, st.just(2), st.integers(0, 1)),
+)
+
+
+@given(parts=st.lists(any_part, max_size=5), part=any_part)
+def test_a_part_more_freezes_it_and_nothing_else(parts: list[Part], part: Part) -> None:
+    more = with_part(parts, part)
+    assert frozen_ones(*more) == frozen_ones(*parts, part)
+    assert is_frozen(more, part)
+
+
+@given(parts=st.lists(any_part, min_size=1, max_size=5), part=any_part)
+def test_a_part_less_frees_it_and_keeps_the_rest(parts: list[Part], part: Part) -> None:
+    less = without_part(parts, part, SIZES)
+    freed = frozen_ones(part)
+    kept = frozen_ones(*less) if less else set()
+    assert kept & freed == set()
+    assert not is_frozen(less, part)
+    lost = frozen_ones(*parts) - freed - kept
+    # At most the bias of the neuron that the weight belongs to.
+    assert all(part.origin is not None and place == (1, part.neuron, 4) for place in lost)
+
+
+@given(parts=st.lists(any_part, max_size=5), part=any_part)
+def test_what_is_frozen_is_what_does_not_move(parts: list[Part], part: Part) -> None:
+    moves = frozen_ones(part) - (frozen_ones(*parts) if parts else set())
+    if is_frozen(parts, part):
+        assert not moves
+    elif not moves:
+        # Part by part, without being named as a whole.
+        assert part.origin is None

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QHideEvent,
@@ -64,6 +65,8 @@ class NetworkView(Stage):
         From which step the change is to be shown.
     picture_asked
         The picture is to be saved or copied.
+    menu_asked (Neuron, Connection or None; QPoint)
+        What can be done to this is to be offered, at this point of the screen.
     """
 
     selection_changed = Signal(object)
@@ -71,6 +74,7 @@ class NetworkView(Stage):
     options_changed = Signal(object)
     reference_asked = Signal(int)
     picture_asked = Signal()
+    menu_asked = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -262,6 +266,15 @@ class NetworkView(Stage):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer."""
         self._pointing.wheel(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is clicked, or by the keyboard of what is selected."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.mapToGlobal(self._focal_point().toPoint())
+            self.menu_asked.emit(self.selection, place)
+        else:
+            found = self._pointing.under(QPointF(event.pos()))
+            self.menu_asked.emit(found, event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Show the picture as it was."""

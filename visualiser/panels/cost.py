@@ -12,6 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.parameters import FloatArray
+from visualiser.change_words import change_text
 from visualiser.cost_history import WINDOW, CostHistory
 from visualiser.number_format import amount, count, percent
 from visualiser.theme import DARK, Theme
@@ -19,12 +20,17 @@ from visualiser.training.messages import RunDescription
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label
+from visualiser.widgets.step_plot import DENSITY, step_plot
 
 # The smallest cost that the logarithmic axis can show.
 _LEAST = 1e-9
 # While training plays, drawing anew waits this many times as long as it last took.
 _PAUSE = 20
-_DENSITY, _LOG_DENSITY = 1.8, 0.6
+# Where the marks of changes are, in shares of the plot's height.
+_TICKS = (0.88, 1.0)
+# How near the pointer names a change, in pixels.
+_NEAR = 4
+_LOG_DENSITY = 0.6
 _EMPTY_STEPS, _EMPTY_COSTS = (0.0, 50.0), (0.0, 2.5)
 # What is left free above the first C where it is larger than that.
 _HEADROOM = 1.2
@@ -51,6 +57,7 @@ class CostPanel(QWidget):
         self._snapshot: Snapshot | None = None
         self._show_again_at = 0.0
         self._has_test_line = False
+        self._changed_at: list[int] = []
         self._theme = DARK
         # Stands in the plot, at its upper right.
         self._readout = label("plain")
@@ -61,7 +68,7 @@ class CostPanel(QWidget):
         self._log.toggled.connect(self._set_log)
         self._legend = FittingLabel()
         self._legend.setObjectName("secondary")
-        self._plot = _plot_widget()
+        self._plot = step_plot()
         self._plot.setToolTip(
             self.tr("Click: go to that step. Wheel: zoom. Double click: show all steps.")
         )
@@ -120,6 +127,7 @@ class CostPanel(QWidget):
         self._raw.setSymbolBrush(theme.positive)
         self._test.setSymbolBrush(theme.right)
         self._marker.setPen(pg.mkPen(theme.selected))
+        self._changes.setPen(pg.mkPen(theme.negative, width=2))
         self._readout.setStyleSheet(
             f"background: {theme.chip}; border-radius: 4px; padding: 2px 6px;"
         )
@@ -143,7 +151,9 @@ class CostPanel(QWidget):
         self._average = pg.PlotDataItem(skipFiniteCheck=True)
         self._test = pg.PlotDataItem(pen=None, symbol="o", symbolSize=6, symbolPen=None)
         self._marker = pg.InfiniteLine(0, angle=90)
-        for item in (self._raw, self._average, self._test, self._marker):
+        # Ticks that hang from the top, where C is seldom.
+        self._changes = pg.VTickGroup(yrange=_TICKS)
+        for item in (self._raw, self._average, self._test, self._changes, self._marker):
             self._plot.addItem(item)
         for curve in (self._raw, self._average):
             curve.setDownsampling(auto=True, method="peak")
@@ -174,6 +184,16 @@ class CostPanel(QWidget):
         self._test.setPen(pg.mkPen(self._theme.right, width=2) if are_many else None)
         self._test.setData(test_steps, self._on_axis(test_costs))
         self._marker.setValue(snapshot.progress.position)
+        self._show_changes(snapshot)
+
+    def _show_changes(self, snapshot: Snapshot) -> None:
+        steps = sorted({change.step for change in snapshot.progress.changes})
+        if steps == self._changed_at:
+            return
+        has_had_any, self._changed_at = bool(self._changed_at), steps
+        self._changes.setXVals(steps)
+        if bool(steps) != has_had_any:
+            self._legend.set_texts(self._long_legend(), self._short_legend())
 
     def _on_axis(self, costs: FloatArray) -> FloatArray:
         """Costs as the axis can show them: there is no 0 on a logarithmic one."""
@@ -185,6 +205,7 @@ class CostPanel(QWidget):
             self.tr("average of the last {n} steps").format(n=WINDOW),
             self.tr("test data after each epoch"),
             self.tr("the step you see"),
+            self.tr("a change"),
         )
 
     def _short_legend(self) -> str:
@@ -193,17 +214,20 @@ class CostPanel(QWidget):
             self.tr("average of {n}").format(n=WINDOW),
             self.tr("test data"),
             self.tr("this step"),
+            self.tr("change"),
         )
 
-    def _legend_of(self, raw: str, average: str, test: str, marker: str) -> str:
+    def _legend_of(self, raw: str, average: str, test: str, marker: str, change: str) -> str:
         """Every curve of the plot, explained beside it."""
         theme = self._theme
-        entries = (
+        entries = [
             (theme.positive, "─", raw),
             (theme.text, "─", average),
             (theme.right, "─" if self._has_test_line else "●", test),
             (theme.selected, "│", marker),
-        )
+        ]
+        if self._changed_at:
+            entries.append((theme.negative, "╵", change))
         return " &nbsp; ".join(
             f'<span style="color: {colour}">{mark}</span> {text}' for colour, mark, text in entries
         )
@@ -211,7 +235,7 @@ class CostPanel(QWidget):
     @Slot(bool)
     def _set_log(self, is_log: bool) -> None:
         self._plot.setLogMode(False, is_log)
-        self._plot.getAxis("left").setTickDensity(_LOG_DENSITY if is_log else _DENSITY)
+        self._plot.getAxis("left").setTickDensity(_LOG_DENSITY if is_log else DENSITY)
         self._show()
         self._plot.enableAutoRange()
 
@@ -223,6 +247,13 @@ class CostPanel(QWidget):
         if step is None:
             self._readout.hide()
             return
+        change = self._change_near(position)
+        self._readout.setText(self._step_text(step) if change is None else change)
+        self._readout.adjustSize()
+        self._readout.move(self._plot.width() - self._readout.width() - 10, 8)
+        self._readout.show()
+
+    def _step_text(self, step: int) -> str:
         found = self._history.evaluations.get(step)
         if found is None:
             text = self.tr("Step {step}: C = {cost}, average {average}")
@@ -230,18 +261,34 @@ class CostPanel(QWidget):
             text = self.tr(
                 "Step {step}: C = {cost}, average {average}; test data C = {test}, {share} right"
             )
-        self._readout.setText(
-            text.format(
-                step=count(step),
-                cost=amount(float(self._history.costs[step])),
-                average=amount(float(self._history.averages[step])),
-                test=amount(found.cost) if found else "",
-                share=percent(found.accuracy) if found else "",
-            )
+        return text.format(
+            step=count(step),
+            cost=amount(float(self._history.costs[step])),
+            average=amount(float(self._history.averages[step])),
+            test=amount(found.cost) if found else "",
+            share=percent(found.accuracy) if found else "",
         )
-        self._readout.adjustSize()
-        self._readout.move(self._plot.width() - self._readout.width() - 10, 8)
-        self._readout.show()
+
+    def _change_near(self, position: QPointF) -> str | None:
+        """What was changed at the step whose mark is under the pointer."""
+        if self._snapshot is None:
+            return None
+        box = self._plot.getViewBox()
+        width = float(box.viewPixelSize()[0])
+        x = float(box.mapSceneToView(position).x())
+        near = [s for s in self._changed_at if abs(s - x) <= _NEAR * width]
+        if not near:
+            return None
+        step = min(near, key=lambda s: abs(s - x))
+        made = [c for c in self._snapshot.progress.changes if c.step == step]
+        template = (
+            self.tr("At step {step} {change}")
+            if len(made) == 1
+            else self.tr("At step {step} {change}, and {count} changes before it")
+        )
+        return template.format(
+            step=count(step), change=change_text(made[-1]), count=count(len(made) - 1)
+        )
 
     @Slot(object)
     def _choose_step(self, event: MouseClickEvent) -> None:
@@ -259,33 +306,3 @@ class CostPanel(QWidget):
             return None
         step = round(float(box.mapSceneToView(position).x()))
         return min(max(step, 0), len(self._history) - 1)
-
-
-class _StepAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
-    """Steps in groups of thousands, and only whole ones."""
-
-    def tickStrings(
-        self,
-        values: list[float],
-        scale: float,
-        spacing: float,  # noqa: ARG002 (as pyqtgraph calls it)
-    ) -> list[str]:
-        return [count(round(v * scale)) if v == round(v) else "" for v in values]
-
-
-def _plot_widget() -> pg.PlotWidget:
-    plot = pg.PlotWidget(axisItems={"bottom": _StepAxis("bottom")})
-    plot.setMinimumHeight(90)
-    plot.setMenuEnabled(False)
-    plot.hideButtons()
-    plot.setMouseEnabled(x=True, y=False)
-    plot.showGrid(y=True, alpha=0.18)
-    plot.getAxis("bottom").setHeight(36)
-    plot.getViewBox().setDefaultPadding(0.02)
-    plot.getAxis("left").setTickDensity(_DENSITY)
-    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    for name in ("left", "bottom"):
-        # Of the finer ticks, the grid's lines alone would take longer than all else.
-        plot.getAxis(name).setStyle(tickLength=0, maxTickLevel=0)
-        plot.getAxis(name).enableAutoSIPrefix(False)
-    return plot

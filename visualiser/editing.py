@@ -1,0 +1,62 @@
+"""Editing: what a person changes in the network by hand, and how it is undone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Slot
+
+from visualiser.change_words import change_text
+from visualiser.network_view.network_view import NetworkView
+from visualiser.number_format import count
+from visualiser.panels.notice import NoticePanel
+from visualiser.selection import Selection
+from visualiser.training.messages import Redo, Undo, Undone
+from visualiser.training.session import TrainingSession
+from visualiser.widgets.part_menu import PartMenu
+
+
+class Editing(QObject):
+    """Opens the menu of what was clicked, and says what was undone.
+
+    Parameters
+    ----------
+    session : TrainingSession
+    network : NetworkView
+    notice : NoticePanel
+    """
+
+    def __init__(self, session: TrainingSession, network: NetworkView, notice: NoticePanel) -> None:
+        super().__init__(network)
+        self._session, self._network, self._notice = session, network, notice
+        network.menu_asked.connect(self.open_menu)
+        session.undone.connect(self._tell_undone)
+
+    @Slot(object, QPoint)
+    def open_menu(self, selection: Selection, place: QPoint) -> None:
+        """Offer what can be done to this, at a point of the screen."""
+        snapshot = self._network.snapshot
+        if snapshot is None:
+            return
+        menu = PartMenu(selection, snapshot, self._network)
+        menu.command_given.connect(self._session.send)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def undo(self) -> None:
+        """Take back the newest change."""
+        self._session.send(Undo())
+
+    def redo(self) -> None:
+        """Make again what was undone last."""
+        self._session.send(Redo())
+
+    @Slot(object)
+    def _tell_undone(self, undone: Undone) -> None:
+        newest, progress = undone.changes[-1], self._session.progress
+        if progress is not None and progress.position > newest.step:
+            text = self.tr(
+                "Undone: {change}. The run is at step {step} again; the steps that were taken "
+                "since are kept in the saved run."
+            )
+        else:
+            text = self.tr("Undone: {change}.")
+        self._notice.say_shortly(text.format(change=change_text(newest), step=count(newest.step)))
