@@ -86,6 +86,12 @@ def descriptions() -> tuple[Description, ...]:
             ("Ctrl+Shift+R",),
         ),
         Description(
+            "change",
+            translate("Actions", "Change what is selected …"),
+            translate("Actions", "Freeze the selected neuron, knock it out, or draw it anew."),
+            ("M",),
+        ),
+        Description(
             "undo",
             translate("Actions", "Undo"),
             translate("Actions", "Take back the newest change, and be at its step."),

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from core.edits import Edit, Redraw
 from core.history import EDIT, Change
-from visualiser.number_format import fixed, plain
+from core.parts import Held, Part
+from visualiser.number_format import count, fixed, plain
 from visualiser.recipe_words import readable
 
 
-def change_text(change: Change) -> str:
-    """What became what."""
+def change_text(change: Change, changes: Sequence[Change] = ()) -> str:
+    """What became what.
+
+    Parameters
+    ----------
+    change : Change
+    changes : sequence of Change
+        All of its run: those before it tell what was frozen and knocked out then.
+    """
     if change.name == EDIT:
         return _edited(change.value)
+    if change.name in ("frozen", "held"):
+        earlier = [c.value for c in changes[: _place(change, changes)] if c.name == change.name]
+        return _parts(change.name, earlier[-1] if earlier else (), change.value)
     words = _WORDS.get(change.name)
     return _tr("what a step does was changed") if words is None else words(change.value)
 
@@ -55,12 +66,39 @@ def _number(text: str) -> Callable[[Any], str]:
     return lambda value: _tr(text).format(value=plain(value))
 
 
-def _count(none: str, one: str, more: str) -> Callable[[Any], str]:
-    def words(parts: tuple[object, ...]) -> str:
-        text = (none, one)[len(parts)] if len(parts) < 2 else more
-        return _tr(text).format(count=len(parts))
+def _place(change: Change, changes: Sequence[Change]) -> int:
+    return list(changes).index(change) if change in changes else 0
 
-    return words
+
+def _parts(name: str, before: Sequence[Part | Held], after: Sequence[Part | Held]) -> str:
+    """Which one is frozen or knocked out, or is no longer; or how many are."""
+    came = [part for part in after if part not in before]
+    went = [part for part in before if part not in after]
+    if len(came) == 1 and isinstance(came[0], Held):
+        return _tr("neuron {neuron} of layer {layer} was knocked out").format(
+            neuron=came[0].neuron, layer=came[0].layer
+        )
+    if len(came) == 1 and isinstance(came[0], Part):
+        return _frozen(came[0])
+    if not came and len(went) == 1 and isinstance(went[0], Held):
+        return _tr("neuron {neuron} of layer {layer} fires again").format(
+            neuron=went[0].neuron, layer=went[0].layer
+        )
+    if name == "held":
+        return _tr("{count} neurons are knocked out from here on").format(count=count(len(after)))
+    if not after:
+        return _tr("nothing is frozen from here on")
+    return _tr("{count} parts are frozen from here on").format(count=count(len(after)))
+
+
+def _frozen(part: Part) -> str:
+    if part.neuron is None:
+        text = _tr("layer {layer} was frozen")
+    elif part.origin is None:
+        text = _tr("neuron {neuron} of layer {layer} was frozen")
+    else:
+        text = _tr("W from neuron {origin} to neuron {neuron} of layer {layer} was frozen")
+    return text.format(layer=part.layer, neuron=part.neuron, origin=part.origin)
 
 
 def _tr(text: str) -> str:
@@ -75,14 +113,4 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "l1": _penalty("L1"),
     "l2": _penalty("L2"),
     "clip": _clip,
-    "frozen": _count(
-        "nothing is frozen any more",
-        "one part of the network was frozen",
-        "{count} parts of the network are frozen now",
-    ),
-    "held": _count(
-        "no neuron is knocked out any more",
-        "one neuron is knocked out now",
-        "{count} neurons are knocked out now",
-    ),
 }

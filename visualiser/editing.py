@@ -41,6 +41,10 @@ class Editing(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
+    def open_menu_of_selected(self) -> None:
+        """Offer what can be done to what is selected."""
+        self._network.ask_for_menu()
+
     def undo(self) -> None:
         """Take back the newest change."""
         self._session.send(Undo())
@@ -59,4 +63,7 @@ class Editing(QObject):
             )
         else:
             text = self.tr("Undone: {change}.")
-        self._notice.say_shortly(text.format(change=change_text(newest), step=count(newest.step)))
+        changes = () if progress is None else progress.changes
+        self._notice.say_shortly(
+            text.format(change=change_text(newest, changes), step=count(newest.step))
+        )

@@ -127,7 +127,7 @@ class MainWindow(QMainWindow):
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
-        for name in ("undo", "redo", "save"):
+        for name in ("change", "undo", "redo", "save"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         for dock in (self._inspector_dock, self._cost_dock):
@@ -304,6 +304,7 @@ class MainWindow(QMainWindow):
             "newest": lambda: self.session.send(m.GoTo(None)),
             "restart": lambda: self.session.send(m.Restart()),
             "new_weights": lambda: self.session.send(m.Restart(secrets.randbelow(1_000_000))),
+            "change": self._editing.open_menu_of_selected,
             "undo": self._editing.undo,
             "redo": self._editing.redo,
             "save": self._ask_where_to_save,

@@ -270,11 +270,14 @@ class NetworkView(Stage):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is clicked, or by the keyboard of what is selected."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.mapToGlobal(self._focal_point().toPoint())
-            self.menu_asked.emit(self.selection, place)
+            self.ask_for_menu()
         else:
             found = self._pointing.under(QPointF(event.pos()))
             self.menu_asked.emit(found, event.globalPos())
+
+    def ask_for_menu(self) -> None:
+        """Ask for the menu of what is selected, beside it."""
+        self.menu_asked.emit(self.selection, self.mapToGlobal(self._focal_point().toPoint()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Show the picture as it was."""

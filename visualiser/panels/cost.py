@@ -280,14 +280,15 @@ class CostPanel(QWidget):
         if not near:
             return None
         step = min(near, key=lambda s: abs(s - x))
-        made = [c for c in self._snapshot.progress.changes if c.step == step]
+        changes = self._snapshot.progress.changes
+        made = [change for change in changes if change.step == step]
         template = (
             self.tr("At step {step} {change}")
             if len(made) == 1
             else self.tr("At step {step} {change}, and {count} changes before it")
         )
         return template.format(
-            step=count(step), change=change_text(made[-1]), count=count(len(made) - 1)
+            step=count(step), change=change_text(made[-1], changes), count=count(len(made) - 1)
         )
 
     @Slot(object)

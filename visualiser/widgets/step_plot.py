@@ -14,7 +14,7 @@ DENSITY = 1.8
 class StepAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
     """Steps in groups of thousands, and only whole ones."""
 
-    def tickStrings(
+    def tickStrings(  # noqa: D102 (pyqtgraph describes it)
         self,
         values: list[float],
         scale: float,
