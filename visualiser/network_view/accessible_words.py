@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible
 
 from visualiser.network_view.accessible_places import Place
+from visualiser.network_view.look_words import activation_in_phase, numbers_in_phase
 from visualiser.network_view.stage import Stage
 from visualiser.number_format import count, fixed
 
@@ -41,18 +42,33 @@ def _name_template(place: Place, size: int, is_picture: bool) -> str:
 
 def value(stage: Stage, place: Place) -> str:
     """A neuron's a, as it is written everywhere; nothing for a layer."""
-    snapshot = stage.snapshot
+    snapshot, look = stage.snapshot, stage.drawing.phase
     if snapshot is None or place.index is None:
         return ""
+    if look is not None:
+        return activation_in_phase(look, place.layer, place.index)
     return fixed(float(snapshot.activations[place.layer][place.index]))
 
 
 def description(stage: Stage, place: Place) -> str:
-    """All its numbers; a as well, since not every reader says a value."""
-    snapshot = stage.snapshot
+    """All its numbers; a as well, since not every reader says a value; and what is frozen."""
+    shown = stage.drawing.shown
+    if shown is None:
+        return ""
+    if place.neuron is None:
+        is_frozen = place.layer in shown.parts.layers
+        return _tr("All its W and B are frozen: steps leave them as they are.") if is_frozen else ""
+    numbers, frozen = _numbers(stage, place), shown.parts.frozen_words(place.neuron)
+    return _tr("{numbers}. {frozen}").format(numbers=numbers, frozen=frozen) if frozen else numbers
+
+
+def _numbers(stage: Stage, place: Place) -> str:
+    snapshot, look = stage.snapshot, stage.drawing.phase
     if snapshot is None or place.index is None:
         return ""
     layer, index = place.layer, place.index
+    if look is not None:
+        return numbers_in_phase(look, layer, index)
     if layer == 0:
         return _tr("a = {a}").format(a=value(stage, place))
     is_held = snapshot.held_at(layer, index) is not None

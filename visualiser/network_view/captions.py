@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Container
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPen
 
 from visualiser.network_view.layout import LayerLayout, NetworkLayout
+from visualiser.network_view.part_marks import paint_lock_after
 from visualiser.number_format import count, fixed
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription, ShownExample
@@ -16,12 +18,18 @@ from visualiser.training.messages import RunDescription, ShownExample
 _TOP_BAND, _BOTTOM_BAND = 66.0, 76.0
 # The room at the top right for the controls of what lines show, and half a name's.
 _CONTROLS = 136.0
+# What a caption leaves free at its left.
+_LEAST_LEFT = 8.0
 
 
 def paint_names(
-    painter: QPainter, theme: Theme, layout: NetworkLayout, description: RunDescription
+    painter: QPainter,
+    theme: Theme,
+    layout: NetworkLayout,
+    description: RunDescription,
+    frozen: Container[int] = (),
 ) -> None:
-    """Write every layer's name and N above it."""
+    """Write every layer's name and N above it; beside those of ``frozen`` layers, a lock."""
     font = painter.font()
     for number, layer in enumerate(layout.layers):
         if layer.middle > layout.width - _CONTROLS or layer.middle < 0:
@@ -35,6 +43,8 @@ def paint_names(
         if painter.fontMetrics().horizontalAdvance(name) > room:
             name = str(number)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+        if number in frozen:
+            paint_lock_after(painter, theme, box, name)
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(theme.colour("secondary"))
@@ -154,22 +164,31 @@ def _room(layout: NetworkLayout, number: int) -> float:
     return min(abs(other - middle) for other in others) - 6
 
 
-def paint_caption(
-    painter: QPainter, theme: Theme, layout: NetworkLayout, shown: ShownExample
-) -> None:
-    """Write which example it is, and what it truly is, below its picture."""
+def paint_caption(painter: QPainter, theme: Theme, layout: NetworkLayout, text: str) -> None:
+    """Write below the input's picture what it is, beginning further right where it is long."""
     picture = layout.layers[0].picture
     if picture is None:
         return
+    x, y, width, height = picture
+    painter.setPen(theme.colour("text"))
+    metrics = painter.fontMetrics()
+    middle, half = x + width / 2, metrics.horizontalAdvance(text) / 2
+    if middle - half < _LEAST_LEFT <= middle:
+        # It may reach as far as the circles of layer 1.
+        room = layout.layers[1].left - 2 * _LEAST_LEFT
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(room))
+        middle = max(middle, _LEAST_LEFT + metrics.horizontalAdvance(text) / 2)
+    box = QRectF(middle - width / 2, y + height + 8, width, 18)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+
+
+def example_words(shown: ShownExample) -> str:
+    """Which example it is, and what it truly is."""
     if shown.split == "test":
         text = QCoreApplication.translate("Captions", "Test example {index}: truly a {label}")
     else:
         text = QCoreApplication.translate("Captions", "Training example {index}: truly a {label}")
-    x, y, width, height = picture
-    painter.setPen(theme.colour("text"))
-    box = QRectF(x - 60, y + height + 8, width + 120, 18)
-    text = text.format(index=count(shown.index), label=shown.label)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    return text.format(index=count(shown.index), label=shown.label)
 
 
 def _name(number: int, description: RunDescription) -> str:

@@ -47,17 +47,26 @@ class LineValues:
 
     Attributes
     ----------
-    values : tuple of ndarray
-        ``values[gap]`` of the shape of ``weights[gap]``.
+    values : tuple of ndarray or None
+        ``values[gap]`` of the shape of ``weights[gap]``; None where no lines are drawn.
     scales : tuple of float
         Per gap, the |value| from which on colour is full.
     hidden_below : float
         Lines of less than this share of it are not drawn.
     """
 
-    values: tuple[FloatArray, ...] = ()
+    values: tuple[FloatArray | None, ...] = ()
     scales: tuple[float, ...] = ()
     hidden_below: float = 0.0
+
+    def has(self, gap: int) -> bool:
+        """Whether lines are drawn in a gap."""
+        return 0 <= gap < len(self.values) and self.values[gap] is not None
+
+    @property
+    def are_any(self) -> bool:
+        """Whether lines are drawn at all."""
+        return any(gap is not None for gap in self.values)
 
 
 class ConnectionPainter:
@@ -129,7 +138,10 @@ class ConnectionPainter:
     def _gap_keys(self, gap: int) -> npt.NDArray[np.uint8]:
         if self._layout is None:
             return self._nothing.keys
-        values, scale = self._layout.drawn(gap, self._shown.values[gap]), self._shown.scales[gap]
+        shown, scale = self._shown.values[gap], self._shown.scales[gap]
+        if shown is None:
+            return np.zeros(self._gaps[gap].size // 4, np.uint8)
+        values = self._layout.drawn(gap, shown)
         return self._unless_hidden(_keys(values, levels(values, scale)), values, scale)
 
     def _unless_hidden(
@@ -143,7 +155,8 @@ class ConnectionPainter:
 
     def light(self, lit: tuple[Selection, ...]) -> None:
         """Light what is attached to these; everything else recedes."""
-        self._lit = tuple(one for one in lit if one is not None)
+        # What no line that is drawn leads to has nothing to recede from.
+        self._lit = tuple(one for one in lit if any(map(self._shown.has, _gaps_beside(one))))
         lines, keys = [self._lines[:0]], [np.empty(0, np.uint8)]
         for one in self._lit:
             for gap, (rows, columns) in self._attached(one):
@@ -157,7 +170,9 @@ class ConnectionPainter:
 
     def _values_of(self, gap: int) -> FloatArray:
         values = self._shown.values[gap]
-        return values if self._layout is None else self._layout.drawn(gap, values)
+        if self._layout is None or values is None:
+            return self._nothing.lines
+        return self._layout.drawn(gap, values)
 
     def _lit_keys(self, values: FloatArray, gap: int, is_single: bool) -> npt.NDArray[np.uint8]:
         scale = self._shown.scales[gap]
@@ -182,7 +197,7 @@ class ConnectionPainter:
 
     def _between(self, gap: int, to: int | None, origin: int | None) -> list[tuple[int, _Part]]:
         """The lines of a gap to one neuron, from one or between two, where they are shown."""
-        if self._layout is None or not 0 <= gap < len(self._gaps):
+        if self._layout is None or not self._shown.has(gap):
             return []
         layers = self._layout.layers
         rows, columns = _one(layers[gap + 1], to), _one(layers[gap], origin)
@@ -218,6 +233,12 @@ class ConnectionPainter:
 
 
 _Part = tuple[slice, slice]
+
+
+def _gaps_beside(lit: Selection) -> tuple[int, ...]:
+    if isinstance(lit, Neuron):
+        return lit.layer - 1, lit.layer
+    return () if lit is None else (lit.layer - 1,)
 
 
 def _one(layer: LayerLayout, index: int | None) -> slice | None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QTransform
 
+from core.parameters import FloatArray
 from visualiser.network_view.arranging import lay_out
 from visualiser.network_view.camera import Camera
 from visualiser.network_view.connections import ConnectionPainter, LineValues
 from visualiser.network_view.layout import NetworkLayout
+from visualiser.network_view.look_words import described_in_phase
 from visualiser.network_view.options import ViewOptions
+from visualiser.network_view.phase_look import PhaseLook
 from visualiser.network_view.quantities import Quantity, quantities
 from visualiser.network_view.scales import Scales
 from visualiser.network_view.scenery import Light, Marks, Scene, ScenePainter
+from visualiser.network_view.shown import Shown
 from visualiser.network_view.wording import described
-from visualiser.selection import Selection
+from visualiser.selection import Connection, Selection
 from visualiser.theme import DARK, Theme
 from visualiser.training.messages import RunDescription
 from visualiser.training.snapshot import Snapshot
@@ -31,7 +35,9 @@ class Drawing:
     snapshot : Snapshot or None
         None before the first.
     quantity : Quantity
-        What the lines show.
+        What the lines show, but while a phase is shown.
+    phase : PhaseLook or None
+        One phase of a step, shown instead of the newest state.
     options : ViewOptions
     marks : Marks
     camera : Camera
@@ -44,11 +50,15 @@ class Drawing:
         self.description: RunDescription | None = None
         self.snapshot: Snapshot | None = None
         self.quantity: Quantity = quantities()[0]
+        self.phase: PhaseLook | None = None
         self.options = ViewOptions()
         self.marks = Marks()
         self.camera = Camera()
         self.lines = LineValues()
-        self._scales = Scales()
+        # What is drawn: the newest, or what was when the phase came; and what is told of it.
+        self._drawn: Snapshot | None = None
+        self._shown: Shown | None = None
+        self._scales, self._phase_scales = Scales(), Scales()
         self._fitted: NetworkLayout | None = None
         self._seen: NetworkLayout | None = None
         self._connections = ConnectionPainter()
@@ -97,12 +107,30 @@ class Drawing:
         """Show the network of this run, empty where its layers are others than before."""
         if self.description is None or self.description.sizes != description.sizes:
             self.snapshot, self.lines, self.marks = None, LineValues(), Marks()
+            self.phase = self._drawn = self._shown = None
             self._scales.forget()
+            self._phase_scales.forget()
         self.description = description
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show this state."""
         self.snapshot = snapshot
+        if self.phase is None or self._drawn is None:
+            self._drawn = snapshot
+            self._take_values()
+
+    def show_phase(self, look: PhaseLook | None) -> None:
+        """Show one phase of a step whatever states arrive, or with None the newest again.
+
+        A phase of a network of other sizes is not shown.
+        """
+        if look is not None and (self.description is None or not look.fits(self.description.sizes)):
+            look = None
+        if look is self.phase:
+            return
+        self.phase, self._drawn = look, self.snapshot
+        if look is None:
+            self._phase_scales.forget()
         self._take_values()
 
     def show_quantity(self, quantity: Quantity) -> None:
@@ -119,11 +147,17 @@ class Drawing:
             self._connections.light(marks.lit)
 
     def _take_values(self) -> None:
-        if self.snapshot is None:
+        self._shown = None
+        if self._drawn is None:
             return
-        values = self.quantity.values(self.snapshot)
-        scales = self._scales.of(values, self.options, self.quantity.id)
-        self.lines = LineValues(values, scales, self.options.hidden_below)
+        values: tuple[FloatArray | None, ...]
+        if self.phase is None:
+            values, scales, name = self.quantity.values(self._drawn), self._scales, self.quantity.id
+        else:
+            values, scales, name = self.phase.lines, self._phase_scales, self.phase.quantity.id
+        self.lines = LineValues(
+            values, scales.of(values, self.options, name), self.options.hidden_below
+        )
         self._is_stale = True
 
     def copy(self, connections: ConnectionPainter) -> Drawing:
@@ -135,6 +169,7 @@ class Drawing:
         made._connections = connections
         made.description, made.snapshot = self.description, self.snapshot
         made.quantity, made.lines = self.quantity, self.lines
+        made.phase, made._drawn = self.phase, self._drawn
         made.options, made.marks = self.options, self.marks
         made.set_theme(self.theme)
         return made
@@ -168,7 +203,7 @@ class Drawing:
     def refresh(self, is_moving: bool) -> bool:
         """Get ready to draw the newest state; return whether it is a new one."""
         was_stale, self._is_stale = self._is_stale, False
-        if was_stale and self.snapshot is not None and self._fitted is not None:
+        if was_stale and self._drawn is not None and self._fitted is not None:
             self._connections.set_values(self.lines, self.marks.lit, is_moving)
         return was_stale
 
@@ -189,9 +224,32 @@ class Drawing:
 
     def described(self, selection: Selection) -> str:
         """What something is, with its value."""
-        if self.snapshot is None:
+        snapshot, shown = self._drawn, self.shown
+        if snapshot is None or shown is None:
             return ""
-        return described(self.snapshot, selection, self.quantity, self.lines.values)
+        if self.phase is None:
+            text = described(snapshot, selection, self.quantity, self.lines.values)
+        else:
+            columns = snapshot.description.image_shape[1]
+            is_image = snapshot.picture_shape is not None
+            text = described_in_phase(self.phase, selection, columns, is_image)
+        more = shown.parts.frozen_words(selection)
+        return f"{text}\n{more}" if more else text
+
+    def has_line(self, chosen: Connection) -> bool:
+        """Whether the line of a connection is among what is drawn; True before there is any."""
+        return not self.lines.values or self.lines.has(chosen.layer - 1)
+
+    @property
+    def shown(self) -> Shown | None:
+        """What is drawn but for the lines' numbers; None before the first state."""
+        if self._shown is None and self._drawn is not None:
+            self._shown = (
+                Shown.of(self._drawn, self.quantity, self.options.ring)
+                if self.phase is None
+                else Shown.of_phase(self.phase, self._drawn)
+            )
+        return self._shown
 
     def _scene(self) -> Scene | None:
         if self._seen is None or self.description is None:
@@ -200,8 +258,7 @@ class Drawing:
             self._seen,
             self.camera,
             self.description,
-            self.snapshot,
-            self.quantity,
+            self.shown,
             self.lines,
             self.options,
             self.marks,

@@ -16,7 +16,7 @@ from visualiser.widgets.weight_picture import signed_image
 
 # Pixels: from which radius on a number is written, and from which on with four decimals. A
 # picture that fits the window is never written over.
-_NUMBER_RADIUS, _PIXEL_RADIUS, _LONG_RADIUS = 18.0, 36.0, 44.0
+NUMBER_RADIUS, _PIXEL_RADIUS, _LONG_RADIUS = 18.0, 36.0, 44.0
 _LARGEST_TEXT = 17.0
 # Half the side of a picture inside a circle of radius 1.
 _PICTURE_SHARE = 0.7
@@ -28,7 +28,7 @@ def paint_numbers(
 ) -> None:
     """Write a into the neurons that are seen, where these are large enough."""
     radius = layer.radius
-    if radius < (_NUMBER_RADIUS if layer.form == "circles" else _PIXEL_RADIUS):
+    if radius < (NUMBER_RADIUS if layer.form == "circles" else _PIXEL_RADIUS):
         return
     decimals = 4 if radius >= _LONG_RADIUS else 2
     font = painter.font()

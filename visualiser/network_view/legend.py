@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QLinearGradient, QPainter
+from PySide6.QtGui import QLinearGradient, QPainter
 
+from visualiser.network_view.activation_scale import ActivationScale
 from visualiser.network_view.colours import EXPONENT
 from visualiser.network_view.connections import LineValues
 from visualiser.network_view.layout import NetworkLayout
 from visualiser.network_view.options import ViewOptions
+from visualiser.network_view.part_marks import SIGN, PartMarks, paint_crossed, paint_lock
 from visualiser.network_view.quantities import Quantity
 from visualiser.network_view.rings import Rings
 from visualiser.network_view.scale_words import scale_words
-from visualiser.number_format import count, percent, plain
+from visualiser.network_view.shown import Shown
+from visualiser.number_format import percent, plain
 from visualiser.theme import Theme, mixed
-from visualiser.training.snapshot import Snapshot
 
 _BAR, _LONGER_BAR, _SHORT_BAR, _SHORTEST_BAR, _RINGS_BAR = 96.0, 76.0, 56.0, 40.0, 88.0
 _LONGEST = 144.0
-# What a note leaves free between the legend and itself, and on the other side.
-_CLEAR = 6.0
 # A picture narrower than this has the short bars.
 _NARROW = 800.0
 _THICKNESS, _BETWEEN, _SHORT_BETWEEN, _SHORTEST_BETWEEN = 6.0, 22.0, 12.0, 8.0
@@ -30,51 +29,8 @@ _THICKNESS, _BETWEEN, _SHORT_BETWEEN, _SHORTEST_BETWEEN = 6.0, 22.0, 12.0, 8.0
 _LONG_SYMBOL = 3
 # From the lower edge to the bars, and to the words above them.
 _UP, _WORDS_UP, _WORDS = 36.0, 55.0, 230.0
-# At the right, for the numbers of W and B.
-_TOTAL = 132.0
 # Colours of half a bar.
 _STOPS = 8
-_IN_THE_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-
-
-@dataclass(frozen=True)
-class ActivationScale:
-    """What the colour of an a goes from and to.
-
-    Attributes
-    ----------
-    is_signed : bool
-        Whether a may be negative, so that the scale begins at −1, and not at 0.
-    is_open_below, is_open_above : bool
-        Whether a may lie beyond the ends, where colour grows no further.
-    """
-
-    is_signed: bool
-    is_open_below: bool
-    is_open_above: bool
-
-    @staticmethod
-    def of(snapshot: Snapshot) -> ActivationScale:
-        """The one that holds for every layer of a network."""
-        functions, held = snapshot.activation_functions, snapshot.progress.recipe.held
-        values = [one.value for one in held]
-        lowest = min(0.0, *(sigma.lowest for sigma in functions), *values)
-        highest = max(1.0, *(sigma.highest for sigma in functions), *values)
-        is_outside = snapshot.description.settings.bias == "outside"
-        return ActivationScale(
-            is_outside or lowest < 0, is_outside or lowest < -1, is_outside or highest > 1
-        )
-
-    @property
-    def is_long(self) -> bool:
-        """Whether more is written at its ends than 0 and 1."""
-        return self.is_signed or self.is_open_above
-
-    @property
-    def texts(self) -> tuple[str, str, str]:
-        """What stands at its beginning, in its middle and at its end."""
-        least = ("≤ −1" if self.is_open_below else "−1") if self.is_signed else "0"
-        return least, "a", "≥ 1" if self.is_open_above else "1"
 
 
 @dataclass(frozen=True)
@@ -97,19 +53,31 @@ class Legend:
     words : str
         Which scale it is.
     bars : tuple
+    quantity : Quantity
+        What the lines show.
+    parts : PartMarks
+        Their signs stand after the words.
+    end : float
+        How far right these may reach.
     """
 
     box: QRectF
     words: str
     bars: tuple[_Bar, ...]
+    quantity: Quantity
+    parts: PartMarks
+    end: float
 
     @staticmethod
-    def of(
-        layout: NetworkLayout, snapshot: Snapshot, quantity: Quantity, options: ViewOptions
-    ) -> Legend:
+    def of(layout: NetworkLayout, shown: Shown, lines: LineValues, options: ViewOptions) -> Legend:
         """The legend of a picture."""
-        scale, rings = ActivationScale.of(snapshot), Rings.of(snapshot, options.ring)
-        widths, between = _widths(layout, scale, quantity, rings is not None)
+        scale, rings = shown.activation_scale, shown.rings
+        widths, between = _widths(layout, scale, shown.quantity, rings is not None)
+        contents = [_lines_bar(shown.quantity, options.hidden_below), _activation_bar(scale)]
+        if rings is not None:
+            contents.append(_rings_bar(rings))
+        if not lines.are_any:
+            contents, widths = contents[1:], widths[1:]
         width = sum(widths) + between * (len(widths) - 1)
         left = layout.width - width - 8
         if layout.layers[0].picture is not None:
@@ -117,24 +85,28 @@ class Legend:
             is_wide = layout.width >= _NARROW
             left = 36.0 if is_wide else max(8.0, 36.0 - max(0.0, width - _LONGEST))
         box = QRectF(left, layout.height - _UP, width, 34)
-        contents = [_lines_bar(quantity, options.hidden_below), _activation_bar(scale)]
-        if rings is not None:
-            contents.append(_rings_bar(rings))
         bars, x = [], left
         for (stops, texts), bar_width in zip(contents, widths, strict=True):
             bars.append(_Bar(QRectF(x, box.top(), bar_width, _THICKNESS), stops, texts))
             x += bar_width + between
-        return Legend(box, scale_words(options) if layout.has_lines else "", tuple(bars))
+        words = scale_words(options) if layout.has_lines and lines.are_any else ""
+        return Legend(box, words, tuple(bars), shown.quantity, shown.parts, _end(layout))
 
     def contains(self, point: QPointF) -> bool:
         """Whether a point is on it, words and all."""
         return self.box.adjusted(0, _UP - _WORDS_UP, 0, 0).contains(point)
 
 
-def outputs_are_signed(snapshot: Snapshot) -> bool:
-    """Whether an a of the output layer may be negative."""
-    is_outside = snapshot.description.settings.bias == "outside"
-    return is_outside or snapshot.activation_functions[-1].lowest < 0
+def signed_scale(scale: str, quantity: Quantity) -> str:
+    """The |value| from which on colour is full, as it is written."""
+    return f"±{scale}" if quantity.is_zero_centred else scale
+
+
+def _end(layout: NetworkLayout) -> float:
+    """How far right what stands above the bars may reach."""
+    picture = layout.layers[0].picture
+    # Further right stands what is written below the first gap.
+    return layout.width - 8 if picture is None else picture[0] + picture[2]
 
 
 def paint_legend(painter: QPainter, theme: Theme, legend: Legend) -> None:
@@ -143,112 +115,10 @@ def paint_legend(painter: QPainter, theme: Theme, legend: Legend) -> None:
     painter.setPen(theme.colour("secondary"))
     words = QRectF(legend.box.left(), legend.box.top() + _UP - _WORDS_UP, _WORDS, 16)
     painter.drawText(words, Qt.AlignmentFlag.AlignLeft, legend.words)
+    _paint_signs(painter, theme, legend, words)
     for bar in legend.bars:
         _paint_bar(painter, theme, bar)
         _paint_texts(painter, theme, bar.box, bar.texts)
-
-
-def paint_gap_notes(
-    painter: QPainter,
-    theme: Theme,
-    layout: NetworkLayout,
-    lines: LineValues,
-    quantity: Quantity,
-    legend: Legend | None,
-) -> None:
-    """Under each gap: how many connections cross it, and at which value colour is full.
-
-    What finds no room between the layers, or beside the legend, is left out.
-    """
-    painter.setPen(theme.colour("secondary"))
-    metrics = painter.fontMetrics()
-    for gap in range(len(layout.layers) - 1):
-        left, right = layout.layers[gap], layout.layers[gap + 1]
-        # As much of the gap as is seen.
-        start = max(float(left.exits[:, 0].max()), 0.0)
-        end = min(right.left, layout.width)
-        if start >= end:
-            continue
-        box = QRectF(start, layout.height - 50, end - start, 18)
-        counts, room = _counts(layout, gap), end - start - 4
-        if legend is not None and start < legend.box.left() and legend.box.right() < end:
-            room = 0.0  # It is seen from near, and the gap reaches beyond the legend.
-        elif legend is not None and start < legend.box.right() < end:
-            room = min(room, _room_beside(legend, box.center().x()))
-        room = min(room, 2 * (layout.width - _TOTAL - box.center().x()))
-        text = _first_fitting(metrics, room, (*counts, ""))
-        painter.drawText(box, _IN_THE_MIDDLE, text)
-        if lines.scales and layout.has_lines:
-            notes = _scale_notes(lines, gap, quantity)
-            room = min(room - 4, _room_beside(legend, box.center().x()))
-            text = _first_fitting(metrics, room, (*notes, ""))
-            painter.drawText(box.translated(0, 18), _IN_THE_MIDDLE, text)
-
-
-def _room_beside(legend: Legend | None, middle: float) -> float:
-    """How wide a text around ``middle`` may be without touching the legend."""
-    if legend is None:
-        return math.inf
-    box = legend.box
-    if box.contains(middle, box.center().y()):
-        return 0.0
-    reach = middle - box.right() if middle > box.right() else box.left() - middle
-    return 2 * (reach - _CLEAR)
-
-
-def _counts(layout: NetworkLayout, gap: int) -> tuple[str, ...]:
-    """The number of connections, the longest way of saying it first."""
-    translate = QCoreApplication.translate
-    left, right = layout.layers[gap], layout.layers[gap + 1]
-    here, there = len(left.centres), len(right.centres)
-    drawn = len(left.shown) * len(right.shown)
-    numbers = {
-        "before": count(here),
-        "after": count(there),
-        "count": count(here * there),
-        "drawn": count(drawn),
-    }
-    if layout.has_lines and drawn < here * there:
-        return (
-            translate("Legend", "{before} · {after} = {count}, {drawn} drawn").format(**numbers),
-            translate("Legend", "{count}, {drawn} drawn").format(**numbers),
-            numbers["count"],
-        )
-    return (
-        translate("Legend", "{before} · {after} = {count} connections").format(**numbers),
-        translate("Legend", "{before} · {after} = {count}").format(**numbers),
-        numbers["count"],
-    )
-
-
-def _scale_notes(lines: LineValues, gap: int, quantity: Quantity) -> tuple[str, ...]:
-    """At which value colour is full, the longest way of saying it first."""
-    translate = QCoreApplication.translate
-    if not lines.values[gap].any():
-        return (
-            translate("Legend", "all {symbol} are 0").format(symbol=quantity.symbol),
-            translate("Legend", "all are 0"),
-        )
-    values = {
-        "symbol": quantity.symbol,
-        "scale": _signed(plain(lines.scales[gap]), quantity),
-    }
-    return (
-        translate("Legend", "full colour at {symbol} = {scale}").format(**values),
-        translate("Legend", "full at {symbol} = {scale}").format(**values),
-        translate("Legend", "full at {scale}").format(**values),
-        values["scale"],
-    )
-
-
-def _signed(scale: str, quantity: Quantity) -> str:
-    return f"±{scale}" if quantity.is_zero_centred else scale
-
-
-def _first_fitting(metrics: QFontMetrics, room: float, texts: tuple[str, ...]) -> str:
-    """The first of them that there is room for, or else the last."""
-    fitting = (text for text in texts if metrics.horizontalAdvance(text) <= room)
-    return next(fitting, texts[-1])
 
 
 _Content = tuple[tuple[tuple[float, str, float], ...], tuple[str, str, str]]
@@ -292,6 +162,28 @@ def _paint_bar(painter: QPainter, theme: Theme, bar: _Bar) -> None:
     painter.drawRoundedRect(bar.box, 3, 3)
 
 
+def _paint_signs(painter: QPainter, theme: Theme, legend: Legend, words: QRectF) -> None:
+    """After the words, what marks of parts mean; one that has no room is left out."""
+    translate = QCoreApplication.translate
+    signs = []
+    if legend.parts.held:
+        signs.append((paint_crossed, translate("Legend", "held")))
+    if legend.parts.any_frozen:
+        signs.append((paint_lock, translate("Legend", "frozen")))
+    metrics, left = painter.fontMetrics(), words.left()
+    if legend.words:
+        left += metrics.horizontalAdvance(legend.words) + _BETWEEN
+    for paint, text in signs:
+        width = metrics.horizontalAdvance(text)
+        if left + SIGN + 5 + width > legend.end:
+            return
+        paint(painter, theme, QPointF(left + SIGN / 2, words.center().y()), SIGN)
+        painter.setPen(theme.colour("secondary"))
+        left += SIGN + 5
+        painter.drawText(QRectF(left, words.top(), width + 1, 16), Qt.AlignmentFlag.AlignLeft, text)
+        left += width + _SHORT_BETWEEN
+
+
 def _paint_texts(painter: QPainter, theme: Theme, bar: QRectF, texts: tuple[str, str, str]) -> None:
     """Write below a bar: at its left, in its middle, at its right."""
     painter.setPen(theme.colour("secondary"))
@@ -317,9 +209,10 @@ def _widths(
     return widths, _SHORT_BETWEEN if is_long or scale.is_long else _BETWEEN
 
 
-def legend_tip(snapshot: Snapshot, quantity: Quantity, shown: LineValues) -> str:
+def legend_tip(shown: Shown, values: LineValues) -> str:
     """What the legend has no room to say."""
     translate = QCoreApplication.translate
+    quantity = shown.quantity
     lines = translate(
         "Legend",
         "The colour of a line grows with |{symbol}| to the power of 1.6, up to the {symbol} that "
@@ -327,16 +220,16 @@ def legend_tip(snapshot: Snapshot, quantity: Quantity, shown: LineValues) -> str
         "fainter; and where many of them are strong, all are. What would be too faint to be "
         "seen is left out.",
     ).format(symbol=quantity.symbol)
-    parts = [quantity.sentence, lines]
-    scales = tuple(scale for scale in shown.scales if scale)
+    parts = [quantity.sentence, lines] if values.are_any else []
+    scales = [scale for gap, scale in enumerate(values.scales) if scale and values.has(gap)]
     if scales:
         full = translate("Legend", "From left to right, colour is full at {scales}.")
         parts.append(
-            full.format(scales=", ".join(_signed(plain(scale), quantity) for scale in scales))
+            full.format(scales=", ".join(signed_scale(plain(scale), quantity) for scale in scales))
         )
-    if shown.hidden_below > 0:
+    if values.hidden_below > 0 and values.are_any:
         hidden = translate("Legend", "Lines of less than {share} of that are hidden.")
-        parts.append(hidden.format(share=percent(shown.hidden_below)))
-    if ActivationScale.of(snapshot).is_signed:
+        parts.append(hidden.format(share=percent(values.hidden_below)))
+    if shown.activation_scale.is_signed:
         parts.append(translate("Legend", "A circle is orange where its a is below 0."))
-    return "\n".join(parts)
+    return "\n".join([*parts, *shown.parts.explained()])

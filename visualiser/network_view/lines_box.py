@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualiser.network_view.phase_look import PhaseLook
 from visualiser.network_view.quantities import Quantity, quantities
 from visualiser.resources import icon
 from visualiser.theme import Theme
@@ -42,6 +43,8 @@ class LinesBox(QWidget):
         heading = QLabel(self.tr("Lines show"))
         heading.setObjectName("secondary")
         heading.setBuddy(self._box)
+        self._phase_says = QLabel()
+        self._phase_says.hide()
         self._options = QToolButton()
         self._options.setIconSize(QSize(_ICON, _ICON))
         self._options.setFixedSize(_ICON + 6, _ICON + 6)
@@ -62,6 +65,7 @@ class LinesBox(QWidget):
         column.setSpacing(2)
         column.addLayout(top)
         column.addWidget(self._box)
+        column.addWidget(self._phase_says)
         self._box.currentIndexChanged.connect(self._tell)
         self._explain()
         self.hide()
@@ -83,8 +87,31 @@ class LinesBox(QWidget):
 
     @Slot()
     def choose_next(self) -> None:
-        """Choose the next one, after the last the first."""
+        """Choose the next one, after the last the first; not while a phase has its own."""
+        if self._box.isHidden():
+            return
         self._box.setCurrentIndex((self._box.currentIndex() + 1) % len(self._table))
+
+    def show_phase(self, look: PhaseLook | None) -> None:
+        """Name what the lines of a phase of a step show; with None, let it be chosen again."""
+        self._box.setVisible(look is None)
+        self._phase_says.setVisible(look is not None)
+        if look is not None:
+            self._name(look)
+
+    def _name(self, look: PhaseLook) -> None:
+        if all(gap is None for gap in look.lines):
+            symbol, title = self.tr("nothing"), self.tr("The lines show nothing in this phase.")
+        else:
+            symbol = look.quantity.symbol
+            title = self.tr("What the lines show in this phase of the step. {sentence}").format(
+                sentence=look.quantity.sentence
+            )
+        # As large as the box, so that nothing moves.
+        self._phase_says.setFixedSize(self._box.sizeHint())
+        self._phase_says.setText(symbol)
+        self._phase_says.setToolTip(title)
+        self._phase_says.setAccessibleName(title)
 
     def stand_in(self, width: int) -> None:
         """Stand at the top right of a picture of this width."""

@@ -18,6 +18,8 @@ from visualiser.theme import Theme
 # Of activations from 0 to 1, and as many from −1 to 0.
 _SHADES = 64
 
+# Pixels: the width of a ring at least, as a share of the radius, and at most.
+_RING, _WIDE_RING = (1.2, 0.26, 5.0), (2.0, 0.42, 6.0)
 
 Mark = Literal["selected", "pinned", "hovered"]
 
@@ -29,10 +31,12 @@ class Inside:
     Attributes
     ----------
     activations : ndarray, shape (N_L,), or None
-        None before there are any.
+        None before there are any: then circles are dashed outlines.
     rings : ndarray, shape (N_L,), or None
         What the rings' colour shows, full from ``ring_scale`` on.
     ring_scale : float
+    has_wide_rings : bool
+        Whether rings are what is to be looked at.
     pictures : LinePictures or None
         Instead of numbers.
     """
@@ -41,6 +45,7 @@ class Inside:
     rings: FloatArray | None = None
     ring_scale: float = 1.0
     pictures: LinePictures | None = None
+    has_wide_rings: bool = False
 
 
 class NeuronPainter:
@@ -49,6 +54,7 @@ class NeuronPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._shades = [QBrush(theme.shade(i / _SHADES)) for i in range(-_SHADES, _SHADES + 1)]
+        self._shades.append(QBrush(theme.colour("ground")))
         self._table = [theme.shade(i / 255).rgb() for i in range(256)]
 
     def paint_layer(
@@ -79,19 +85,30 @@ class NeuronPainter:
             values = np.nan_to_num(inside.activations[seen])
             shades += np.rint(np.clip(values, -1, 1) * _SHADES).astype(int)
         faint = QPen(self._theme.colour("faint"), 1.0 if radius > 2 else 0.5)
+        if inside.activations is None:
+            # Empty, it is told apart from a circle whose a is 0.
+            if radius > 2:
+                faint.setDashPattern([2.5, 2.5])
+            shades[:] = len(self._shades) - 1
         painter.setPen(faint)
         for (x, y), shade in zip(layer.centres[seen].tolist(), shades.tolist(), strict=True):
             painter.setBrush(self._shades[shade])
             painter.drawEllipse(QPointF(x, y), radius, radius)
         if inside.rings is not None:
             shares = inside.rings.astype(np.float64) / inside.ring_scale
-            self._paint_value_rings(painter, layer, seen, shares)
+            self._paint_value_rings(painter, layer, seen, shares, inside.has_wide_rings)
 
     def _paint_value_rings(
-        self, painter: QPainter, layer: LayerLayout, seen: IntArray, shares: FloatArray
+        self,
+        painter: QPainter,
+        layer: LayerLayout,
+        seen: IntArray,
+        shares: FloatArray,
+        are_wide: bool,
     ) -> None:
         """A ring just inside each circle's edge: blue above zero, orange below."""
-        width = min(5.0, max(1.2, layer.radius * 0.26))
+        least, share_of_radius, most = _WIDE_RING if are_wide else _RING
+        width = min(most, max(least, layer.radius * share_of_radius))
         radius = max(layer.radius - width / 2, 0.5)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for index in seen.tolist():

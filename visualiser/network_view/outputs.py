@@ -36,7 +36,8 @@ class OutputPainter:
 
         Where a may be negative, ``is_signed``, bars start in the middle.
         """
-        answer = None if activations is None else int(activations.argmax())
+        # A mean over digits that differ is no answer.
+        answer = None if activations is None or label is None else int(activations.argmax())
         spacing = _spacing(layer)
         height = min(20.0, 2.2 * layer.radius + 6)
         # Where they are too close to be read, only one of so many has its number.
@@ -65,6 +66,8 @@ class OutputPainter:
         painter.setFont(font)
         if answer is not None and label is not None:
             self._paint_verdict(painter, layer, answer, label)
+        elif label is not None:
+            self._paint_truth(painter, layer, label, _BAR)
 
     def _paint_bar(
         self, painter: QPainter, box: QRectF, activation: float, colour: str, is_signed: bool
@@ -98,15 +101,21 @@ class OutputPainter:
         painter.setPen(QPen(self._theme.colour("negative"), 2))
         painter.drawLine(QPointF(left, y - 4), QPointF(left + 8, y + 4))
         painter.drawLine(QPointF(left, y + 4), QPointF(left + 8, y - 4))
-        if label < len(layer.centres):
-            x, y = layer.centres[label].tolist()
-            painter.setPen(QPen(self._theme.colour("right"), 1.4, Qt.PenStyle.DotLine))
-            radius = layer.radius + 4
-            painter.drawEllipse(QPointF(x, y), radius, radius)
-            painter.setPen(self._theme.colour("right"))
-            box = QRectF(x + layer.radius + _VERDICT - 6, y - 9, 34, 18)
-            text = QCoreApplication.translate("NeuronPainter", "true")
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        self._paint_truth(painter, layer, label, _VERDICT - 6)
+
+    def _paint_truth(self, painter: QPainter, layer: LayerLayout, label: int, right: float) -> None:
+        """Name the right output, where there is one, so far right of its circle."""
+        if label >= len(layer.centres):
+            return
+        x, y = layer.centres[label].tolist()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.colour("right"), 1.4, Qt.PenStyle.DotLine))
+        radius = layer.radius + 4
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+        painter.setPen(self._theme.colour("right"))
+        box = QRectF(x + layer.radius + right, y - 9, 34, 18)
+        text = QCoreApplication.translate("NeuronPainter", "true")
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _spacing(layer: LayerLayout) -> float:

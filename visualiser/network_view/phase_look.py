@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.parameters import FloatArray
@@ -27,7 +29,8 @@ class PhaseLook:
     caption : str
         Below the input's picture: which digit it is, or whose mean.
     label : int or None
-        Which output is the right one; None for a mean over digits that differ.
+        Which output is the right one; None for a mean over digits that differ: then no output is
+        marked, neither as the answer nor as right or wrong.
     """
 
     quantity: Quantity
@@ -37,3 +40,14 @@ class PhaseLook:
     ring_symbol: str
     caption: str
     label: int | None
+
+    def fits(self, sizes: Sequence[int]) -> bool:
+        """Whether it is of a network with so many neurons per layer."""
+        per_layer = [(size,) for size in sizes]
+        per_gap = [(there, here) for here, there in itertools.pairwise(sizes)]
+        shapes = (*per_layer, *per_layer[1:], *per_gap)
+        arrays = (*self.activations, *self.rings, *self.lines)
+        return len(arrays) == len(shapes) and all(
+            array is None or array.shape == shape
+            for array, shape in zip(arrays, shapes, strict=True)
+        )

@@ -119,4 +119,9 @@ class Pointing(QObject):
         if layout is None:
             return None
         x, y = point.x(), point.y()
-        return neuron_at(layout, x, y) or connection_at(layout, x, y)
+        neuron = neuron_at(layout, x, y)
+        if neuron is not None:
+            return neuron
+        found = connection_at(layout, x, y)
+        # There is nothing where a phase of a step has no lines.
+        return found if found is None or self._drawing.has_line(found) else None

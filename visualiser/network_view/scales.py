@@ -24,14 +24,14 @@ class Scales:
         self._in_force: dict[tuple[str, str, int], tuple[float, ...]] = {}
 
     def of(
-        self, values: tuple[FloatArray, ...], options: ViewOptions, quantity_id: str
+        self, values: tuple[FloatArray | None, ...], options: ViewOptions, quantity_id: str
     ) -> tuple[float, ...]:
         """The |value| per gap from which on colour is full.
 
         Parameters
         ----------
-        values : tuple of ndarray
-            ``values[gap]`` of the shape of ``weights[gap]``.
+        values : tuple of ndarray or None
+            ``values[gap]`` of the shape of ``weights[gap]``; None where there are none.
         options : ViewOptions
             Locked, what was in force for this quantity and mode holds still; what was not
             looked at before is locked at its first scale.
@@ -41,8 +41,8 @@ class Scales:
         Returns
         -------
         tuple of float
-            0 where all values are 0, so that there is nothing to scale. A 0 is never locked:
-            the first scale after it is.
+            0 where all values are 0 or there are none, so that there is nothing to scale. A 0 is
+            never locked: the first scale after it is.
         """
         if not options.is_locked:
             self._in_force.clear()
@@ -61,13 +61,15 @@ class Scales:
         self._in_force.clear()
 
 
-def _scales(values: tuple[FloatArray, ...], is_common: bool) -> tuple[float, ...]:
+def _scales(values: tuple[FloatArray | None, ...], is_common: bool) -> tuple[float, ...]:
     own = tuple(_scale(gap) for gap in values)
     return (max(own, default=0.0),) * len(own) if is_common else own
 
 
-def _scale(values: FloatArray) -> float:
+def _scale(values: FloatArray | None) -> float:
     """`full_scale`, but 0 where all are 0, and of what is not 0 where that is very little."""
+    if values is None:
+        return 0.0
     count = int(np.count_nonzero(values))
     if count == 0:
         return 0.0

@@ -18,23 +18,18 @@ from visualiser.network_view.captions import (
     paint_total,
 )
 from visualiser.network_view.connections import ConnectionPainter, LineValues
+from visualiser.network_view.gap_notes import paint_gap_notes
 from visualiser.network_view.inside import LinePictures
 from visualiser.network_view.layout import NetworkLayout
-from visualiser.network_view.legend import (
-    Legend,
-    outputs_are_signed,
-    paint_gap_notes,
-    paint_legend,
-)
+from visualiser.network_view.legend import Legend, paint_legend
 from visualiser.network_view.neurons import Inside, Mark, NeuronPainter
 from visualiser.network_view.options import ViewOptions
 from visualiser.network_view.outputs import OutputPainter
-from visualiser.network_view.quantities import Quantity
-from visualiser.network_view.rings import Rings
+from visualiser.network_view.part_marks import paint_part_marks
+from visualiser.network_view.shown import Shown
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription
-from visualiser.training.snapshot import Snapshot
 
 
 @dataclass(frozen=True)
@@ -68,10 +63,8 @@ class Scene:
         As it is seen from the camera.
     camera : Camera
     description : RunDescription
-    snapshot : Snapshot or None
-        None before the first: then the network is empty.
-    quantity : Quantity
-        What the lines show.
+    shown : Shown or None
+        None before the first state: then the network is empty.
     lines : LineValues
     options : ViewOptions
     marks : Marks
@@ -80,8 +73,7 @@ class Scene:
     layout: NetworkLayout
     camera: Camera
     description: RunDescription
-    snapshot: Snapshot | None
-    quantity: Quantity
+    shown: Shown | None
     lines: LineValues
     options: ViewOptions
     marks: Marks
@@ -108,7 +100,7 @@ class ScenePainter:
 
         ``light`` is drawn over the lines and under the neurons.
         """
-        if scene.snapshot is not None:
+        if scene.shown is not None:
             connections.paint(painter, clip, is_whole)
         if light is not None:
             light.paint(painter, clip, scene.layout, self._theme)
@@ -117,32 +109,31 @@ class ScenePainter:
 
     def paint_words(self, painter: QPainter, scene: Scene) -> None:
         """Write names, notes and the legend."""
-        snapshot, layout = scene.snapshot, scene.layout
-        if snapshot is not None:
-            paint_caption(painter, self._theme, layout, snapshot.progress.example)
+        shown, layout = scene.shown, scene.layout
+        if shown is not None:
+            paint_caption(painter, self._theme, layout, shown.caption)
         if not scene.camera.is_fitted:
             paint_bands(painter, self._theme, layout, scene.camera.zoom)
-        paint_names(painter, self._theme, layout, scene.description)
+        frozen = shown.parts.layers if shown is not None else ()
+        paint_names(painter, self._theme, layout, scene.description, frozen)
         paint_counts(painter, self._theme, layout)
         legend = None
-        if snapshot is not None:
-            legend = Legend.of(layout, snapshot, scene.quantity, scene.options)
+        if shown is not None:
+            legend = Legend.of(layout, shown, scene.lines, scene.options)
             paint_legend(painter, self._theme, legend)
         if scene.camera.is_fitted and not layout.has_lines:
             paint_too_many(painter, self._theme, layout)
         if scene.camera.is_fitted and layout.layers[0].picture is not None:
             paint_total(painter, self._theme, layout, scene.description)
-        paint_gap_notes(painter, self._theme, layout, scene.lines, scene.quantity, legend)
+        paint_gap_notes(painter, self._theme, layout, scene.lines, legend)
 
     def _paint_neurons(self, painter: QPainter, clip: QRectF, scene: Scene) -> None:
-        snapshot, layout = scene.snapshot, scene.layout
-        rings = None if snapshot is None else Rings.of(snapshot, scene.options.ring)
+        shown, layout = scene.shown, scene.layout
         for number, layer in enumerate(layout.layers):
-            self._neurons.paint_layer(painter, clip, layer, _inside(scene, number, rings))
-        if snapshot is not None:
-            label = snapshot.progress.example.label
-            outputs, is_signed = snapshot.activations[-1], outputs_are_signed(snapshot)
-            self._outputs.paint(painter, layout.layers[-1], outputs, label, is_signed)
+            self._neurons.paint_layer(painter, clip, layer, _inside(scene, number))
+        if shown is not None:
+            outputs, is_signed = shown.activations[-1], shown.has_signed_outputs
+            self._outputs.paint(painter, layout.layers[-1], outputs, shown.label, is_signed)
         marks: tuple[tuple[Selection, Mark], ...] = (
             (scene.marks.hovered, "hovered"),
             (scene.marks.pinned, "pinned"),
@@ -151,20 +142,23 @@ class ScenePainter:
         for selection, mark in marks:
             for neuron in _ends(selection):
                 self._neurons.paint_ring(painter, layout, neuron, mark)
+        if shown is not None:
+            paint_part_marks(painter, self._theme, layout, shown.parts)
 
 
-def _inside(scene: Scene, number: int, rings: Rings | None) -> Inside:
-    snapshot = scene.snapshot
-    if snapshot is None:
+def _inside(scene: Scene, number: int) -> Inside:
+    shown = scene.shown
+    if shown is None:
         return Inside(None)
-    activations = snapshot.activations[number]
     pictures = None
-    shape = snapshot.picture_shape
-    if number == 1 and scene.options.weight_pictures and shape and scene.lines.values:
-        pictures = LinePictures(shape, scene.lines.values[0], scene.lines.scales[0])
+    shape, lines = shown.picture_shape, scene.lines
+    if number == 1 and scene.options.weight_pictures and shape and lines.values:
+        values = lines.values[0]
+        pictures = None if values is None else LinePictures(shape, values, lines.scales[0])
+    activations, rings = shown.activations[number], shown.rings
     if rings is None or number == 0:
         return Inside(activations, pictures=pictures)
-    return Inside(activations, rings.values[number - 1], rings.scale, pictures)
+    return Inside(activations, rings.values[number - 1], rings.scale, pictures, rings.are_wide)
 
 
 def _ends(selection: Selection) -> tuple[Neuron, ...]:

@@ -20,9 +20,11 @@ from visualiser.motion import wants_less_motion
 from visualiser.network_view.arranging import BOTTOM, TOP
 from visualiser.network_view.camera import Camera
 from visualiser.network_view.drawing import Drawing
+from visualiser.network_view.fade import Fade
 from visualiser.network_view.flow import Flow, should_flow
 from visualiser.network_view.layout import NetworkLayout, between
 from visualiser.network_view.options import ViewOptions
+from visualiser.network_view.phase_look import PhaseLook
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription
 from visualiser.training.snapshot import Snapshot
@@ -53,6 +55,7 @@ class Stage(QWidget):
         self._frames = 0
         self._flow = Flow(self)
         self._flow.moved.connect(self.update)
+        self._fade = Fade(self)
         # While it stands still, missing lines are drawn whenever nothing else is to do.
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -96,7 +99,8 @@ class Stage(QWidget):
     @property
     def is_complete(self) -> bool:
         """Whether every line of the newest snapshot is drawn, and nothing moves."""
-        return self._drawing.is_complete and not self._is_turning and not self._flow.is_running
+        is_moving = self._is_turning or self._flow.is_running or self._fade.is_running
+        return self._drawing.is_complete and not is_moving
 
     @property
     def frames_drawn(self) -> int:
@@ -117,8 +121,21 @@ class Stage(QWidget):
         self._drawing.show_snapshot(snapshot)
         self.update()
 
+    @Slot(object)
+    def show_phase(self, look: PhaseLook | None) -> None:
+        """Show one phase of a step and nothing else, or with None the newest state again.
+
+        States that arrive meanwhile change nothing that is seen; a run of other sizes ends it.
+        """
+        self._flow.stop()
+        if self._fade.is_wanted and look is not self._drawing.phase:
+            self._fade.begin(self._drawing)
+        self._drawing.show_phase(look)
+        self.update()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
+        self._fade.stop()
         self._drawing.set_theme(theme)
         self.update()
 
@@ -139,7 +156,8 @@ class Stage(QWidget):
         if before is None or layout is None or before.progress.position == after.progress.position:
             return
         self._flow.stop()
-        is_wanted = self.options.shows_flow and self.isVisible() and layout.has_lines
+        can_flow = self.options.shows_flow and self.isVisible() and layout.has_lines
+        is_wanted = can_flow and self._drawing.phase is None
         if is_wanted and should_flow(before, after) and not wants_less_motion():
             self._flow.start(before, after, layout)
 
@@ -160,6 +178,7 @@ class Stage(QWidget):
             # A file of shapes has no use for a picture of lines.
             is_whole = painter.paintEngine().type() == QPaintEngine.Type.SVG
             self._drawing.paint(painter, self.rect(), is_whole, light)
+            self._fade.paint(painter)
             if self._shows_focus:
                 painter.setPen(QPen(self._drawing.theme.colour("accent", 0.6), 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -203,6 +222,7 @@ class Stage(QWidget):
 
     def _note_moved(self) -> None:
         """What is seen has moved."""
+        self._fade.stop()
         layout = self._drawing.layout
         if layout is not None and layout.layers[0].picture is not None:
             x, y, width, height = (round(number) for number in layout.layers[0].picture)
@@ -239,6 +259,7 @@ class Stage(QWidget):
         """Draw nothing while hidden."""
         self._idle.stop()
         self._flow.stop()
+        self._fade.stop()
         if self._is_turning:
             self._arrange()
         super().hideEvent(event)

@@ -15,7 +15,7 @@ def described(
     snapshot: Snapshot,
     selection: Selection,
     quantity: Quantity,
-    values: tuple[FloatArray, ...],
+    values: tuple[FloatArray | None, ...],
 ) -> str:
     """What something is, with its value.
 
@@ -30,13 +30,13 @@ def _connection(
     snapshot: Snapshot,
     chosen: Connection,
     quantity: Quantity,
-    values: tuple[FloatArray, ...],
+    values: tuple[FloatArray | None, ...],
 ) -> str:
     gap, place = chosen.layer - 1, (chosen.to, chosen.origin)
     shape = snapshot.picture_shape if gap == 0 else None
     row, column = divmod(chosen.origin, shape[1] if shape else 1)
-    has_more = quantity.id != DEFAULT
-    return _template(shape is not None, has_more).format(
+    shown = None if quantity.id == DEFAULT else values[gap]
+    return _template(shape is not None, shown is not None).format(
         layer=chosen.layer,
         origin=chosen.origin,
         row=row,
@@ -44,7 +44,7 @@ def _connection(
         to=chosen.to,
         w=fixed(float(snapshot.parameters.weights[gap][place]), sign=True),
         symbol=quantity.symbol,
-        value=quantity.written(float(values[gap][place])) if has_more else "",
+        value="" if shown is None else quantity.written(float(shown[place])),
     )
 
 
