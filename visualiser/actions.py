@@ -96,14 +96,12 @@ def descriptions() -> tuple[Description, ...]:
             translate("Actions", "Undo"),
             translate("Actions", "Take back the newest change, and be at its step."),
             ("Ctrl+Z",),
-            repeats=True,
         ),
         Description(
             "redo",
             translate("Actions", "Do again"),
             translate("Actions", "Make the change again that was undone."),
             ("Ctrl+Shift+Z", "Ctrl+Y"),
-            repeats=True,
         ),
         Description(
             "save",

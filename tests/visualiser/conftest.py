@@ -61,6 +61,16 @@ def _no_leaks(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 (it must be
         pytest.fail("left behind: " + "; ".join(found))
 
 
+@pytest.fixture(autouse=True)
+def _undressed(qapp: QApplication) -> Iterator[None]:
+    """Leave no theme behind: a widget's picture is the same whatever was shown before."""
+    before = qapp.palette()
+    yield
+    if qapp.styleSheet():
+        qapp.setStyleSheet("")
+        qapp.setPalette(before)
+
+
 @pytest.fixture
 def open_window(qtbot: QtBot, tmp_path: Path, spare_trainer: SpareTrainer) -> OpenWindow:
     def open_one(
