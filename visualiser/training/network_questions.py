@@ -1,0 +1,87 @@
+"""What can be asked about the network as a whole: where it has nearly stopped learning."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from core.datasets.dataset import Examples
+from core.probes import saturation
+from core.run import Run
+
+# Multiplications in an answer, some 50 ms's: a large network is shown fewer examples.
+_WORK = 3_000_000_000
+
+
+@dataclass(frozen=True)
+class StoppedNeurons:
+    """Which neurons of a layer have nearly stopped learning, for one reason.
+
+    Attributes
+    ----------
+    count : int
+    first : int or None
+        The first of them; None where there is none.
+    """
+
+    count: int
+    first: int | None
+
+
+@dataclass(frozen=True)
+class LayerHealth:
+    """The neurons of a layer that are saturated, and those that are dead.
+
+    What that means is told at `core.probes.LayerSaturation`.
+
+    Attributes
+    ----------
+    saturated, dead : StoppedNeurons
+    """
+
+    saturated: StoppedNeurons
+    dead: StoppedNeurons
+
+
+@dataclass(frozen=True)
+class NetworkHealth:
+    """How many neurons of each layer have nearly stopped learning.
+
+    Attributes
+    ----------
+    layers : tuple of LayerHealth
+        Index L-1 for layer L; empty where the network has numbers that are not finite.
+    count, total : int
+        How many test examples were looked at, and how many there are. They differ for a
+        network so large that only every so-many-th is looked at.
+    """
+
+    layers: tuple[LayerHealth, ...]
+    count: int
+    total: int
+
+
+@dataclass(frozen=True)
+class HealthOfNetwork:
+    """Which neurons are saturated or dead over the test examples."""
+
+    def answer(self, run: Run) -> NetworkHealth:
+        """Go through the test examples."""
+        vector, test = run.network.parameters.vector, run.data.test
+        if not np.isfinite(vector).all():
+            return NetworkHealth((), 0, len(test))
+        stride = math.ceil(len(test) * vector.size / _WORK)
+        chosen = Examples(test.with_ones[::stride], test.targets[::stride], test.labels[::stride])
+        layers = tuple(
+            LayerHealth(_stopped(found.is_saturated), _stopped(found.is_dead))
+            for found in saturation(run.network, chosen)
+        )
+        return NetworkHealth(layers, len(chosen), len(test))
+
+
+def _stopped(which: npt.NDArray[np.bool_]) -> StoppedNeurons:
+    places = np.flatnonzero(which)
+    return StoppedNeurons(len(places), int(places[0]) if len(places) else None)
