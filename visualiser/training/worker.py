@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 
 from core.datasets import Dataset
-from core.edits import Edit
 from core.errors import DivergenceError, UserError
 from core.initialisers import initialise
 from core.recipe import Recipe
@@ -24,6 +23,7 @@ from core.run import Run
 from core.run_file import load_run, save_run
 from core.run_settings import RunSettings
 from visualiser.training import messages as m
+from visualiser.training.changing import CHANGES, EDITS
 from visualiser.training.example_choice import choose_example
 from visualiser.training.measuring import Measuring
 from visualiser.training.pacing import Block, Clock, Rate
@@ -98,19 +98,14 @@ class Worker:
             m.Recall: self._recall,
             m.Ask: self._answer,
             m.SetSpeed: self._set_speed,
-            m.SetLearningRate: self._set_learning_rate,
-            m.SetBatchSize: self._set_batch_size,
-            m.SetParameter: self._set_parameter,
-            m.DrawAnew: self._draw_anew,
-            m.SetFrozen: self._set_frozen,
-            m.SetHeld: self._set_held,
             m.Undo: self._undo,
-            m.Redo: self._redo,
             m.Restart: self._restart,
             m.ShowExample: self._show_example,
             m.Rebuild: self._rebuild,
             m.Save: self._save,
             m.Quit: self._note_quit,
+            **dict.fromkeys(CHANGES, self._change),
+            **dict.fromkeys(EDITS, self._edit),
         }
 
     def serve(self) -> None:
@@ -206,46 +201,20 @@ class Worker:
         self._speed = command.steps_per_second
         self._clock.start()
 
-    def _set_learning_rate(self, command: m.SetLearningRate) -> None:
+    def _change(self, command: m.Command) -> None:
         self._publisher.is_dirty = True
-        self._run.set_learning_rate(command.value)
-
-    def _set_batch_size(self, command: m.SetBatchSize) -> None:
-        self._publisher.is_dirty = True
-        self._run.set_batch_size(command.value)
+        CHANGES[type(command)](self._run, command)
         if self._plays_epoch:
+            # It may have other mini-batches now.
             self._until = self._run.position + self._run.steps_to_epoch_end
 
-    def _set_parameter(self, command: m.SetParameter) -> None:
+    def _edit(self, command: m.Command) -> None:
         self._stop()
-        run, place = self._run, (command.layer, command.neuron, command.origin)
-        last = run.changes[-1] if run.changes else None
-        # Only what was set at this very step can be what is being dragged.
-        if command.goes_on and last is not None and last.step == run.position == run.length:
-            edit = last.value
-            if isinstance(edit, Edit) and place == (edit.layer, edit.neuron, edit.origin):
-                run.undo()
-        run.edit(*place, command.value)
-
-    def _draw_anew(self, command: m.DrawAnew) -> None:
-        self._stop()
-        self._run.draw_anew(command.layer, command.neuron, int(self._random.integers(1_000_000)))
-
-    def _set_frozen(self, command: m.SetFrozen) -> None:
-        self._publisher.is_dirty = True
-        self._run.change(frozen=command.parts)
-
-    def _set_held(self, command: m.SetHeld) -> None:
-        self._publisher.is_dirty = True
-        self._run.change(held=command.held)
+        EDITS[type(command)](self._run, command)
 
     def _undo(self, _: m.Undo) -> None:
         self._stop()
         self._connection.send(m.Undone(self._run.undo()))
-
-    def _redo(self, _: m.Redo) -> None:
-        self._stop()
-        self._run.redo()
 
     def _restart(self, command: m.Restart) -> None:
         self._stop()

@@ -1,0 +1,65 @@
+"""What commands change of a run: one function each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from core.edits import Edit
+from core.run import Run
+from visualiser.training import messages as m
+
+_LARGEST_SEED = 1_000_000
+
+
+def _set_parameter(run: Run, command: m.SetParameter) -> None:
+    place = command.layer, command.neuron, command.origin
+    newest = run.changes[-1] if run.changes else None
+    # Only what was set at this very step can be what is being dragged.
+    if command.goes_on and newest is not None and newest.step == run.position == run.length:
+        edit = newest.value
+        if isinstance(edit, Edit) and place == (edit.layer, edit.neuron, edit.origin):
+            run.undo()
+    run.edit(*place, command.value)
+
+
+def _draw_anew(run: Run, command: m.DrawAnew) -> None:
+    seed = int(np.random.default_rng().integers(_LARGEST_SEED))
+    run.draw_anew(command.layer, command.neuron, seed)
+
+
+def _set_frozen(run: Run, command: m.SetFrozen) -> None:
+    run.change(frozen=command.parts)
+
+
+def _set_held(run: Run, command: m.SetHeld) -> None:
+    run.change(held=command.held)
+
+
+def _set_learning_rate(run: Run, command: m.SetLearningRate) -> None:
+    run.set_learning_rate(command.value)
+
+
+def _set_batch_size(run: Run, command: m.SetBatchSize) -> None:
+    run.set_batch_size(command.value)
+
+
+def _redo(run: Run, _: m.Redo) -> None:
+    run.redo()
+
+
+# Those that are made while it plays.
+CHANGES: dict[type, Callable[[Run, Any], None]] = {
+    m.SetLearningRate: _set_learning_rate,
+    m.SetBatchSize: _set_batch_size,
+    m.SetFrozen: _set_frozen,
+    m.SetHeld: _set_held,
+}
+# Those that pause first.
+EDITS: dict[type, Callable[[Run, Any], None]] = {
+    m.SetParameter: _set_parameter,
+    m.DrawAnew: _draw_anew,
+    m.Redo: _redo,
+}
