@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import fields
 from typing import NamedTuple, NoReturn, Unpack
 
@@ -355,11 +357,17 @@ class Run:
             Where that many steps have not been taken.
         """
         step = self._taken(step)
+        with self.unmoved():
+            self.go_to(step)
+            return self.network.parameters.copy()
+
+    @contextmanager
+    def unmoved(self) -> Iterator[None]:
+        """Go to other steps of this branch inside; afterwards the run is where it was, exactly."""
         walker, position = self._walker, self.position
         vector, memory = self.network.parameters.vector.copy(), self._trainer.memory.copy()
         try:
-            self.go_to(step)
-            return self.network.parameters.copy()
+            yield
         finally:
             walker.stand_at(position)
             # Quicker than a replay, and what a script has set by hand comes back as well.

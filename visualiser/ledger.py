@@ -24,19 +24,15 @@ _EXPONENT_DECIMALS, _SUM_DIGITS, _MODERATE = 6, 6, 16.0
 
 
 @dataclass(frozen=True, eq=False)
-class Ledger:
-    """The terms W·a of one neuron's S, largest first.
+class Terms:
+    """Terms W·a of connections between a neuron and another layer.
 
     Attributes
     ----------
     origins : ndarray of int
-        The neurons of the layer before, in the order of the terms.
+        The neurons of the other layer, in the order of the terms.
     weights, inputs, terms, gradients : ndarray
         W, a, W·a and ∂C/∂W of each.
-    bias : float or None
-        B where it is part of S.
-    total : float
-        S.
     """
 
     origins: IntArray
@@ -44,6 +40,34 @@ class Ledger:
     inputs: FloatArray
     terms: FloatArray
     gradients: FloatArray
+
+    @staticmethod
+    def from_neuron(snapshot: Snapshot, layer: int, index: int, most: int) -> Terms:
+        """What a neuron of a layer but the last adds to the next one, largest |W| first.
+
+        All have the same a: unless that is 0, so are the |W·a|. At most ``most`` of them.
+        """
+        weights = snapshot.parameters.weights[layer][:, index]
+        targets = np.argsort(-np.abs(weights), kind="stable")[:most]
+        inputs = np.full(len(targets), snapshot.activations[layer][index])
+        with np.errstate(invalid="ignore", over="ignore"):
+            terms = weights[targets] * inputs
+        gradients = snapshot.gradient.weights[layer][:, index][targets]
+        return Terms(targets, weights[targets], inputs, terms, gradients)
+
+
+@dataclass(frozen=True, eq=False)
+class Ledger(Terms):
+    """The terms W·a of one neuron's S, largest first.
+
+    Attributes
+    ----------
+    bias : float or None
+        B where it is part of S.
+    total : float
+        S.
+    """
+
     bias: float | None
     total: float
 

@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         self.network.picture_asked.connect(self._ask_for_picture)
         self.inspector.selection_asked.connect(self.network.select)
         self.inspector.example_chosen.connect(self.example.ask_for)
+        self.inspector.step_chosen.connect(self._go_to)
         self.inspector.question_asked.connect(session.ask)
         session.answered.connect(self.inspector.show_answer)
         self.inspector.unpin_asked.connect(self._unpin)

@@ -28,6 +28,8 @@ class InspectorPanel(QScrollArea):
         A test example is to be shown.
     selection_asked (Neuron or Connection)
         Something else was chosen inside the panel.
+    step_chosen (int)
+        A step is to be gone to.
     unpin_asked ()
         The pinned neuron is to be let go of.
     """
@@ -35,6 +37,7 @@ class InspectorPanel(QScrollArea):
     question_asked = Signal(object)
     example_chosen = Signal(int)
     selection_asked = Signal(object)
+    step_chosen = Signal(int)
     unpin_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,7 +68,10 @@ class InspectorPanel(QScrollArea):
         self._asking.asked.connect(self.question_asked)
         self._network.part_chosen.connect(self.selection_asked)
         self._neuron.origin_chosen.connect(self._choose_origin)
+        self._neuron.target_chosen.connect(self._choose_target)
         self._neuron.example_chosen.connect(self.example_chosen)
+        self._neuron.step_chosen.connect(self.step_chosen)
+        self._connection.step_chosen.connect(self.step_chosen)
         for comparison in (self._input.comparison, self._neuron.comparison):
             comparison.connection_asked.connect(self.selection_asked)
             comparison.unpin_asked.connect(self.unpin_asked)
@@ -158,3 +164,9 @@ class InspectorPanel(QScrollArea):
         if isinstance(self._selection, Neuron):
             here = self._selection
             self.selection_asked.emit(Connection(here.layer, here.index, origin))
+
+    @Slot(int)
+    def _choose_target(self, target: int) -> None:
+        if isinstance(self._selection, Neuron):
+            here = self._selection
+            self.selection_asked.emit(Connection(here.layer + 1, target, here.index))

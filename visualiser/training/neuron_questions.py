@@ -18,7 +18,7 @@ from core.quiet import quietly
 from core.run import Run
 
 BINS = 20
-EXTREMES = 6
+EXTREMES = 12
 # Multiplications in an answer, some 50 ms's: a large network is shown fewer examples.
 _WORK = 3_000_000_000
 # Beyond, differences and sums may be infinite.

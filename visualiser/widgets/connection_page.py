@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualiser.ledger import equals, multiplies, rounded, scales
 from visualiser.number_format import count, factor, fixed, plain, significant
@@ -22,11 +22,15 @@ from visualiser.training.connection_questions import (
 from visualiser.training.messages import Answered, RunDescription
 from visualiser.training.questions import Question
 from visualiser.training.snapshot import Snapshot
+from visualiser.training.time_questions import WeightOverTime
 from visualiser.widgets.coloured import coloured, sign_colour
 from visualiser.widgets.cost_curve import SLOPE, CostCurve, curve_text
 from visualiser.widgets.fitting_label import FittingLabel
-from visualiser.widgets.labels import Chip, label, row_of, symbol
+from visualiser.widgets.labels import Chip, dated_heading, label, row_of, symbol
 from visualiser.widgets.next_change import weight_change
+from visualiser.widgets.over_time import OverTime
+from visualiser.widgets.page_names import connection_names
+from visualiser.widgets.time_curve import TimeCurve
 from visualiser.widgets.wish_bars import WishBars, mean_holds, power_of, written
 
 _A, _S, _W, _T, _DELTA = (symbol(letter) for letter in ("a", "S", "W", "t", "δ"))
@@ -41,7 +45,15 @@ _DIGITS, _MOST_DECIMALS = 5, 10
 
 
 class ConnectionPage(QWidget):
-    """One connection."""
+    """One connection.
+
+    Signals
+    -------
+    step_chosen (int)
+        A step is to be gone to.
+    """
+
+    step_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +78,10 @@ class ConnectionPage(QWidget):
         self._dates: dict[type[object], FittingLabel] = {
             kind: FittingLabel() for kind in (ChainOfExample, CostAlongWeight, WishesFor)
         }
+        self._over_time = OverTime(
+            TimeCurve("W", self.tr("W over time"), self.tr("The weight W after every step."))
+        )
+        self._over_time.step_chosen.connect(self.step_chosen)
         self._chain.setToolTip(
             self.tr(
                 "The chain rule: how much the shown digit's own C rises with this weight. j is "
@@ -89,9 +105,10 @@ class ConnectionPage(QWidget):
             (self.tr("C as this weight moves"), CostAlongWeight, curve),
             (self.tr("What the next mini-batch asks of it"), WishesFor, bars),
             (self.tr("The next step will change"), None, (self._next,)),
+            (self.tr("Over time"), None, (self._over_time,)),
         ):
             column.addSpacing(8)
-            column.addLayout(_heading(heading, self._dates.get(kind) if kind else None))
+            column.addLayout(dated_heading(heading, self._dates.get(kind) if kind else None))
             for part in parts:
                 column.addWidget(part)
         column.addStretch(1)
@@ -101,6 +118,7 @@ class ConnectionPage(QWidget):
         self._theme = theme
         self._curve.set_theme(theme)
         self._bars.set_theme(theme)
+        self._over_time.set_theme(theme)
 
     def show_connection(self, snapshot: Snapshot, chosen: Connection) -> None:
         """Show this connection as it is in this snapshot."""
@@ -108,7 +126,9 @@ class ConnectionPage(QWidget):
         weight = float(snapshot.parameters.weights[gap][chosen.to, chosen.origin])
         slope = float(snapshot.gradient.weights[gap][chosen.to, chosen.origin])
         a = float(snapshot.activations[gap][chosen.origin])
-        self._show_names(snapshot, chosen)
+        title, subtitle = connection_names(snapshot, chosen)
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
         self._chips["W"].set_value(fixed(weight, sign=True), sign_colour(self._theme, weight))
         self._chips["a"].set_value(fixed(a))
         self._chips["W·a"].set_value(
@@ -121,12 +141,17 @@ class ConnectionPage(QWidget):
         )
         self._wish.setText(self._wish_text(slope))
         self._next.setText(weight_change(snapshot, chosen, self._theme))
+        self._over_time.follow(snapshot, _over_time(chosen), weight)
         self._keep_what_fits(snapshot, chosen)
 
     # ---------------------------------------------------------------- questions and answers
 
     def questions(self, snapshot: Snapshot, chosen: Connection) -> tuple[Question, ...]:
         """What the page has to ask of the run, to show more of this connection."""
+        return *self._dated_questions(snapshot, chosen), _over_time(chosen)
+
+    def _dated_questions(self, snapshot: Snapshot, chosen: Connection) -> tuple[Question, ...]:
+        """Those whose answers are of one step, which is said beside them."""
         place = chosen.layer, chosen.to, chosen.origin
         shown = snapshot.progress.example
         return (
@@ -140,10 +165,12 @@ class ConnectionPage(QWidget):
         if answered.question in self._questions:
             self._answers[answered.question] = answered
             self._show_answers(snapshot)
+        else:
+            self._over_time.show_answer(answered, snapshot)
 
     def _keep_what_fits(self, snapshot: Snapshot, chosen: Connection) -> None:
         """Forget the answers about another connection, digit or run."""
-        self._questions = self.questions(snapshot, chosen)
+        self._questions = self._dated_questions(snapshot, chosen)
         if snapshot.description is not self._description:
             self._description = snapshot.description
             self._answers.clear()
@@ -247,24 +274,6 @@ class ConnectionPage(QWidget):
         ]
         return " ".join(filter(None, sentences))
 
-    def _show_names(self, snapshot: Snapshot, chosen: Connection) -> None:
-        self._title.setText(
-            self.tr("Connection to neuron {to}").format(to=chosen.to)
-            if chosen.layer < len(snapshot.sizes) - 1
-            else self.tr("Connection to output neuron {to}").format(to=chosen.to)
-        )
-        shape = snapshot.picture_shape
-        if chosen.layer == 1 and shape is not None:
-            row, column = divmod(chosen.origin, shape[1])
-            text = self.tr("of layer {layer}, from the input in row {row}, column {column}").format(
-                layer=chosen.layer, row=row, column=column
-            )
-        else:
-            text = self.tr("of layer {layer}, from neuron {origin} of layer {before}").format(
-                layer=chosen.layer, origin=chosen.origin, before=chosen.layer - 1
-            )
-        self._subtitle.setText(text)
-
     def _wish_text(self, slope: float) -> str:
         if slope > 0:
             return self.tr("C rises with this weight, so a smaller weight would be better.")
@@ -273,21 +282,12 @@ class ConnectionPage(QWidget):
         return self.tr("C of the next mini-batch does not depend on this weight.")
 
 
+def _over_time(chosen: Connection) -> WeightOverTime:
+    return WeightOverTime(chosen.layer, chosen.to, chosen.origin)
+
+
 def _decimals(value: float) -> int:
     """So many that as many digits of a small number are seen as of the factors."""
     if value == 0 or not math.isfinite(value):
         return _DIGITS
     return max(_DIGITS, min(_MOST_DECIMALS, _DIGITS - 1 - math.floor(math.log10(abs(value)))))
-
-
-def _heading(text: str, date: FittingLabel | None) -> QHBoxLayout:
-    """A heading, with room beside it for the step that what follows is of."""
-    row = QHBoxLayout()
-    row.addWidget(label("heading", text))
-    if date is None:
-        row.addStretch(1)
-    else:
-        date.setObjectName("secondary")
-        date.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row.addWidget(date, 1)
-    return row

@@ -14,7 +14,7 @@ from visualiser.number_format import amount, fixed, significant
 from visualiser.theme import DARK, Theme
 from visualiser.training.connection_questions import WeightCurve
 from visualiser.widgets.coloured import coloured, sign_colour
-from visualiser.widgets.labels import SERIF, symbol, tabular
+from visualiser.widgets.labels import letters, symbol, tabular
 
 SLOPE = symbol("∂C/∂W")
 
@@ -138,7 +138,7 @@ class CostCurve(QWidget):
             painter.setPen(theme.colour("secondary"))
             place = QRectF(x - 40, box.bottom() + 2, 80, _BELOW - 2)
             painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | _MIDDLE, text)
-        painter.setFont(_letters(self.font()))
+        painter.setFont(letters(self.font(), _LETTER))
         painter.setPen(theme.colour("secondary"))
         painter.drawText(QRectF(box.right() + 4, box.bottom() - 9, _RIGHT - 4, 18), _MIDDLE, "W")
         place = QRectF(0, 0, box.left() - _GAP, _LETTER)
@@ -245,11 +245,3 @@ def _finite_pieces(curve: WeightCurve) -> list[list[tuple[float, float]]]:
         elif pieces[-1]:
             pieces.append([])
     return [piece for piece in pieces if len(piece) > 1]
-
-
-def _letters(font: QFont) -> QFont:
-    made = QFont(font)
-    made.setFamilies([name.strip(" '") for name in SERIF.split(",")])
-    made.setItalic(True)
-    made.setPixelSize(_LETTER)
-    return made

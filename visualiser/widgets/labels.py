@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from visualiser.widgets.fitting_label import FittingLabel
+
 # A serif in which formulas are set, the first of them that is installed.
 SERIF = "'STIX Two Text', 'Cambria', 'Georgia', 'Times New Roman', 'DejaVu Serif', serif"
 
@@ -37,6 +39,28 @@ def tabular(font: QFont) -> QFont:
     made = QFont(font)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+def letters(font: QFont, size: int) -> QFont:
+    """The same font as letters of a formula are painted in, with this size in pixels."""
+    made = QFont(font)
+    made.setFamilies([name.strip(" '") for name in SERIF.split(",")])
+    made.setItalic(True)
+    made.setPixelSize(size)
+    return made
+
+
+def dated_heading(text: str, date: FittingLabel | None) -> QHBoxLayout:
+    """A heading, with room beside it for the step that what follows is of."""
+    row = QHBoxLayout()
+    row.addWidget(label("heading", text))
+    if date is None:
+        row.addStretch(1)
+    else:
+        date.setObjectName("secondary")
+        date.setAlignment(Qt.AlignmentFlag.AlignRight)
+        row.addWidget(date, 1)
+    return row
 
 
 class Chip(QFrame):

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.parameters import FloatArray
-from visualiser.cost_terms import TERM_FORMULAS, CostTerms
-from visualiser.ledger import Ledger, decimals_for, equals, shown
+from visualiser.ledger import Ledger
 from visualiser.network_view.colours import full_scale
-from visualiser.number_format import count, fixed, significant
+from visualiser.number_format import fixed, significant
 from visualiser.selection import Neuron
 from visualiser.theme import DARK, Theme
 from visualiser.training.messages import Answered
 from visualiser.training.neuron_questions import NeuronOverData, OverTheData
 from visualiser.training.questions import Question
 from visualiser.training.snapshot import Snapshot
+from visualiser.training.time_questions import NeuronOverTime
 from visualiser.widgets.activation_curve import ActivationCurve
 from visualiser.widgets.coloured import sign_colour
 from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.firing import firing_text
-from visualiser.widgets.labels import Chip, label, line, row_of, tabular
+from visualiser.widgets.labels import Chip, label, line, row_of
+from visualiser.widgets.ledger_sums import LedgerSums
 from visualiser.widgets.next_change import neuron_change
+from visualiser.widgets.outgoing import Outgoing
 from visualiser.widgets.over_data import OverData
+from visualiser.widgets.over_time import OverTime
+from visualiser.widgets.page_names import neuron_names
+from visualiser.widgets.target_text import target_text
 from visualiser.widgets.term_table import TermTable
+from visualiser.widgets.time_curve import TimeCurve
 from visualiser.widgets.weight_picture import WeightPicture
 
 
@@ -40,12 +46,18 @@ class NeuronPage(QWidget):
     -------
     origin_chosen (int)
         A neuron of the layer before was chosen in the table.
+    target_chosen (int)
+        A neuron of the next layer was chosen.
     example_chosen (int)
         A test example is to be shown.
+    step_chosen (int)
+        A step is to be gone to.
     """
 
     origin_chosen = Signal(int)
+    target_chosen = Signal(int)
     example_chosen = Signal(int)
+    step_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +79,7 @@ class NeuronPage(QWidget):
         self._curve = ActivationCurve()
         self._table = TermTable()
         self._table.origin_chosen.connect(self.origin_chosen)
-        self._sums = _Sums()
+        self._sums = LedgerSums()
         self._pictures_heading = label("heading", self.tr("What it looks for, and what it finds"))
         self._pictures = {
             "W": WeightPicture("W", self.tr("The weight from every pixel: what it looks for.")),
@@ -76,7 +88,19 @@ class NeuronPage(QWidget):
                 "∂C/∂W", self.tr("How much C of the next mini-batch rises with each weight.")
             ),
         }
+        self._outgoing_heading = label("heading", self.tr("Where it goes, largest first"))
+        self._outgoing = Outgoing()
+        self._outgoing.target_chosen.connect(self.target_chosen)
         self._next = label("plain", wrap=True)
+        self._over_time = OverTime(
+            TimeCurve(
+                "a",
+                self.tr("a over time"),
+                self.tr("The activation a, for the digit that is shown now, after every step."),
+            ),
+            TimeCurve("B", self.tr("B over time"), self.tr("The bias B after every step.")),
+        )
+        self._over_time.step_chosen.connect(self.step_chosen)
         self._over_data = OverData()
         self._over_data.example_chosen.connect(self.example_chosen)
         self._assemble()
@@ -86,6 +110,8 @@ class NeuronPage(QWidget):
         self._theme = theme
         self.comparison.set_theme(theme)
         self._curve.set_theme(theme)
+        self._outgoing.set_theme(theme)
+        self._over_time.set_theme(theme)
         self._over_data.set_theme(theme)
         self._table.set_theme(theme)
         for picture in self._pictures.values():
@@ -94,11 +120,20 @@ class NeuronPage(QWidget):
     def show_neuron(self, snapshot: Snapshot, neuron: Neuron, pinned: Neuron | None) -> None:
         """Show this neuron as it is in this snapshot, compared with the pinned one."""
         ledger = Ledger.of(snapshot, neuron.layer, neuron.index)
-        self._show_names(snapshot, neuron)
+        title, subtitle = neuron_names(snapshot, neuron)
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
         self._show_numbers(snapshot, neuron)
         self.comparison.show_pair(snapshot, neuron, pinned)
         self._formulas.setText(firing_text(snapshot, neuron, ledger, self._theme))
         self._show_target(snapshot, neuron)
+        self._show_outgoing(snapshot, neuron)
+        self._over_time.follow(
+            snapshot,
+            _over_time(snapshot, neuron),
+            float(snapshot.activations[neuron.layer][neuron.index]),
+            float(snapshot.parameters.biases[neuron.layer - 1][neuron.index]),
+        )
         self._curve.show_neuron(snapshot, neuron)
         self._over_data.follow(snapshot, neuron)
         shape = snapshot.picture_shape if neuron.layer == 1 else None
@@ -112,13 +147,14 @@ class NeuronPage(QWidget):
 
     def questions(self, snapshot: Snapshot, neuron: Neuron) -> tuple[Question, ...]:
         """What the page has to ask of the run, to show more of this neuron."""
-        del snapshot
-        return (NeuronOverData(neuron.layer, neuron.index),)
+        return NeuronOverData(neuron.layer, neuron.index), _over_time(snapshot, neuron)
 
     def show_answer(self, answered: Answered, snapshot: Snapshot) -> None:
         """Show the answer to one of them."""
         if isinstance(answered.answer, OverTheData):
             self._over_data.show_answer(answered.answer, snapshot)
+        else:
+            self._over_time.show_answer(answered, snapshot)
 
     # ---------------------------------------------------------------- parts
 
@@ -147,26 +183,18 @@ class NeuronPage(QWidget):
         column.addWidget(label("heading", self.tr("σ at S")))
         column.addWidget(self._curve)
         column.addSpacing(4)
+        column.addWidget(self._outgoing_heading)
+        column.addWidget(self._outgoing)
+        column.addSpacing(4)
         column.addWidget(label("heading", self.tr("The next step will change")))
         column.addWidget(self._next)
+        column.addSpacing(6)
+        column.addWidget(label("heading", self.tr("Over time")))
+        column.addWidget(self._over_time)
         column.addSpacing(6)
         column.addWidget(label("heading", self.tr("Over the data")))
         column.addWidget(self._over_data)
         column.addStretch(1)
-
-    def _show_names(self, snapshot: Snapshot, neuron: Neuron) -> None:
-        is_output = neuron.layer == len(snapshot.sizes) - 1
-        size = snapshot.sizes[neuron.layer]
-        sigma = snapshot.activation(neuron.layer)
-        if is_output:
-            self._title.setText(self.tr("Output neuron {index}").format(index=neuron.index))
-        else:
-            self._title.setText(self.tr("Neuron {index}").format(index=neuron.index))
-        self._subtitle.setText(
-            self.tr("of layer {layer} ({count} neurons, σ is {sigma})").format(
-                layer=neuron.layer, count=count(size), sigma=sigma
-            )
-        )
 
     def _show_numbers(self, snapshot: Snapshot, neuron: Neuron) -> None:
         layer, index = neuron.layer, neuron.index
@@ -182,32 +210,14 @@ class NeuronPage(QWidget):
         self._target.setVisible(is_output)
         if not is_output:
             return
-        self._target.setText(self._target_text(snapshot, neuron.index))
+        self._target.setText(target_text(snapshot, neuron.index))
 
-    def _target_text(self, snapshot: Snapshot, index: int) -> str:
-        terms = CostTerms.of(snapshot)
-        term = terms.terms[index]
-        decimals = decimals_for(term.value)
-        worked = terms.worked(index, decimals)
-        if worked is None:
-            text = self.tr(
-                "This digit is a {digit}, so t = {t} here, and this neuron adds {value} to C."
-            )
-            formula, line, sign = "", "", ""
-        else:
-            text = self.tr(
-                "This digit is a {digit}, so t = {t} here, and this neuron adds "
-                "{formula} = {line} {sign} {value} to C."
-            )
-            formula, line, sign = TERM_FORMULAS[terms.cost], worked.text, equals(worked.holds)
-        return text.format(
-            digit=snapshot.progress.example.label,
-            t=term.target,
-            formula=formula,
-            line=line,
-            sign=sign,
-            value=fixed(term.value, decimals),
-        )
+    def _show_outgoing(self, snapshot: Snapshot, neuron: Neuron) -> None:
+        is_output = neuron.layer == len(snapshot.sizes) - 1
+        for widget in (self._outgoing_heading, self._outgoing):
+            widget.setVisible(not is_output)
+        if not is_output:
+            self._outgoing.show_neuron(snapshot, neuron)
 
     def _show_pictures(
         self, snapshot: Snapshot, neuron: Neuron, shape: tuple[int, int] | None
@@ -229,47 +239,14 @@ class NeuronPage(QWidget):
             self._pictures[name].show_values(value.reshape(shape), scales[name])
 
 
+def _over_time(snapshot: Snapshot, neuron: Neuron) -> NeuronOverTime:
+    shown = snapshot.progress.example
+    return NeuronOverTime(neuron.layer, neuron.index, shown.split, shown.index)
+
+
 def _products(weights: FloatArray, inputs: FloatArray) -> FloatArray:
     with np.errstate(invalid="ignore", over="ignore"):
         return weights * inputs
-
-
-class _Sums(QWidget):
-    """The last lines of a ledger: the rows together, B, what rounding leaves, S."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 2, 0, 0)
-        grid.setVerticalSpacing(1)
-        grid.setColumnStretch(0, 1)
-        self._names: list[QLabel] = []
-        self._values: list[QLabel] = []
-        for row in range(4):
-            name, value = label("secondary"), label("number")
-            value.setFont(tabular(value.font()))
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(name, row, 0)
-            grid.addWidget(value, row, 1)
-            self._names.append(name)
-            self._values.append(value)
-        self._names[1].setText(self.tr("bias B"))
-        self._names[2].setText(self.tr("rounding of the numbers above"))
-        self._names[3].setText(self.tr("S, the sum of these"))
-
-    def show_ledger(self, ledger: Ledger) -> None:
-        """Show how the rows add up to S."""
-        self._names[0].setText(
-            self.tr("all {count} rows of W·a together").format(count=count(len(ledger.terms)))
-        )
-        self._values[0].setText(shown(ledger.shown_sum))
-        has_bias = ledger.bias is not None
-        self._names[1].setVisible(has_bias)
-        self._values[1].setVisible(has_bias)
-        if ledger.bias is not None:
-            self._values[1].setText(fixed(ledger.bias, sign=True))
-        self._values[2].setText(shown(ledger.rounding))
-        self._values[3].setText(fixed(ledger.total, sign=True))
 
 
 def _origin_name(origin: int, columns: int) -> str:

@@ -18,6 +18,8 @@ from visualiser.widgets.over_data_rows import Axis, ClassRow
 
 # The share of a digit's examples that must do the same for it to be said of the digit.
 _CLEARLY = 0.8
+# Examples side by side.
+_A_ROW = 6
 
 
 class OverData(QWidget):
@@ -127,9 +129,10 @@ class OverData(QWidget):
             column.addWidget(_with_tip(label("secondary", text), tip))
             row = QGridLayout()
             row.setSpacing(3)
-            for place, button in enumerate(buttons):
-                row.addWidget(button, 0, place)
+            for place in range(_A_ROW):
                 row.setColumnStretch(place, 1)
+            for place, button in enumerate(buttons):
+                row.addWidget(button, *divmod(place, _A_ROW))
             column.addLayout(row)
 
     def _blank(self) -> None:

@@ -1,4 +1,4 @@
-"""TermTable: every incoming weight of a neuron as numbers, with bars for W·a."""
+"""TermTable: weights of a neuron as numbers, with bars for W·a."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualiser.ledger import Ledger
+from visualiser.ledger import Terms
 from visualiser.number_format import fixed, significant
 from visualiser.theme import DARK, Theme
 from visualiser.widgets.labels import tabular
@@ -47,14 +47,14 @@ class TermModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme: Theme = DARK
-        self._ledger: Ledger | None = None
+        self._ledger: Terms | None = None
         self._name: Callable[[int], str] = str
         self._origin_title = ""
 
-    def show(self, ledger: Ledger, name: Callable[[int], str], title: str) -> None:
+    def show(self, ledger: Terms, name: Callable[[int], str], title: str) -> None:
         """Show this ledger.
 
-        ``name`` tells a neuron of the layer before by its index, ``title`` what such a name is.
+        ``name`` tells a neuron of the other layer by its index, ``title`` what such a name is.
         """
         if title != self._origin_title:
             self._origin_title = title
@@ -70,7 +70,7 @@ class TermModel(QAbstractTableModel):
             self.endResetModel()
 
     def origin(self, row: int) -> int:
-        """The neuron of the layer before in a row."""
+        """The neuron of the other layer in a row."""
         return -1 if self._ledger is None else int(self._ledger.origins[row])
 
     def widest(self, column: int) -> str:
@@ -138,7 +138,7 @@ class TermModel(QAbstractTableModel):
             return names[section]
         return tips[section] if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def _text(self, ledger: Ledger, row: int, column: int) -> str:
+    def _text(self, ledger: Terms, row: int, column: int) -> str:
         match column:
             case 0:
                 return self._name(int(ledger.origins[row]))
@@ -152,7 +152,7 @@ class TermModel(QAbstractTableModel):
                 return significant(float(ledger.gradients[row]))
         return ""
 
-    def _colour(self, ledger: Ledger, row: int, column: int) -> QColor:
+    def _colour(self, ledger: Terms, row: int, column: int) -> QColor:
         values = {WEIGHT: ledger.weights, TERM: ledger.terms, GRADIENT: ledger.gradients}
         if column not in values:
             return self.theme.colour("secondary" if column == ORIGIN else "text")
@@ -165,6 +165,12 @@ class TermModel(QAbstractTableModel):
 class TermTable(QTableView):
     """The table of a ledger's terms.
 
+    Parameters
+    ----------
+    parent : QWidget or None
+    terms : TermModel or None
+        What it shows; None for a table of incoming weights.
+
     Signals
     -------
     origin_chosen (int)
@@ -173,9 +179,10 @@ class TermTable(QTableView):
 
     origin_chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, terms: TermModel | None = None) -> None:
         super().__init__(parent)
-        self.terms = TermModel(self)
+        self.terms = terms or TermModel()
+        self.terms.setParent(self)
         self.setModel(self.terms)
         self.setAccessibleName(self.tr("Incoming weights"))
         self.setMinimumHeight(_LEAST_HEIGHT)
@@ -214,6 +221,12 @@ class TermTable(QTableView):
                 self.horizontalHeader().resizeSection(column, width)
         rows = self.terms.rowCount() * _ROW_HEIGHT
         self.setMaximumHeight(max(rows + self.horizontalHeader().height() + 4, _LEAST_HEIGHT))
+
+    def fit_all_rows(self) -> None:
+        """Take the room that the rows need, no more and no less; as `fit_rows` otherwise."""
+        self.fit_rows()
+        rows = self.terms.rowCount() * _ROW_HEIGHT
+        self.setFixedHeight(rows + self.horizontalHeader().height() + 4)
 
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:

@@ -23,8 +23,11 @@ from tests.visualiser.screen import number
 from tests.visualiser.states import made_up, new_run, snapshot_of, trained
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.selection import Connection, Neuron, Selection
+from visualiser.training.messages import Answered
+from visualiser.training.questions import Question
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.term_table import TermTable
+from visualiser.widgets.time_curve import TimeCurve
 from visualiser.widgets.weight_picture import WeightPicture
 
 Sigma = Callable[[FloatArray], FloatArray]
@@ -353,7 +356,8 @@ def test_a_connection_tells_its_weight_and_its_slope(
     if slope:
         better = "smaller" if slope > 0 else "larger"
         assert f"{better} weight" in text
-        assert is_close_to_three_digits(re.split("[=≈] ", text)[-1], -1.5 * slope)
+        change = re.split("[=≈] ", text)[-1].splitlines()[0]
+        assert is_close_to_three_digits(change, -1.5 * slope)
 
 
 def test_an_input_that_is_no_picture_is_numbered(inspector: InspectorPanel) -> None:
@@ -497,3 +501,70 @@ def test_numbers_that_are_not_finite_are_shown_without_complaint(
     inspector.grab()
     assert screen.texts(inspector)
     assert "nan" not in screen.text(inspector)
+
+
+def test_a_neuron_has_its_outgoing_weights_but_for_an_output(inspector: InspectorPanel) -> None:
+    chosen: list[Selection] = []
+    inspector.selection_asked.connect(chosen.append)
+    snapshot = trained(30)
+    for neuron in (Neuron(1, 3), Neuron(2, 4)):
+        show(inspector, snapshot, neuron)
+        QApplication.processEvents()
+        table = screen.named(inspector, TermTable, "Outgoing weights")
+        weights = snapshot.parameters.weights[neuron.layer][:, neuron.index]
+        place = table.visualRect(table.model().index(0, 1)).center()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        strongest = int(np.abs(weights).argmax())
+        assert chosen[-1] == Connection(neuron.layer + 1, strongest, neuron.index)
+    show(inspector, snapshot, Neuron(3, 4))
+    assert not table.isVisible()
+    assert "Where it goes" not in screen.text(inspector)
+
+
+@pytest.mark.parametrize("selection", [Neuron(1, 3), Neuron(3, 4), Connection(2, 3, 4)])
+def test_a_point_of_the_past_leads_to_its_step(
+    inspector: InspectorPanel, selection: Selection
+) -> None:
+    run = new_run()
+    run.steps(30)
+    asked: list[Question] = []
+    steps: list[int] = []
+    inspector.question_asked.connect(asked.append)
+    inspector.step_chosen.connect(steps.append)
+    show(inspector, snapshot_of(run), selection)
+    for question in asked:
+        inspector.show_answer(Answered(question, run.position, question.answer(run)))
+    curves = [curve for curve in inspector.findChildren(TimeCurve) if curve.isVisible()]
+    for curve in curves:
+        screen.key(curve, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp, Qt.Key.Key_Return)
+    assert steps == [28] * len(curves)
+    names = ["W over time"] if isinstance(selection, Connection) else ["a over time", "B over time"]
+    assert [curve.accessibleName() for curve in curves] == names
+
+
+@several
+@given(cases, st.floats(0, 1))
+def test_the_past_of_a_neuron_is_what_the_run_had(
+    inspector: InspectorPanel, case: Case, share: float
+) -> None:
+    bias, activation = case.kind
+    run = new_run(seed=case.seed, bias=bias, activation=activation, learning_rate=0.3)
+    run.steps(case.steps)
+    here = int(share * case.steps)
+    run.go_to(here)
+    neuron, asked = case.neuron, list[Question]()
+    inspector.question_asked.connect(asked.append)
+    show(inspector, snapshot_of(run, case.index), neuron)
+    for question in list(asked):
+        inspector.show_answer(Answered(question, here, question.answer(run)))
+    inspector.question_asked.disconnect(asked.append)
+    for curve in (c for c in inspector.findChildren(TimeCurve) if c.isVisible()):
+        for _ in range(5):
+            told = re.fullmatch(r"Step ([\d,]+): ([aB]) = (\S+)", curve.readout())
+            assert told
+            run.go_to(int(number(told[1])))
+            fired = run.network.forward(run.data.test.inputs[case.index]).activations
+            bias_there = run.network.biases[neuron.layer - 1][neuron.index]
+            truth = fired[neuron.layer][neuron.index] if told[2] == "a" else bias_there
+            assert number(told[3]) == pytest.approx(float(truth), abs=0.5001e-4)
+            screen.key(curve, Qt.Key.Key_PageUp)

@@ -23,6 +23,7 @@ from tests.visualiser import screen
 from tests.visualiser.screen import number
 from tests.visualiser.states import made_up, new_run, snapshot_of, trained
 from tests.visualiser.windows import PATIENCE
+from visualiser import theme as themes
 from visualiser.descent import LARGEST, part_at
 from visualiser.main_window import MainWindow
 from visualiser.panels.inspector import InspectorPanel
@@ -515,6 +516,7 @@ def test_nothing_is_cut_off_at_the_least_width(
 
 
 def test_the_stretched_columns_have_room_for_longer_texts(inspector: InspectorPanel) -> None:
+    themes.dress(themes.DARK)
     inspector.resize(372, 720)
     answer(inspector, trained(200))
     QApplication.processEvents()

@@ -173,7 +173,7 @@ def test_the_extremes_stand_in_order_each_with_its_digit_and_a(shown: OverData) 
         assert button.toolTip().startswith(name)
 
 
-@pytest.mark.parametrize("place", [0, 4, 6, 11])
+@pytest.mark.parametrize("place", [0, 5, 6, 11, 12, 23])
 def test_an_example_is_chosen_by_click_space_and_enter(shown: OverData, place: int) -> None:
     spy = QSignalSpy(shown.example_chosen)
     button = buttons(shown)[place]
@@ -181,6 +181,16 @@ def test_an_example_is_chosen_by_click_space_and_enter(shown: OverData, place: i
     key(button, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
     index = (*answer().most, *answer().least)[place].index
     assert [spy.at(call) for call in range(spy.count())] == [[index]] * 4
+
+
+def test_the_twelve_that_fire_it_most_stand_in_two_rows_above_those_that_fire_it_least(
+    shown: OverData,
+) -> None:
+    QApplication.processEvents()
+    assert len(answer().most) == len(answer().least) == 12
+    places = [(button.y(), button.x()) for button in buttons(shown)]
+    assert places == sorted(places)
+    assert [y for y, _ in places] == [y for y in sorted({y for y, _ in places}) for _ in range(6)]
 
 
 def test_another_neuron_has_nothing_to_show_until_it_is_answered(shown: OverData) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -11,10 +13,19 @@ from pytestqt.qtbot import QtBot
 
 from tests.visualiser import screen
 from tests.visualiser.screen import number
-from tests.visualiser.windows import pause, progress, snapshot, wait_at, wait_until
+from tests.visualiser.windows import (
+    PATIENCE,
+    pause,
+    progress,
+    snapshot,
+    wait_at,
+    wait_until,
+)
 from visualiser.main_window import MainWindow
+from visualiser.number_format import fixed
 from visualiser.selection import Connection, Neuron
 from visualiser.widgets.term_table import TermTable
+from visualiser.widgets.time_curve import TimeCurve
 
 Key = Qt.Key
 
@@ -67,20 +78,23 @@ def test_numbers_follow_while_it_trains(qtbot: QtBot, window: MainWindow) -> Non
 
 
 def test_a_step_changes_what_is_shown(qtbot: QtBot, window: MainWindow) -> None:
+    def shown() -> str:
+        # What follows tells of the past, to which the step now belongs.
+        return screen.text(window.inspector).split("Over time")[0]
+
     click_neuron(window, 3, 3)
-    qtbot.waitUntil(lambda: "over 360 test digits" in screen.text(window.inspector))
-    before = screen.text(window.inspector)
+    before = shown()
     screen.press(window, "Step")
     wait_at(qtbot, window, 1)
-    assert screen.text(window.inspector) != before
+    assert shown() != before
     screen.press(window, "Step back")
     wait_at(qtbot, window, 0)
-    qtbot.waitUntil(lambda: screen.text(window.inspector) == before)
+    assert shown() == before
 
 
 def test_the_next_change_that_is_promised_is_made(qtbot: QtBot, window: MainWindow) -> None:
     window.network.select(Connection(3, 0, 5))
-    promised = number(screen.text(window.inspector).split("= ")[-1])
+    promised = number(re.split("[=≈] ", screen.text(window.inspector))[-1].splitlines()[0])
     before = float(snapshot(window).parameters.weights[2][0, 5])
     screen.press(window, "Step")
     after = float(wait_at(qtbot, window, 1).parameters.weights[2][0, 5])
@@ -162,3 +176,17 @@ def test_the_selection_stays_when_the_run_starts_again(qtbot: QtBot, window: Mai
     wait_until(qtbot, window, lambda p: p.length == 0)
     assert window.network.selection == Neuron(2, 5)
     assert "Neuron 5" in screen.text(window.inspector)
+
+
+def test_a_point_of_a_weight_s_past_leads_to_its_step(qtbot: QtBot, window: MainWindow) -> None:
+    for step in (1, 2, 3):
+        screen.press(window, "Step")
+        wait_at(qtbot, window, step)
+    window.network.select(Connection(3, 0, 5))
+    curve = screen.named(window.inspector, TimeCurve, "W over time")
+    qtbot.waitUntil(lambda: "every step" in screen.text(window.inspector), timeout=PATIENCE)
+    screen.key(curve, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp)
+    told = curve.readout()
+    screen.key(curve, Qt.Key.Key_Return)
+    weight = float(wait_at(qtbot, window, 1).parameters.weights[2][0, 5])
+    assert told == f"Step 1: W = {fixed(weight)}"

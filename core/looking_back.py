@@ -1,0 +1,95 @@
+"""Looking back: what was true of the network at many steps of a run, which stays where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from core.history import Branch, Segment
+from core.network import Network
+from core.parameters import FloatArray
+from core.run import Run
+
+Found = TypeVar("Found")
+
+# A run that is replayed within this is looked at between its checkpoints as well: in
+# microseconds, with what a step takes, and what each weight of each example adds to it.
+_REPLAY, _STEP, _EACH_PRODUCT = 25_000, 10, 0.000065
+
+
+def look_back(run: Run, steps: Iterable[int], read: Callable[[Network], Found]) -> list[Found]:
+    """What ``read`` finds in the network of each of these steps, in ascending order.
+
+    Each is exactly what `Run.go_to` leads to, but for the present one: that is the network
+    as it is, with what a script has set by hand. A step that a checkpoint holds costs a
+    copy; between checkpoints, the run is replayed from one step to the next.
+
+    Parameters
+    ----------
+    run : Run
+        Is where it was afterwards, exactly.
+    steps : iterable of int
+        Of the branch that the run is on.
+    read : callable
+        Given the network of a step; it must neither keep nor change it.
+
+    Raises
+    ------
+    SettingError
+        Where that many steps have not been taken.
+    """
+    here, spare = run.position, run.network.copy()
+    found = {here: read(run.network)}
+    wanted = sorted(set(steps))
+    with run.unmoved():
+        for step in wanted:
+            if step != here:
+                found[step] = read(_network_at(run, step, spare))
+    return [found[step] for step in wanted]
+
+
+def spacing_for(run: Run, most: int) -> int:
+    """How far apart, in steps, at most ``most`` points lie at which looking back is quick.
+
+    1, 2, 5, 10, … steps for a run that is quickly replayed; else as many times the spacing
+    of its checkpoints.
+    """
+    products = run.network.parameters.vector.size * _largest_batch(run)
+    takes = run.length * (_STEP + _EACH_PRODUCT * products)
+    unit = 1 if takes <= _REPLAY else run.branch.checkpoints.spacing
+    power = 1
+    while True:
+        for factor in (1, 2, 5):
+            spacing = unit * power * factor
+            if run.length // spacing < most:
+                return spacing
+        power *= 10
+
+
+def _network_at(run: Run, step: int, spare: Network) -> Network:
+    stored = _stored(run.branch, step)
+    if stored is None:
+        run.go_to(step)
+        return run.network
+    spare.parameters.vector[:] = stored[: spare.parameters.vector.size]
+    spare.held = _segment(run.branch, step).recipe.held
+    return spare
+
+
+def _stored(branch: Branch, step: int) -> FloatArray | None:
+    """The state that a checkpoint holds; None where a step must be walked to.
+
+    So it is where something was changed: whether the checkpoint is of before or after the
+    change is the walker's to know.
+    """
+    if any(segment.step == step for segment in branch.segments):
+        return None
+    return branch.checkpoints.vectors.get(step)
+
+
+def _segment(branch: Branch, step: int) -> Segment:
+    return [s for s in branch.segments if s.step <= step][-1]
+
+
+def _largest_batch(run: Run) -> int:
+    return max(segment.recipe.batch_size for segment in run.branch.segments)
