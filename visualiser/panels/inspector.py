@@ -38,12 +38,15 @@ class InspectorPanel(QScrollArea):
         Something else was chosen inside the panel.
     unpin_asked ()
         The pinned neuron is to be let go of.
+    edit_asked (SetParameter or Undo)
+        A weight or a bias is to be another, or what it was.
     """
 
     question_asked = Signal(object)
     example_chosen = Signal(int)
     selection_asked = Signal(object)
     unpin_asked = Signal()
+    edit_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,9 @@ class InspectorPanel(QScrollArea):
         self._asking.asked.connect(self.question_asked)
         self._neuron.origin_chosen.connect(self._choose_origin)
         self._neuron.example_chosen.connect(self.example_chosen)
+        self._neuron.edit_asked.connect(self.edit_asked)
+        self._connection.edit_asked.connect(self.edit_asked)
+        self._connection.questions_changed.connect(self._ask)
         for comparison in (self._input.comparison, self._neuron.comparison):
             comparison.connection_asked.connect(self.selection_asked)
             comparison.unpin_asked.connect(self.unpin_asked)
@@ -107,6 +113,7 @@ class InspectorPanel(QScrollArea):
             # The run may have moved meanwhile.
             self._ask()
 
+    @Slot()
     def _ask(self) -> None:
         snapshot = self._snapshot
         if snapshot is None or not self.isVisible():
