@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         self.inspector.question_asked.connect(session.ask)
         session.answered.connect(self.inspector.show_answer)
         self.inspector.unpin_asked.connect(self._unpin)
+        self.inspector.edit_asked.connect(session.send)
         self.transport.command_given.connect(self._give_command)
         self.transport.text_refused.connect(self.notice.say)
         self.transport.put_right.connect(self.notice.hide)

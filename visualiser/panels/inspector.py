@@ -32,6 +32,8 @@ class InspectorPanel(QScrollArea):
         A step is to be gone to.
     unpin_asked ()
         The pinned neuron is to be let go of.
+    edit_asked (SetParameter or Undo)
+        A weight or a bias is to be another, or what it was.
     """
 
     question_asked = Signal(object)
@@ -39,6 +41,7 @@ class InspectorPanel(QScrollArea):
     selection_asked = Signal(object)
     step_chosen = Signal(int)
     unpin_asked = Signal()
+    edit_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,9 @@ class InspectorPanel(QScrollArea):
         self._neuron.example_chosen.connect(self.example_chosen)
         self._neuron.step_chosen.connect(self.step_chosen)
         self._connection.step_chosen.connect(self.step_chosen)
+        self._neuron.edit_asked.connect(self.edit_asked)
+        self._connection.edit_asked.connect(self.edit_asked)
+        self._connection.questions_changed.connect(self._ask)
         for comparison in (self._input.comparison, self._neuron.comparison):
             comparison.connection_asked.connect(self.selection_asked)
             comparison.unpin_asked.connect(self.unpin_asked)
@@ -106,6 +112,7 @@ class InspectorPanel(QScrollArea):
             # The run may have moved meanwhile.
             self._ask()
 
+    @Slot()
     def _ask(self) -> None:
         snapshot = self._snapshot
         if snapshot is None or not self.isVisible():

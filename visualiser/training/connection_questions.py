@@ -15,40 +15,59 @@ from core.probes.sweep import back_propagate
 from core.quiet import quietly
 
 if TYPE_CHECKING:
+    from core.network import Network
     from core.run import Run
 
+# Whose mean C is: that of the next mini-batch, or of the training data.
+Over = Literal["batch", "train"]
 # Points of the curve, so many that it looks smooth on the screen.
 _POINTS = 81
 # The curve reaches so far to either side, or so many times as far as W or its next move.
 _REACH, _OF_WEIGHT, _OF_MOVE = 2.0, 2.0, 1.25
+# Multiplications that the curve over the training data may take: less than 50 ms.
+_MOST_WORK = 400_000_000
+# σ takes as long as so many of them.
+_SIGMA = 10
 # Of a larger mini-batch, only so many wishes are told one by one.
 MOST_WISHES = 10
 
 
 @dataclass(frozen=True, eq=False)
 class WeightCurve:
-    """C of the next mini-batch as one weight moves and everything else stays.
+    """C as one weight moves and everything else stays.
 
     Attributes
     ----------
     line : CostLine
     next_value, next_cost : float
         Where the next step will put the weight, one of the line's values, and C there; NaN
-        where that is no number.
+        where that is no number, or C is not the mini-batch's.
+    over : {"batch", "train"}
+        Whose C it is: that of the next mini-batch, or of the training data.
+    counted, available : int
+        C is the mean over so many examples, of so many that there are.
     """
 
     line: CostLine
     next_value: float
     next_cost: float
+    over: Over
+    counted: int
+    available: int
 
 
 @dataclass(frozen=True)
 class CostAlongWeight:
-    """C of the next mini-batch as W moves, to neuron ``to`` of a layer from ``origin``."""
+    """C as W moves, to neuron ``to`` of a layer from ``origin``.
+
+    C is the next mini-batch's, or the training data's: of all of it, or where that would hold
+    the run up, of evenly chosen examples, always the same ones.
+    """
 
     layer: int
     to: int
     origin: int
+    over: Over = "batch"
 
     def answer(self, run: Run) -> WeightCurve:
         """The curve, with the present W and the next among its points."""
@@ -56,19 +75,39 @@ class CostAlongWeight:
         weight = run.network.weights[self.layer - 1][place]
         after = quietly(np.subtract, weight, run.next_update().weights[self.layer - 1][place])
         values = quietly(_around, float(weight), float(after))
+        indices, available = self._examples(run)
         line = cost_along_weight(
             run.network,
             run.data.train,
             self.layer,
             *place,
-            indices=run.next_batch,
+            indices=indices,
             values=values,
             points=_POINTS,
         )
-        if values is None:
-            return WeightCurve(line, np.nan, np.nan)
+        facts = self.over, len(indices), available
+        if values is None or self.over == "train":
+            return WeightCurve(line, np.nan, np.nan, *facts)
         there = int(np.searchsorted(values, float(after)))
-        return WeightCurve(line, float(after), float(line.costs[there]))
+        return WeightCurve(line, float(after), float(line.costs[there]), *facts)
+
+    def _examples(self, run: Run) -> tuple[IntArray, int]:
+        """Which training examples are counted, and of how many."""
+        if self.over == "batch":
+            return run.next_batch, len(run.next_batch)
+        available = len(run.data.train)
+        counted = min(available, most_examples(run.network, self.layer))
+        return np.arange(counted) * available // counted, available
+
+
+def most_examples(network: Network, layer: int) -> int:
+    """Over how many examples C may be taken as a weight to this layer moves: a round number."""
+    sizes = network.sizes
+    above = sum(sizes[i] * sizes[i + 1] for i in range(layer, len(sizes) - 1))
+    one = network.parameters.vector.size + _POINTS * (above + _SIGMA * sum(sizes[layer:]))
+    most = max(1, _MOST_WORK // one)
+    unit: int = 10 ** (len(str(most)) - 1)
+    return most // unit * unit
 
 
 @dataclass(frozen=True, eq=False)
@@ -196,8 +235,14 @@ class ChainOfExample:
 
 
 def _around(weight: float, after: float) -> FloatArray | None:
-    """Points to both sides of a weight, with the next one; None where there are none."""
+    """Points to both sides of a weight, with the next one; None where there are none.
+
+    The ends are round, so that they hold still while the weight moves a little.
+    """
     reach = max(_REACH, _OF_WEIGHT * abs(weight), _OF_MOVE * abs(after - weight))
-    values = weight + reach * np.linspace(-1, 1, _POINTS)
-    values = np.union1d(values, [weight, after])
+    if not np.isfinite(weight - reach) or not np.isfinite(weight + reach):
+        return None
+    unit = 2.0 ** (np.floor(np.log2(reach)) - 1)
+    ends = np.floor((weight - reach) / unit) * unit, np.ceil((weight + reach) / unit) * unit
+    values = np.union1d(np.linspace(*ends, _POINTS), [weight, after])
     return values if np.isfinite(values).all() else None

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
-
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from visualiser.ledger import equals, multiplies, rounded, scales
+from visualiser.ledger import equals, multiplies
 from visualiser.number_format import count, factor, fixed, plain, significant
 from visualiser.selection import Connection
 from visualiser.theme import DARK, Theme
@@ -23,25 +21,20 @@ from visualiser.training.messages import Answered, RunDescription
 from visualiser.training.questions import Question
 from visualiser.training.snapshot import Snapshot
 from visualiser.training.time_questions import WeightOverTime
-from visualiser.widgets.coloured import coloured, sign_colour
-from visualiser.widgets.cost_curve import SLOPE, CostCurve, curve_text
+from visualiser.widgets.chain_text import chain_text
+from visualiser.widgets.coloured import sign_colour
+from visualiser.widgets.curve_section import SLOPE, CurveSection
 from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import Chip, dated_heading, label, row_of, symbol
+from visualiser.widgets.live_edit import LiveEdit
 from visualiser.widgets.next_change import weight_change
 from visualiser.widgets.over_time import OverTime
 from visualiser.widgets.page_names import connection_names
 from visualiser.widgets.time_curve import TimeCurve
+from visualiser.widgets.value_field import ValueField
 from visualiser.widgets.wish_bars import WishBars, mean_holds, power_of, written
 
-_A, _S, _W, _T, _DELTA = (symbol(letter) for letter in ("a", "S", "W", "t", "δ"))
-_A_K, _A_J, _S_J, _DELTA_J = (
-    f"{_A}<sub>k</sub>",
-    f"{_A}<sub>j</sub>",
-    f"{_S}<sub>j</sub>",
-    f"{_DELTA}<sub>j</sub>",
-)
-# Digits of what is multiplied, two more than of the product; and decimals of a difference.
-_DIGITS, _MOST_DECIMALS = 5, 10
+_A, _W = symbol("a"), symbol("W")
 
 
 class ConnectionPage(QWidget):
@@ -49,10 +42,16 @@ class ConnectionPage(QWidget):
 
     Signals
     -------
+    edit_asked (SetParameter or Undo)
+        W is to be another, or what it was.
+    questions_changed ()
+        There is something else to ask of the run.
     step_chosen (int)
         A step is to be gone to.
     """
 
+    edit_asked = Signal(object)
+    questions_changed = Signal()
     step_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,9 +61,12 @@ class ConnectionPage(QWidget):
         self._questions: tuple[Question, ...] = ()
         self._description: RunDescription | None = None
         self._answers: dict[Question, Answered] = {}
+        self._shown: tuple[Snapshot, Connection] | None = None
         self._title, self._subtitle = label("title"), label("secondary", wrap=True)
+        tip = self.tr("The weight: how strongly it passes on a. Click to type it, or drag it.")
+        self._weight = ValueField("W", tip)
         self._chips = {
-            "W": Chip("W", self.tr("The weight: how strongly the connection passes on a.")),
+            "W": self._weight,
             "a": Chip("a", self.tr("The activation that comes in at its left end.")),
             "W·a": Chip("W·a", self.tr("What it adds to the S at its right end.")),
             "slope": Chip(
@@ -73,7 +75,7 @@ class ConnectionPage(QWidget):
         }
         self._flow, self._chain = label("plain", wrap=True), label("plain", wrap=True)
         self._wish, self._next = label("plain", wrap=True), label("plain", wrap=True)
-        self._curve, self._curve_text = CostCurve(), label("secondary", wrap=True)
+        self._section = CurveSection()
         self._bars, self._bars_text = WishBars(), label("secondary", wrap=True)
         self._dates: dict[type[object], FittingLabel] = {
             kind: FittingLabel() for kind in (ChainOfExample, CostAlongWeight, WishesFor)
@@ -88,6 +90,12 @@ class ConnectionPage(QWidget):
                 "the neuron where the connection ends, k the one where it begins."
             )
         )
+        self._edit = LiveEdit(self)
+        for handle in (self._weight, self._section.curve):
+            self._edit.listen_to(handle)
+        self._edit.asked.connect(self.edit_asked)
+        self._edit.value_changed.connect(self._follow_hand)
+        self._section.over_changed.connect(self._ask_anew)
         self._assemble()
 
     def _assemble(self) -> None:
@@ -98,11 +106,12 @@ class ConnectionPage(QWidget):
         column.addWidget(self._subtitle)
         column.addSpacing(4)
         column.addLayout(row_of(*self._chips.values(), spacing=6))
-        curve, bars = (self._curve, self._curve_text), (self._wish, self._bars, self._bars_text)
+        column.addWidget(self._weight.refusal)
+        bars = (self._wish, self._bars, self._bars_text)
         for heading, kind, parts in (
             (self.tr("What flows through it"), None, (self._flow,)),
             (self.tr("The chain rule, for this digit alone"), ChainOfExample, (self._chain,)),
-            (self.tr("C as this weight moves"), CostAlongWeight, curve),
+            (self.tr("C as this weight moves"), CostAlongWeight, (self._section,)),
             (self.tr("What the next mini-batch asks of it"), WishesFor, bars),
             (self.tr("The next step will change"), None, (self._next,)),
             (self.tr("Over time"), None, (self._over_time,)),
@@ -116,7 +125,7 @@ class ConnectionPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
-        self._curve.set_theme(theme)
+        self._section.set_theme(theme)
         self._bars.set_theme(theme)
         self._over_time.set_theme(theme)
 
@@ -129,7 +138,8 @@ class ConnectionPage(QWidget):
         title, subtitle = connection_names(snapshot, chosen)
         self._title.setText(title)
         self._subtitle.setText(subtitle)
-        self._chips["W"].set_value(fixed(weight, sign=True), sign_colour(self._theme, weight))
+        self._shown = snapshot, chosen
+        self._aim(snapshot, chosen, weight)
         self._chips["a"].set_value(fixed(a))
         self._chips["W·a"].set_value(
             fixed(weight * a, sign=True), sign_colour(self._theme, weight * a)
@@ -144,11 +154,48 @@ class ConnectionPage(QWidget):
         self._over_time.follow(snapshot, _over_time(chosen), weight)
         self._keep_what_fits(snapshot, chosen)
 
+    # ---------------------------------------------------------------- by hand
+
+    def _aim(self, snapshot: Snapshot, chosen: Connection, weight: float) -> None:
+        """Have the W of this connection edited, which is this in the snapshot."""
+        edit, curve = self._edit, self._section.curve
+        is_playing = snapshot.progress.playing
+        if edit.aim((chosen.layer, chosen.to, chosen.origin), weight, is_playing):
+            self._weight.stop()
+            curve.let_go()
+        elif curve.held is not None and not edit.is_held and is_playing:
+            curve.let_go()
+        self._show_weight()
+
+    def _show_weight(self) -> None:
+        """Show W as it is asked to be, which the process may not know yet."""
+        weight = self._edit.value
+        self._weight.show_number(weight, sign_colour(self._theme, weight))
+        if self._section.curve.held is not None:
+            self._section.hold(weight, self._edit.is_held)
+
+    @Slot()
+    def _follow_hand(self) -> None:
+        self._section.hold(self._edit.value, self._edit.is_held)
+        self._show_weight()
+        if not self._edit.is_held:
+            self._ask_anew()
+
+    @Slot()
+    def _ask_anew(self) -> None:
+        if self._shown is not None:
+            self._keep_what_fits(*self._shown)
+        self.questions_changed.emit()
+
     # ---------------------------------------------------------------- questions and answers
 
     def questions(self, snapshot: Snapshot, chosen: Connection) -> tuple[Question, ...]:
         """What the page has to ask of the run, to show more of this connection."""
-        return *self._dated_questions(snapshot, chosen), _over_time(chosen)
+        asked = self._dated_questions(snapshot, chosen)
+        if self._edit.is_held:
+            # C as this weight moves is the same wherever the weight is dragged to.
+            asked = tuple(one for one in asked if not isinstance(one, CostAlongWeight))
+        return *asked, _over_time(chosen)
 
     def _dated_questions(self, snapshot: Snapshot, chosen: Connection) -> tuple[Question, ...]:
         """Those whose answers are of one step, which is said beside them."""
@@ -156,7 +203,7 @@ class ConnectionPage(QWidget):
         shown = snapshot.progress.example
         return (
             ChainOfExample(*place, shown.split, shown.index),
-            CostAlongWeight(*place),
+            CostAlongWeight(*place, self._section.over),
             WishesFor(*place),
         )
 
@@ -184,12 +231,13 @@ class ConnectionPage(QWidget):
             answer = None if answered is None else answered.answer
             match question:
                 case ChainOfExample():
-                    self._show_chain(answer if isinstance(answer, Chain) else None)
+                    found = answer if isinstance(answer, Chain) else None
+                    self._chain.setText(chain_text(found, self._theme))
                 case CostAlongWeight():
-                    self._show_curve(answer if isinstance(answer, WeightCurve) else None)
+                    self._section.show_curve(answer if isinstance(answer, WeightCurve) else None)
                 case WishesFor():
-                    found = answer if isinstance(answer, BatchWishes) else None
-                    self._show_wishes(found, snapshot.picture_shape)
+                    asked = answer if isinstance(answer, BatchWishes) else None
+                    self._show_wishes(asked, snapshot.picture_shape)
 
     def _show_date(self, kind: type[object], answered: Answered | None, snapshot: Snapshot) -> None:
         """Say of which step an answer is, where that is not the one that is shown."""
@@ -201,53 +249,6 @@ class ConnectionPage(QWidget):
         self._dates[kind].set_texts(text)
 
     # ---------------------------------------------------------------- parts
-
-    def _show_chain(self, chain: Chain | None) -> None:
-        if chain is None:
-            self._chain.setText("…<br>…")
-            return
-        if chain.is_held:
-            text = self.tr("{slope} = 0: while {a} is held, C does not depend on this weight.")
-            self._chain.setText(text.format(slope=SLOPE, a=_A_J))
-            return
-        product = significant(chain.gradient)
-        formula, factors = f"{SLOPE} = {_A_K} · {_DELTA_J}", [chain.a, chain.delta]
-        if chain.slope is not None and chain.cost_slope is not None:
-            factors = [chain.a, chain.slope, chain.cost_slope]
-            formula = f"{SLOPE} = {_A_K} · {symbol('σ′')}({_S_J}) · {symbol('∂C/∂')}{_A_J}"
-        numbers = [significant(one, _DIGITS, sign=False) for one in factors]
-        worked = " · ".join([numbers[0], *map(factor, numbers[1:])])
-        sign = equals(scales(*numbers, product))
-        result = coloured(self._theme, chain.gradient, product)
-        lines = [formula, f"= {worked} {sign} {result}", self._delta_text(chain)]
-        self._chain.setText("<br>".join(filter(None, lines)))
-
-    def _delta_text(self, chain: Chain) -> str:
-        """Where δ comes from, if it is no product of σ′ and ∂C/∂a."""
-        if chain.difference is None:
-            if chain.slope is not None:
-                return ""
-            text = self.tr("{delta} = {definition}; with softmax it depends on every output.")
-            return text.format(delta=_DELTA_J, definition=f"{symbol('∂C/∂')}{_S_J}")
-        a, target = chain.difference
-        decimals = _decimals(chain.delta)
-        exact = rounded(a, decimals) - rounded(target, decimals)
-        text = self.tr("With this C and σ, {delta} = {a} − {t} = {numbers} {sign} {value}")
-        return text.format(
-            delta=_DELTA_J,
-            a=_A_J,
-            t=f"{_T}<sub>j</sub>",
-            numbers=f"{fixed(a, decimals)} − {plain(target)}",
-            sign=equals(exact == rounded(chain.delta, decimals)),
-            value=fixed(chain.delta, decimals),
-        )
-
-    def _show_curve(self, curve: WeightCurve | None) -> None:
-        self._curve.show_curve(curve)
-        if curve is None:
-            self._curve_text.setText("…")
-            return
-        self._curve_text.setText(curve_text(curve, self._theme))
 
     def _show_wishes(self, wishes: BatchWishes | None, shape: tuple[int, int] | None) -> None:
         self._bars.show_wishes(wishes, shape)
@@ -284,10 +285,3 @@ class ConnectionPage(QWidget):
 
 def _over_time(chosen: Connection) -> WeightOverTime:
     return WeightOverTime(chosen.layer, chosen.to, chosen.origin)
-
-
-def _decimals(value: float) -> int:
-    """So many that as many digits of a small number are seen as of the factors."""
-    if value == 0 or not math.isfinite(value):
-        return _DIGITS
-    return max(_DIGITS, min(_MOST_DECIMALS, _DIGITS - 1 - math.floor(math.log10(abs(value)))))

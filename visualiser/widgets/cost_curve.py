@@ -1,74 +1,86 @@
-"""CostCurve: C of the mini-batch as one weight moves, with its slope at the present W."""
+"""CostCurve: C as one weight moves, with its slope, and a dot at W that can be dragged."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
-import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visualiser.number_format import amount, fixed, significant
 from visualiser.theme import DARK, Theme
 from visualiser.training.connection_questions import WeightCurve
-from visualiser.widgets.coloured import coloured, sign_colour
-from visualiser.widgets.labels import letters, symbol, tabular
+from visualiser.widgets.coloured import sign_colour
+from visualiser.widgets.cost_axes import (
+    BELOW,
+    GAP,
+    RIGHT,
+    UP,
+    Axes,
+    Dot,
+    dot_at,
+    draw_axes,
+    finite_pieces,
+    limits,
+    ticks,
+)
+from visualiser.widgets.labels import tabular
+from visualiser.widgets.live_edit import as_held
 
-SLOPE = symbol("∂C/∂W")
-
-_WIDTH, _HEIGHT, _TEXT, _LETTER = 344, 130, 11, 13
-# Free above and below the curve, in parts of its height; and around the axes, in pixels.
-_AIR, _ABOVE, _BELOW, _RIGHT, _GAP = 0.12, 20.0, 18.0, 22.0, 6.0
-_DOT, _RING = 3.5, 6.5
-_ACROSS, _UP = 4, 3
-# Beyond these, numbers of an axis may be written with powers of ten.
-_SMALL, _LARGE = 1e-4, 1e7
-# A curve that is flatter than this, in parts of C, is drawn as flat.
-_FLAT = 1e-6
-
-
-@dataclass(frozen=True)
-class Axes:
-    """What of W and C the picture shows, and where.
-
-    Attributes
-    ----------
-    box : QRectF
-        Of the picture, in pixels.
-    left, right, lowest, highest : float
-        W and C at its edges.
-    """
-
-    box: QRectF
-    left: float
-    right: float
-    lowest: float
-    highest: float
-
-    def point(self, weight: float, cost: float) -> QPointF:
-        """Where a W and its C are drawn."""
-        across = (weight - self.left) / (self.right - self.left)
-        up = (cost - self.lowest) / (self.highest - self.lowest)
-        return QPointF(
-            self.box.left() + across * self.box.width(), self.box.bottom() - up * self.box.height()
-        )
+_WIDTH, _HEIGHT, _TEXT, _ABOVE = 344, 130, 11, 20.0
+_DOT, _HALO, _RING = 3.5, 8.0, 6.5
+# How near to the dot it can be grabbed, in pixels.
+_NEAR = 12.0
+# A key moves W by such a part of a power of ten that its axis spans.
+_STEP, _SHIFT = 0.05, 10
+_LEFT_AND_RIGHT = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class CostCurve(QWidget):
-    """The curve, its tangent, the present W as a dot and the next one as a ring."""
+    """The curve, its tangent, the present W as a dot and the next one as a ring.
+
+    The dot can be dragged along the curve, from one end to the other, and moved by keys. It
+    is a `Handle` of `visualiser.widgets.live_edit`.
+
+    Signals
+    -------
+    grabbed, moved (float), released, given_up, entered (float, bool)
+        See `Handle`.
+    """
+
+    grabbed = Signal()
+    moved = Signal(float)
+    released = Signal()
+    given_up = Signal()
+    entered = Signal(float, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = DARK
         self._curve: WeightCurve | None = None
+        self._held: float | None = None
+        # From the pointer to the dot when it was grabbed; None while it is not.
+        self._grip: float | None = None
+        self._is_near = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("C as this weight moves"))
         self.setToolTip(
             self.tr(
-                "C of the next mini-batch for every value of this weight, all others as they "
-                "are. The dashed line touches it at the present W: its slope is ∂C/∂W."
+                "C for every value of this weight, all others as they are. The dashed line "
+                "touches it at the present W: its slope is ∂C/∂W. Drag the dot, or press Left "
+                "or Right, to move W."
             )
         )
 
@@ -81,27 +93,152 @@ class CostCurve(QWidget):
         self._theme = theme
         self.update()
 
+    # ---------------------------------------------------------------- what is shown
+
     def show_curve(self, curve: WeightCurve | None) -> None:
-        """Show this curve; None for no curve yet."""
-        if curve is not self._curve:
-            self._curve = curve
+        """Show this curve; None for no curve yet.
+
+        While W is held elsewhere, a curve through another W is an old one, and left out.
+        """
+        if curve is self._curve and self._held is None:
+            return
+        is_old = curve is not None and self._held not in (None, as_held(curve.line.value))
+        if is_old or (curve is not None and self._grip is not None):
+            return
+        self._curve = curve
+        self.let_go()
+
+    def hold(self, weight: float) -> None:
+        """Put the dot at this W, on the curve as it is, until a curve through it is shown."""
+        if weight != self._held:
+            self._held = weight
             self.update()
+
+    def let_go(self) -> None:
+        """Put the dot where the curve has it, and show every curve that comes."""
+        self._grip = self._held = None
+        self.update()
+
+    @property
+    def curve(self) -> WeightCurve | None:
+        """What is shown."""
+        return self._curve
+
+    @property
+    def held(self) -> float | None:
+        """Where the dot is held; None where it is at the curve's own W."""
+        return self._held
+
+    def dot(self) -> Dot | None:
+        """Where the dot is; None where the curve does not go."""
+        return None if self._curve is None else dot_at(self._curve, self._held)
 
     def axes(self) -> Axes | None:
         """What is shown and where; None where there is nothing to draw."""
         curve = self._curve
         if curve is None:
             return None
-        line, limits = curve.line, _limits(curve)
-        if limits is None:
+        line, edges = curve.line, limits(curve)
+        if edges is None:
             return None
-        labels = [text for _, text in ticks(*limits, _UP)]
+        labels = [text for _, text in ticks(*edges, UP)]
         metrics = QFontMetricsF(self._font())
         widest = max((metrics.horizontalAdvance(text) for text in labels), default=0.0)
         # The letter C stands above the numbers.
-        start = max(widest, 14.0) + _GAP + 2
-        box = QRectF(start, _ABOVE, self.width() - start - _RIGHT, self.height() - _ABOVE - _BELOW)
-        return Axes(box, float(line.values[0]), float(line.values[-1]), *limits)
+        start = max(widest, 14.0) + GAP + 2
+        box = QRectF(start, _ABOVE, self.width() - start - RIGHT, self.height() - _ABOVE - BELOW)
+        return Axes(box, float(line.values[0]), float(line.values[-1]), *edges)
+
+    # ---------------------------------------------------------------- by hand
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrow keys from stepping through the run."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() in _LEFT_AND_RIGHT:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move W by Left and Right; give a drag up by Esc."""
+        steps = _LEFT_AND_RIGHT.get(Qt.Key(event.key()))
+        if steps is not None and self._grip is None:
+            self._step(steps, event)
+        elif event.key() == Qt.Key.Key_Escape and self._grip is not None:
+            self._grip = None
+            self._look_near(None)
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Grab the dot."""
+        place = self._place_of_dot()
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and place is not None and self._is_at_dot(event.position()):
+            self._grip = place.x() - event.position().x()
+            self._look_near(event.position())
+            self.grabbed.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag it, or show that it can be."""
+        axes = self.axes()
+        if self._grip is None or axes is None:
+            self._look_near(event.position())
+            return
+        weight = as_held(axes.weight_at(event.position().x() + self._grip))
+        if weight != self._held:
+            self.moved.emit(weight)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Leave it where it is."""
+        if event.button() == Qt.MouseButton.LeftButton and self._grip is not None:
+            self._grip = None
+            self._look_near(event.position())
+            self.released.emit()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show no longer that it can be grabbed."""
+        super().leaveEvent(event)
+        self._look_near(None)
+
+    def _step(self, steps: int, event: QKeyEvent) -> None:
+        axes, dot = self.axes(), self.dot()
+        if axes is None or dot is None:
+            return
+        step = _STEP * 10.0 ** math.floor(math.log10(axes.right - axes.left))
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            step *= _SHIFT
+        weight = min(max(dot.weight + steps * step, axes.left), axes.right)
+        self.entered.emit(as_held(weight), event.isAutoRepeat())
+
+    def _look_near(self, pointer: QPointF | None) -> None:
+        """Show whether the dot can be grabbed where the pointer is."""
+        is_over = pointer is not None and self._is_at_dot(pointer)
+        is_grabbed = self._grip is not None
+        if is_grabbed:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif is_over:
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.unsetCursor()
+        if (is_over or is_grabbed) != self._is_near:
+            self._is_near = is_over or is_grabbed
+            self.update()
+
+    def _is_at_dot(self, pointer: QPointF) -> bool:
+        place = self._place_of_dot()
+        return place is not None and QLineF(place, pointer).length() <= _NEAR
+
+    def _place_of_dot(self) -> QPointF | None:
+        axes, dot = self.axes(), self.dot()
+        return None if axes is None or dot is None else axes.point(dot.weight, dot.cost)
+
+    # ---------------------------------------------------------------- drawing
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw it."""
@@ -111,7 +248,7 @@ class CostCurve(QWidget):
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw_axes(painter, axes)
+            draw_axes(painter, axes, self._theme, self._font())
             painter.setClipRect(axes.box.adjusted(-1, -1, 1, 1))
             self._draw_curve(painter, axes, curve)
             painter.setClipping(False)
@@ -119,129 +256,38 @@ class CostCurve(QWidget):
         finally:
             painter.end()
 
-    # ---------------------------------------------------------------- parts
-
-    def _draw_axes(self, painter: QPainter, axes: Axes) -> None:
-        theme, box = self._theme, axes.box
-        painter.setFont(self._font())
-        for cost, text in ticks(axes.lowest, axes.highest, _UP):
-            y = axes.point(axes.left, cost).y()
-            painter.setPen(theme.colour("hairline"))
-            painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
-            painter.setPen(theme.colour("secondary"))
-            place = QRectF(0, y - 8, box.left() - _GAP, 16)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | _MIDDLE, text)
-        for weight, text in ticks(axes.left, axes.right, _ACROSS):
-            x = axes.point(weight, axes.lowest).x()
-            painter.setPen(theme.colour("hairline"))
-            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
-            painter.setPen(theme.colour("secondary"))
-            place = QRectF(x - 40, box.bottom() + 2, 80, _BELOW - 2)
-            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | _MIDDLE, text)
-        painter.setFont(letters(self.font(), _LETTER))
-        painter.setPen(theme.colour("secondary"))
-        painter.drawText(QRectF(box.right() + 4, box.bottom() - 9, _RIGHT - 4, 18), _MIDDLE, "W")
-        place = QRectF(0, 0, box.left() - _GAP, _LETTER)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | _MIDDLE, "C")
-
     def _draw_curve(self, painter: QPainter, axes: Axes, curve: WeightCurve) -> None:
-        line, theme = curve.line, self._theme
+        theme, dot = self._theme, self.dot()
         painter.setPen(QPen(theme.colour("text", 0.85), 1.8))
-        for piece in _finite_pieces(curve):
+        for piece in finite_pieces(curve):
             painter.drawPolyline(QPolygonF([axes.point(*point) for point in piece]))
-        ends = [(w, line.cost + line.slope * (w - line.value)) for w in (axes.left, axes.right)]
+        if dot is None:
+            return
+        slope = dot.slope
+        ends = [(w, dot.cost + slope * (w - dot.weight)) for w in (axes.left, axes.right)]
         if all(math.isfinite(cost) for _, cost in ends):
-            name = sign_colour(theme, line.slope) or theme.secondary
+            name = sign_colour(theme, slope) or theme.secondary
             painter.setPen(QPen(QColor(name), 1.4, Qt.PenStyle.DashLine))
             painter.drawLine(*(axes.point(*end) for end in ends))
 
     def _draw_marks(self, painter: QPainter, axes: Axes, curve: WeightCurve) -> None:
-        theme, line = self._theme, curve.line
-        if math.isfinite(curve.next_value) and axes.lowest <= curve.next_cost <= axes.highest:
+        theme, place = self._theme, self._place_of_dot()
+        # From another W, the next step leads elsewhere.
+        has_ring = self._held is None and math.isfinite(curve.next_value)
+        if has_ring and axes.lowest <= curve.next_cost <= axes.highest:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("text"), 1.4))
             painter.drawEllipse(axes.point(curve.next_value, curve.next_cost), _RING, _RING)
-        if math.isfinite(line.cost):
+        if place is not None:
+            if self._is_near or self.hasFocus():
+                painter.setPen(QPen(theme.colour("selected"), 1.2))
+                painter.setBrush(theme.colour("selected", 0.25))
+                painter.drawEllipse(place, _HALO, _HALO)
             painter.setPen(QPen(theme.colour("panel"), 1))
             painter.setBrush(theme.colour("selected"))
-            painter.drawEllipse(axes.point(line.value, line.cost), _DOT, _DOT)
+            painter.drawEllipse(place, _DOT, _DOT)
 
     def _font(self) -> QFont:
         font = tabular(self.font())
         font.setPixelSize(_TEXT)
         return font
-
-
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-
-
-def curve_text(curve: WeightCurve, theme: Theme) -> str:
-    """What the picture shows, in two sentences of HTML with the numbers."""
-    line = curve.line
-    text = QCoreApplication.translate(
-        "CostCurve",
-        "At the dot, {W} = {value} and {C} = {cost}; the dashed line has the slope {slope} = "
-        "{number}. The ring is where the next step puts {W}: at {next}.",
-    )
-    return text.format(
-        W=symbol("W"),
-        C=symbol("C"),
-        value=fixed(line.value),
-        cost=amount(line.cost),
-        slope=SLOPE,
-        number=coloured(theme, line.slope, significant(line.slope)),
-        next=fixed(curve.next_value),
-    )
-
-
-def ticks(lowest: float, highest: float, most: int) -> list[tuple[float, str]]:
-    """Round numbers between two others, at most so many and one more, as they are written."""
-    span = highest - lowest
-    if not (math.isfinite(span) and span > 0):
-        return []
-    power = 10.0 ** math.floor(math.log10(span / most))
-    steps = [power * factor for factor in (0.5, 1, 2, 5, 10)]
-    widest = next(place for place in range(1, 5) if steps[place] * most >= span * 0.999)
-    # None may lie between the two; then some of the next finer step do.
-    for step in (steps[widest], steps[widest - 1]):
-        first, last = math.ceil(lowest / step - 1e-9), math.floor(highest / step + 1e-9)
-        if first <= last:
-            break
-    size = max(abs(lowest), abs(highest))
-    values = [number * step for number in range(first, last + 1)]
-    return [(value, _written(value, step, size)) for value in values]
-
-
-def _written(value: float, step: float, size: float) -> str:
-    """A number of an axis of this size, with the digits that tell it from the next."""
-    place = math.floor(math.log10(step * 1.001))
-    if _SMALL <= size < _LARGE:
-        return fixed(value, max(0, -place))
-    if abs(value) < step / 2:
-        return "0"
-    digits = math.floor(math.log10(abs(value) * 1.001)) - place + 1
-    return significant(value, max(1, digits), sign=False)
-
-
-def _limits(curve: WeightCurve) -> tuple[float, float] | None:
-    """The lowest and the highest C of the picture; None where no C is a number."""
-    costs = np.append(curve.line.costs, curve.line.cost)
-    costs = costs[np.isfinite(costs)]
-    span = float(curve.line.values[-1]) - float(curve.line.values[0])
-    if len(costs) == 0 or not (math.isfinite(span) and span > 0):
-        return None
-    lowest, highest = float(costs.min()), float(costs.max())
-    least = max(_FLAT * abs(highest), 1e-30)
-    air = max(least, _AIR * (highest - lowest))
-    return (lowest - air, highest + air) if math.isfinite(highest + air) else None
-
-
-def _finite_pieces(curve: WeightCurve) -> list[list[tuple[float, float]]]:
-    """The points of the curve, parted where C is no number."""
-    pieces: list[list[tuple[float, float]]] = [[]]
-    for weight, cost in zip(curve.line.values.tolist(), curve.line.costs.tolist(), strict=True):
-        if math.isfinite(cost):
-            pieces[-1].append((weight, cost))
-        elif pieces[-1]:
-            pieces.append([])
-    return [piece for piece in pieces if len(piece) > 1]

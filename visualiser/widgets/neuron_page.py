@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.parameters import FloatArray
@@ -23,6 +23,7 @@ from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.firing import firing_text
 from visualiser.widgets.labels import Chip, label, line, row_of
 from visualiser.widgets.ledger_sums import LedgerSums
+from visualiser.widgets.live_edit import LiveEdit
 from visualiser.widgets.next_change import neuron_change
 from visualiser.widgets.outgoing import Outgoing
 from visualiser.widgets.over_data import OverData
@@ -31,6 +32,7 @@ from visualiser.widgets.page_names import neuron_names
 from visualiser.widgets.target_text import target_text
 from visualiser.widgets.term_table import TermTable
 from visualiser.widgets.time_curve import TimeCurve
+from visualiser.widgets.value_field import ValueField
 from visualiser.widgets.weight_picture import WeightPicture
 
 
@@ -52,8 +54,11 @@ class NeuronPage(QWidget):
         A test example is to be shown.
     step_chosen (int)
         A step is to be gone to.
+    edit_asked (SetParameter or Undo)
+        B is to be another, or what it was.
     """
 
+    edit_asked = Signal(object)
     origin_chosen = Signal(int)
     target_chosen = Signal(int)
     example_chosen = Signal(int)
@@ -64,10 +69,16 @@ class NeuronPage(QWidget):
         self.setObjectName("panel")
         self._theme = DARK
         self._title, self._subtitle = label("title"), label("secondary")
+        tip = self.tr("The bias: how easily the neuron fires. Click to type it, or drag it.")
+        self._bias = ValueField("B", tip)
+        self._edit = LiveEdit(self)
+        self._edit.listen_to(self._bias)
+        self._edit.asked.connect(self.edit_asked)
+        self._edit.value_changed.connect(self._show_bias)
         self._chips = {
             "a": Chip("a", self.tr("The activation: what the neuron sends on.")),
             "S": Chip("S", self.tr("The weighted sum, from which σ makes the activation.")),
-            "B": Chip("B", self.tr("The bias: how easily the neuron fires.")),
+            "B": self._bias,
             "slope": Chip(
                 "∂C/∂B",
                 self.tr("How much C of the next mini-batch rises with this bias."),
@@ -166,6 +177,7 @@ class NeuronPage(QWidget):
         column.addWidget(self._subtitle)
         column.addSpacing(4)
         column.addLayout(row_of(*self._chips.values(), spacing=6))
+        column.addWidget(self._bias.refusal)
         column.addWidget(self.comparison)
         column.addSpacing(6)
         column.addWidget(label("heading", self.tr("Why it fires as it does")))
@@ -202,8 +214,15 @@ class NeuronPage(QWidget):
         slope = float(snapshot.gradient.biases[layer - 1][index])
         self._chips["a"].set_value(fixed(float(snapshot.activations[layer][index])))
         self._chips["S"].set_value(fixed(float(snapshot.weighted_sums[layer - 1][index])))
-        self._chips["B"].set_value(fixed(bias, sign=True), sign_colour(self._theme, bias))
+        if self._edit.aim((layer, index, None), bias, snapshot.progress.playing):
+            self._bias.stop()
+        self._show_bias()
         self._chips["slope"].set_value(significant(slope), sign_colour(self._theme, slope))
+
+    @Slot()
+    def _show_bias(self) -> None:
+        bias = self._edit.value
+        self._bias.show_number(bias, sign_colour(self._theme, bias))
 
     def _show_target(self, snapshot: Snapshot, neuron: Neuron) -> None:
         is_output = neuron.layer == len(snapshot.sizes) - 1

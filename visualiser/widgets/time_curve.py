@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualiser.number_format import count, fixed
 from visualiser.theme import DARK, Theme
-from visualiser.widgets.cost_curve import Axes, ticks
+from visualiser.widgets.cost_axes import Axes, ticks
 from visualiser.widgets.labels import letters, tabular
 from visualiser.widgets.time_points import Points, limits, pieces
 

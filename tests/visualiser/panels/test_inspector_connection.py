@@ -283,7 +283,9 @@ def is_whole(label: QLabel) -> bool:
 @pytest.mark.parametrize("chosen", PLACES, ids=str)
 def test_nothing_is_cut_off(asked: Asked, kind: dict[str, Any], chosen: Connection) -> None:
     asked.say(run_of(150, **kind), chosen)
-    QApplication.processEvents()
+    # What is inside a scroll area needs several rounds.
+    for _ in range(4):
+        QApplication.processEvents()
     panel = asked.panel
     assert panel.horizontalScrollBar().maximum() == 0
     cut = [screen.label_text(label) for label in screen.labels(panel) if not is_whole(label)]

@@ -12,7 +12,9 @@ import numpy as np
 import pytest
 
 from core import Held, Network, Run
+from core.metrics import evaluate
 from tests.visualiser.states import digits, new_run
+from visualiser.training import connection_questions
 from visualiser.training.connection_questions import (
     MOST_WISHES,
     BatchWishes,
@@ -28,7 +30,12 @@ PLACES = [(1, 3, 28), (2, 3, 4), (3, 9, 0)]
 QUESTIONS = [
     question
     for place in PLACES
-    for question in (CostAlongWeight(*place), WishesFor(*place), ChainOfExample(*place, "test", 3))
+    for question in (
+        CostAlongWeight(*place),
+        CostAlongWeight(*place, "train"),
+        WishesFor(*place),
+        ChainOfExample(*place, "test", 3),
+    )
 ]
 KINDS: dict[str, dict[str, Any]] = {
     "plain": {},
@@ -130,6 +137,58 @@ def test_the_curve_reaches_as_far_as_the_step(rate: float) -> None:
     assert values[0] < curve.next_value < values[-1]
     assert values[0] <= curve.line.value - 2 < curve.line.value + 2 <= values[-1]
     assert curve.line.costs[values == curve.next_value] == curve.next_cost
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_over_the_training_data_it_is_the_mean_of_all(
+    run: Run, place: tuple[int, int, int]
+) -> None:
+    layer, to, origin = place
+    curve = CostAlongWeight(*place, "train").answer(run)
+    train = run.data.train
+    assert (curve.counted, curve.available) == (len(train), len(train))
+    assert math.isnan(curve.next_value)
+    assert curve.line.cost == pytest.approx(evaluate(run.network, train).cost, rel=1e-4)
+    index = len(curve.line.values) // 5
+    run.network.weights[layer - 1][to, origin] = curve.line.values[index]
+    cost = evaluate(run.network, train).cost
+    assert curve.line.costs[index] == pytest.approx(cost, rel=1e-4)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_of_much_training_data_some_are_counted_evenly(
+    monkeypatch: pytest.MonkeyPatch, place: tuple[int, int, int]
+) -> None:
+    run = new_run()
+    monkeypatch.setattr(connection_questions, "_MOST_WORK", 5_000_000)
+    curve = CostAlongWeight(*place, "train").answer(run)
+    total = len(run.data.train)
+    assert curve.available == total
+    assert 10 <= curve.counted < total
+    chosen = [number * total // curve.counted for number in range(curve.counted)]
+    inputs, targets = (array[chosen] for array in (run.data.train.inputs, run.data.train.targets))
+    fired = run.network.forward(inputs).activations[-1].T
+    assert curve.line.cost == pytest.approx(((targets - fired) ** 2).sum(axis=1).mean(), rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "least"), [((784, 16, 16, 10), 3_000), ((784, 100, 10), 1_000), ((784, 2000, 10), 1)]
+)
+def test_how_many_are_counted_is_a_round_number(sizes: tuple[int, ...], least: int) -> None:
+    for layer in range(1, len(sizes)):
+        most = connection_questions.most_examples(Network(sizes), layer)
+        assert most >= least
+        assert str(most).strip("0") in set("123456789")
+
+
+def test_the_ends_hold_still_while_the_weight_moves_a_little() -> None:
+    ends = set()
+    for weight in np.linspace(0.05, 0.95, 10):
+        run = new_run(learning_rate=0.01)
+        run.network.weights[1][3, 4] = weight
+        values = curve_of(run, (2, 3, 4)).line.values
+        ends.add((values[0], values[-1]))
+    assert ends == {(-2.0, 3.0)}
 
 
 @pytest.mark.parametrize("weight", [math.nan, math.inf])

@@ -7,18 +7,22 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from core.probes import CostLine
 from tests.visualiser.screen import number, pixels, plain_text
 from visualiser.theme import DARK, THEMES, Theme
 from visualiser.training.connection_questions import WeightCurve
-from visualiser.widgets.cost_curve import CostCurve, curve_text, ticks
+from visualiser.widgets.cost_axes import ticks
+from visualiser.widgets.cost_curve import CostCurve
+from visualiser.widgets.curve_section import curve_text
 
+LEFT = Qt.MouseButton.LeftButton
 Colour = tuple[int, int, int]
 
 
@@ -27,7 +31,9 @@ def parabola(slope: float = 0.5, next_value: float = 1.0, scale: float = 1.0) ->
     values = np.linspace(-2, 2, 81)
     costs = scale * (1 + slope * values + values**2 / 4)
     there = scale * (1 + slope * next_value + next_value**2 / 4)
-    return WeightCurve(CostLine(values, costs, 0.0, scale, scale * slope), next_value, there)
+    return WeightCurve(
+        CostLine(values, costs, 0.0, scale, scale * slope), next_value, there, "batch", 10, 10
+    )
 
 
 @pytest.fixture
@@ -147,6 +153,184 @@ def test_the_numbers_of_an_axis_are_few_in_order_and_true(
     assert len({text for _, text in found}) == len(found)
     for value, text in found:
         assert number(text) == pytest.approx(value, abs=1e-4 * (highest - lowest) / most)
+
+
+# -------------------------------------------------------------------- by hand
+
+
+class Hand:
+    """What the curve tells, and where its dot is put in answer."""
+
+    def __init__(self, shown: CostCurve) -> None:
+        self.shown = shown
+        self.moved: list[float] = []
+        self.told: list[str] = []
+        self.again: list[bool] = []
+        shown.moved.connect(self._move)
+        shown.entered.connect(self._enter)
+        for name in ("grabbed", "released", "given_up"):
+            getattr(shown, name).connect(lambda name=name: self.told.append(name))
+
+    def _move(self, weight: float) -> None:
+        self.moved.append(weight)
+        self.shown.hold(weight)
+
+    def _enter(self, weight: float, is_again: bool) -> None:
+        self.again.append(is_again)
+        self._move(weight)
+
+    def place(self, weight: float, cost: float) -> QPoint:
+        axes = self.shown.axes()
+        assert axes is not None
+        return axes.point(weight, cost).toPoint()
+
+    def grab(self) -> None:
+        QTest.mousePress(self.shown, LEFT, pos=self.place(0, 1))
+
+    def drag_to(self, weight: float) -> None:
+        QTest.mouseMove(self.shown, self.place(weight, 1.5))
+
+    def release(self) -> None:
+        QTest.mouseRelease(self.shown, LEFT, pos=QPoint(5, 5))
+
+
+@pytest.fixture
+def hand(shown: CostCurve) -> Hand:
+    shown.show_curve(parabola())
+    return Hand(shown)
+
+
+def is_dot_at(shown: CostCurve, weight: float) -> bool:
+    """Whether the dot can be seen at this W, on the parabola."""
+    axes = shown.axes()
+    assert axes is not None
+    place = axes.point(weight, 1 + 0.5 * weight + weight**2 / 4)
+    return is_near(colour_at(shown, place), DARK.selected)
+
+
+def test_the_dot_follows_the_pointer_along_the_curve(hand: Hand) -> None:
+    hand.grab()
+    axes = hand.shown.axes()
+    for weight in (0.5, 1.25, -1.75):
+        hand.drag_to(weight)
+        # To a pixel.
+        assert hand.moved[-1] == pytest.approx(weight, abs=0.02)
+        assert is_dot_at(hand.shown, hand.moved[-1])
+        assert hand.shown.axes() == axes
+    hand.release()
+    assert hand.told == ["grabbed", "released"]
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.floats(-2, 2))
+def test_between_its_points_the_curve_is_close(hand: Hand, weight: float) -> None:
+    hand.shown.hold(weight)
+    dot = hand.shown.dot()
+    assert dot is not None
+    assert dot.cost == pytest.approx(1 + 0.5 * weight + weight**2 / 4, abs=1e-3)
+    assert dot.slope == pytest.approx(0.5 + weight / 2, abs=0.02)
+
+
+@pytest.mark.parametrize(("pixels_aside", "end"), [(-900, -2.0), (900, 2.0)])
+def test_it_goes_to_the_ends_and_no_farther(hand: Hand, pixels_aside: int, end: float) -> None:
+    hand.grab()
+    QTest.mouseMove(hand.shown, hand.place(0, 1) + QPoint(pixels_aside, 0))
+    assert hand.moved == [end]
+
+
+def test_every_move_is_told_and_painted(hand: Hand) -> None:
+    hand.grab()
+    pictures = set()
+    for weight in np.linspace(0.1, 1.9, 40).tolist():
+        hand.drag_to(weight)
+        pictures.add(pixels(hand.shown).tobytes())
+    assert len(hand.moved) == len(pictures) == 40
+
+
+def test_no_answer_makes_the_dot_jump(hand: Hand) -> None:
+    hand.grab()
+    hand.drag_to(1.0)
+    before = pixels(hand.shown)
+    hand.shown.show_curve(parabola(0.3))
+    assert (pixels(hand.shown) == before).all()
+    hand.release()
+    # The pointer has left the dot.
+    before = pixels(hand.shown)
+    hand.shown.show_curve(parabola(0.1))
+    assert (pixels(hand.shown) == before).all()
+    curve = parabola()
+    fresh = replace(curve, line=replace(curve.line, value=hand.moved[-1], cost=1.5))
+    hand.shown.show_curve(fresh)
+    assert hand.shown.curve is fresh
+    assert hand.shown.held is None
+    hand.shown.show_curve(curve)
+    assert hand.shown.curve is curve
+
+
+def test_escape_gives_up(hand: Hand) -> None:
+    hand.grab()
+    hand.drag_to(1.0)
+    QTest.keyClick(hand.shown, Qt.Key.Key_Escape)
+    hand.drag_to(1.5)
+    hand.release()
+    assert hand.told == ["grabbed", "given_up"]
+    assert len(hand.moved) == 1
+
+
+def test_beside_the_dot_nothing_is_grabbed(hand: Hand) -> None:
+    QTest.mousePress(hand.shown, LEFT, pos=hand.place(1.0, 1.75))
+    hand.drag_to(1.5)
+    assert not hand.told
+    assert not hand.moved
+
+
+def test_a_halo_and_a_hand_show_that_it_can_be_grabbed(hand: Hand) -> None:
+    hand.shown.clearFocus()
+    QTest.mouseMove(hand.shown, hand.place(-1.5, 1.8))
+    before = pixels(hand.shown)
+    QTest.mouseMove(hand.shown, hand.place(0, 1))
+    assert (pixels(hand.shown) != before).any()
+    assert hand.shown.cursor().shape() == Qt.CursorShape.OpenHandCursor
+    hand.grab()
+    assert hand.shown.cursor().shape() == Qt.CursorShape.ClosedHandCursor
+    hand.release()
+    assert hand.shown.cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_left_and_right_move_it(hand: Hand) -> None:
+    key, shift = Qt.Key, Qt.KeyboardModifier.ShiftModifier
+    hand.shown.setFocus()
+    for one in (key.Key_Right, key.Key_Right, key.Key_Left):
+        QTest.keyClick(hand.shown, one)
+    QTest.keyClick(hand.shown, key.Key_Left, shift)
+    assert hand.moved == pytest.approx([0.05, 0.1, 0.05, -0.45])
+    assert hand.again == [False] * 4
+    QTest.keyClick(hand.shown, key.Key_Left, shift)
+    for _ in range(4):
+        QTest.keyClick(hand.shown, key.Key_Left, shift)
+    assert hand.moved[-1] == -2
+
+
+def test_where_there_is_no_curve_there_is_nothing_to_grab(shown: CostCurve) -> None:
+    hand = Hand(shown)
+    for curve in (None, replace(parabola(), line=replace(parabola().line, value=math.nan))):
+        shown.show_curve(curve)
+        QTest.mouseMove(shown, QPoint(90, 60))
+        QTest.keyClick(shown, Qt.Key.Key_Escape)
+        shown.grab()
+    assert not hand.told
+    assert not hand.moved
+
+
+@pytest.mark.parametrize(
+    ("counted", "words"),
+    [(1437, "on all 1,437 training digits."), (400, "on 400 of the 1,437 training digits, evenly")],
+)
+def test_it_says_how_many_digits_are_counted(counted: int, words: str) -> None:
+    curve = replace(parabola(next_value=math.nan), over="train", counted=counted, available=1437)
+    text = plain_text(curve_text(curve, DARK))
+    assert words in text
+    assert "ring" not in text
 
 
 def test_it_is_told_in_words() -> None:

@@ -1,0 +1,52 @@
+"""Numbers of weights and biases as they are typed: read, written with all digits, stepped."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from core.edits import LARGEST_EDIT
+
+# The least that a step changes; and how much of what was typed a refusal repeats.
+_STEP = 0.01
+_LONGEST = 24
+
+
+def as_typed(number: float) -> str:
+    """A float32 with as few digits as tell it from all others, as it can be typed."""
+    return str(np.float32(number)) if math.isfinite(number) else ""
+
+
+def read_number(text: str, letter: str) -> tuple[float | None, str]:
+    """The number that was typed, or None and why it cannot be taken."""
+    shown = text.strip()
+    shown = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+    try:
+        number = float(text.strip().replace("−", "-").replace(",", "."))
+    except ValueError:
+        number = math.nan
+    if abs(number) <= LARGEST_EDIT:
+        return number, ""
+    if math.isnan(number):
+        refusal = QCoreApplication.translate(
+            "ValueField",
+            "“{text}” is no number; type a number for {letter} from −1,000,000 to 1,000,000, "
+            "for instance 0.5.",
+        )
+    else:
+        refusal = QCoreApplication.translate(
+            "ValueField",
+            "“{text}” is too large for {letter}; type a number from −1,000,000 to 1,000,000.",
+        )
+    return None, refusal.format(text=shown, letter=letter)
+
+
+def stepped(number: float, steps: int) -> float:
+    """A number so many steps on, where a step is a hundredth of its power of ten."""
+    if not math.isfinite(number):
+        return 0.0
+    size = abs(number)
+    step = max(_STEP, 10.0 ** (math.floor(math.log10(size)) - 2)) if size else _STEP
+    return number + steps * step
