@@ -23,6 +23,7 @@ from visualiser.network_view.legend import Legend, legend_tip
 from visualiser.network_view.lines_box import LinesBox
 from visualiser.network_view.options import ViewOptions
 from visualiser.network_view.options_panel import OptionsPanel
+from visualiser.network_view.phase_look import PhaseLook
 from visualiser.network_view.pointing import Pointing
 from visualiser.network_view.quantities import SINCE, Quantity
 from visualiser.network_view.scenery import Marks
@@ -83,6 +84,7 @@ class NetworkView(Stage):
         self._pointing = Pointing(self._drawing, self)
         self._panel: OptionsPanel | None = None
         self._has_asked = False
+        self.phase_look: PhaseLook | None = None
         self.lines.chosen.connect(self._show_quantity)
         self.lines.options_asked.connect(self.open_options)
         self._pointing.hovered.connect(self._hover)
@@ -136,6 +138,11 @@ class NetworkView(Stage):
             self._panel.set_position(snapshot.progress.position)
         if not snapshot.progress.playing:
             self._tell_selected()
+
+    @Slot(object)
+    def show_phase(self, look: PhaseLook | None) -> None:
+        """Show what a phase of a step computes; None for the network as it is."""
+        self.phase_look = look
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
