@@ -62,6 +62,18 @@ def descriptions() -> tuple[Description, ...]:
             repeats=True,
         ),
         Description(
+            "phase",
+            translate("Actions", "Step phase by phase"),
+            translate("Actions", "Show the phases of the next step, one at each press."),
+            ("P",),
+        ),
+        Description(
+            "phase_back",
+            translate("Actions", "Back by a phase"),
+            translate("Actions", "Go back to the phase before, or into the step before."),
+            ("Shift+P",),
+        ),
+        Description(
             "epoch",
             translate("Actions", "Run to the end of the epoch"),
             translate("Actions", "Train until every training digit has been used."),

@@ -34,6 +34,7 @@ from visualiser.panels.inspector import InspectorPanel
 from visualiser.panels.notice import NoticePanel
 from visualiser.panels.status import StatusPanel
 from visualiser.panels.transport import TransportPanel
+from visualiser.phase_mode import PhaseMode
 from visualiser.resources import window_icon
 from visualiser.settings import Settings
 from visualiser.training import messages as m
@@ -94,7 +95,9 @@ class MainWindow(QMainWindow):
         self._editing = Editing(self.session, self.network, self.notice)
         self._inspector_dock = self._dock("inspector", self.tr("Inspector"), self.inspector)
         self._cost_dock = self._dock("cost", self.tr("Cost plot"), QWidget())
+        self.phases = PhaseMode(self, self.session, self.network, self._cost_dock)
         self._actions = make_actions(self, self._callbacks())
+        self.phases.set_actions(self._actions)
         self.addActions(list(self._actions.values()))
         self.transport = TransportPanel(self._actions, self._menu())
         self._assemble()
@@ -149,6 +152,9 @@ class MainWindow(QMainWindow):
         for name in ("next_lines", "options", "fit", "picture"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
+        for name in ("phase", "phase_back"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
         for name in ("next_example", "previous_example"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
@@ -177,6 +183,7 @@ class MainWindow(QMainWindow):
         self.inspector.unpin_asked.connect(self._unpin)
         self.inspector.edit_asked.connect(session.send)
         self.transport.command_given.connect(self._give_command)
+        self.transport.command_given.connect(self.phases.note_command)
         self.transport.text_refused.connect(self.notice.say)
         self.transport.put_right.connect(self.notice.hide)
         self.example.example_asked.connect(session.send)
@@ -302,6 +309,8 @@ class MainWindow(QMainWindow):
             "back": self._back,
             "play": self._play_or_pause,
             "step": lambda: self.session.send(m.Move(1)),
+            "phase": self.phases.forward,
+            "phase_back": self.phases.back,
             "epoch": lambda: self.session.send(m.PlayEpoch()),
             "newest": lambda: self.session.send(m.GoTo(None)),
             "restart": lambda: self.session.send(m.Restart()),
@@ -367,7 +376,7 @@ class MainWindow(QMainWindow):
     def _apply_theme(self) -> None:
         self._theme = themes.chosen(self._theme_choice)
         themes.dress(self._theme)
-        for panel in (self.network, self.transport, self.example, self.inspector):
+        for panel in (self.network, self.transport, self.example, self.inspector, self.phases):
             panel.set_theme(self._theme)
         if self.cost is not None:
             self.cost.set_theme(self._theme)
@@ -392,6 +401,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press what has the focus: Space, Qt's only key for that, plays."""
+        if self.phases.take_escape(event):
+            return
         focused = self.focusWidget()
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
@@ -402,6 +413,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything was, and end the training process."""
+        self.phases.leave()
         self._settings.geometry = self.saveGeometry()
         self._settings.docks = self.saveState()
         self._settings.speed = self.transport.speed

@@ -178,6 +178,11 @@ QToolButton#primary:focus {{ border: 1px solid {text}; }}
 QToolButton#primary:disabled {{ background: {chip}; color: {faint}; }}
 QPushButton#chip, QToolButton#chip {{ background: {chip}; }}
 QPushButton#chip:hover, QToolButton#chip:hover {{ background: {hairline}; }}
+QPushButton#phase {{ background: {chip}; padding: 3px 6px; }}
+QToolButton#phase {{ padding: 4px 5px; }}
+QPushButton#phase:hover {{ background: {hairline}; }}
+QPushButton#phase:checked, QToolButton#phase:checked {{ background: {accent}; color: {on_accent}; }}
+QPushButton#phase:checked:focus, QToolButton#phase:checked:focus {{ border: 1px solid {text}; }}
 QLineEdit, QSpinBox, QComboBox {{ background: {chip}; color: {text}; border: 1px solid {chip};
     border-radius: 5px; padding: 3px 8px; selection-background-color: {accent};
     selection-color: {on_accent}; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -38,6 +38,9 @@ from visualiser.widgets.labels import label, symbol, tabular
 from visualiser.widgets.number_field import NumberField
 
 _SMALL = 11  # pixels of a text beside a field
+_NARROW = 1100  # pixels of a bar in which not everything has room
+_ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
+_ICON_AND_TEXT = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 # Steps a second; None is as fast as it goes.
 SPEEDS = (1.0, 5.0, 20.0, 100.0, 1000.0, None)
 
@@ -48,7 +51,7 @@ class TransportPanel(QToolBar):
     Parameters
     ----------
     actions : dict of QAction
-        By id: start, back, play, step, epoch, newest, restart, new_weights.
+        By id: start, back, play, step, phase, epoch, newest, restart, new_weights.
     menu : QMenu
         The program's menu.
 
@@ -77,9 +80,13 @@ class TransportPanel(QToolBar):
         self._actions = actions
         self._theme = DARK
         self._is_playing = False
-        self._buttons = {name: self._button(name) for name in ("start", "back", "play", "step")}
-        self._buttons["start"].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self._buttons["start"].setAccessibleName(actions["start"].text())
+        self._buttons = {
+            name: self._button(name) for name in ("start", "back", "play", "step", "phase")
+        }
+        for name in ("start", "phase"):
+            self._buttons[name].setToolButtonStyle(_ICON_ONLY)
+        for name in ("start", "back", "phase"):
+            self._buttons[name].setAccessibleName(actions[name].text())
         self._buttons["play"].setObjectName("primary")
         self._run = self._run_button()
         self.addSeparator()
@@ -101,10 +108,10 @@ class TransportPanel(QToolBar):
             (self.tr("Mini-batch"), self._batch),
             (self.tr("Speed"), self._speed),
         ):
-            name = label("secondary", text)
-            name.setContentsMargins(6, 0, 2, 0)
-            name.setBuddy(field)
-            self.addWidget(name)
+            beside = label("secondary", text)
+            beside.setContentsMargins(6, 0, 2, 0)
+            beside.setBuddy(field)
+            self.addWidget(beside)
             self.addWidget(field)
             if field is self._rate:
                 self._rate_now.place(self.addWidget(self._rate_now))
@@ -151,10 +158,16 @@ class TransportPanel(QToolBar):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
-        for name in ("start", "back", "step"):
+        for name in ("start", "back", "step", "phase"):
             self._actions[name].setIcon(icon(name, theme.text))
         self._menu_button.setIcon(icon("menu", theme.text))
         self._dress_play()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the icon of stepping back has to do."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < _NARROW
+        self._buttons["back"].setToolButtonStyle(_ICON_ONLY if is_narrow else _ICON_AND_TEXT)
 
     @property
     def speed(self) -> float | None:
@@ -170,7 +183,7 @@ class TransportPanel(QToolBar):
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(self._actions[name])
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolButtonStyle(_ICON_AND_TEXT)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.addWidget(button)
         return button
