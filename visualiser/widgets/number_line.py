@@ -12,6 +12,9 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 UP_AND_DOWN = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 # Steps of a key pressed together with Shift.
 _SHIFT = 10
+# Pixels: of the figures, as large as there is room for; and around them, with the cursor.
+_LARGEST, _SMALLEST = 13, 11
+_PADDING, _AROUND = 3, 12
 
 
 class NumberLine(QLineEdit):
@@ -33,9 +36,18 @@ class NumberLine(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setStyleSheet("padding: 0 4px;")
-        self.setFont(tabular(self.font()))
+        self._write_in(_LARGEST)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def offer(self, text: str) -> None:
+        """Offer this to be typed over, whole if it can be, else from its beginning."""
+        for size in range(_LARGEST, _SMALLEST - 1, -1):
+            self._write_in(size)
+            if self.fontMetrics().horizontalAdvance(text) + _AROUND <= self.width():
+                break
+        self.setText(text)
+        # As by `selectAll`, but with the cursor in front: the sign stays in sight.
+        self.setSelection(len(text), -len(text))
 
     def mark_invalid(self, is_invalid: bool) -> None:
         """Mark the line, or take the mark away."""
@@ -63,6 +75,13 @@ class NumberLine(QLineEdit):
         kept = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if event.reason() not in kept and self.isVisible():
             self.finished.emit()
+
+    def _write_in(self, size: int) -> None:
+        font = tabular(self.font())
+        font.setPixelSize(size)
+        self.setFont(font)
+        # The application's style sheet would have its own size.
+        self.setStyleSheet(f"padding: 0 {_PADDING}px; font-size: {size}px;")
 
 
 def times(event: QKeyEvent) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +13,10 @@ from core.edits import LARGEST_EDIT
 # The least that a step changes; and how much of what was typed a refusal repeats.
 _STEP = 0.01
 _LONGEST = 24
+# Commas that can only stand between thousands: several of them, or one before a point.
+_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(,\d{3}|\.\d*)")
+# How the window writes what no key has: a true minus, powers of ten.
+_AS_KEYS = str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789")
 
 
 def as_typed(number: float) -> str:
@@ -20,11 +25,15 @@ def as_typed(number: float) -> str:
 
 
 def read_number(text: str, letter: str) -> tuple[float | None, str]:
-    """The number that was typed, or None and why it cannot be taken."""
+    """The number that was typed, or None and why it cannot be taken.
+
+    A comma is taken for the decimal point, unless it can only stand between thousands. What
+    the window writes, as −1.5×10⁻⁶, can be pasted.
+    """
     shown = text.strip()
     shown = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
     try:
-        number = float(text.strip().replace("−", "-").replace(",", "."))
+        number = float(_as_python_has_it(text.strip()))
     except ValueError:
         number = math.nan
     if abs(number) <= LARGEST_EDIT:
@@ -41,6 +50,11 @@ def read_number(text: str, letter: str) -> tuple[float | None, str]:
             "“{text}” is too large for {letter}; type a number from −1,000,000 to 1,000,000.",
         )
     return None, refusal.format(text=shown, letter=letter)
+
+
+def _as_python_has_it(text: str) -> str:
+    text = text.translate(_AS_KEYS).replace("×10", "e")
+    return text.replace(",", "" if _GROUPED.fullmatch(text) else ".")
 
 
 def stepped(number: float, steps: int) -> float:

@@ -84,10 +84,11 @@ class ValueField(Chip):
         """Show the number that holds, in this colour, but never over what is being typed."""
         self._number = number
         text = fixed(number, sign=True)
-        if text != self.text() or not self.accessibleName():
-            name = self.tr("{letter} = {value}, which can be edited")
-            self.setAccessibleName(name.format(letter=self._name, value=text))
         self.set_value(text, colour)
+        name = self.tr("{letter} = {value}, which can be edited")
+        name = name.format(letter=self._name, value=text)
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
 
     def is_typing(self) -> bool:
         """Whether a number is being typed."""
@@ -112,8 +113,7 @@ class ValueField(Chip):
 
     def start_typing(self) -> None:
         """Offer the number, with all its digits, to be typed over."""
-        self._line.setText(as_typed(self._number))
-        self._line.selectAll()
+        self._line.offer(as_typed(self._number))
         self._line.show()
         self._line.setFocus()
 
@@ -126,6 +126,7 @@ class ValueField(Chip):
         number, refusal = read_number(text, self._name)
         if number is None:
             self._line.mark_invalid(True)
+            self._line.setAccessibleDescription(refusal)
             self.refusal.setText(refusal)
             self.refusal.show()
             return
@@ -148,6 +149,7 @@ class ValueField(Chip):
 
     def _allow(self) -> None:
         self._line.mark_invalid(False)
+        self._line.setAccessibleDescription("")
         self.refusal.hide()
 
     # ---------------------------------------------------------------- keys

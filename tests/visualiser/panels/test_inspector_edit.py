@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from core import Edit, Run
+from core import Edit, Held, Part, Run
 from core.metrics import evaluate
 from tests.visualiser import screen
 from tests.visualiser.screen import number
@@ -165,6 +165,19 @@ def test_a_number_that_is_dragged_is_one_entry(edited: Edited) -> None:
     assert edited.run.network.biases[1][3] == pytest.approx(before + 0.4, abs=1e-5)
 
 
+def test_what_is_frozen_or_held_is_edited_all_the_same(edited: Edited) -> None:
+    edited.run.change(frozen=(Part(2, 3),), held=(Held(2, 3, 0.5),))
+    edited.select(PLACE)
+    type_into(edited.field, "1.5")
+    edited.obey()
+    assert edited.weight() == 1.5
+    edited.select(Neuron(2, 3))
+    type_into(edited.field, "-0.75")
+    edited.obey()
+    assert edited.run.network.biases[1][3] == -0.75
+    assert edited.field.text() == "−0.7500"
+
+
 # -------------------------------------------------------------------- along the curve
 
 
@@ -301,6 +314,26 @@ def test_in_the_window_arrows_move_the_point_and_take_no_step(
     screen.key(curve, Qt.Key.Key_Right)
     wait_until(qtbot, window, lambda p: len(p.changes) == 1)
     assert progress(window).position == progress(window).length == 0
+
+
+def test_in_the_window_keys_belong_to_what_is_typed(qtbot: QtBot, window: MainWindow) -> None:
+    screen.press(window, "Step")
+    wait_until(qtbot, window, lambda p: p.position == 1)
+    window.network.select(Neuron(2, 3))
+    [field] = [f for f in window.inspector.findChildren(ValueField) if f.isVisible()]
+    QTest.mouseClick(field, LEFT)
+    [line] = field.findChildren(QLineEdit)
+    before = field.text()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        screen.key(line, key)
+    QTest.keyClicks(line, " .,e")
+    screen.key(line, Qt.Key.Key_Escape)
+    # The answer comes after all that the keys could have asked for.
+    type_into(field, "0.25")
+    shown = wait_until(qtbot, window, lambda p: len(p.changes) == 1)
+    assert before != field.text() == "+0.2500"
+    assert (shown.progress.position, shown.progress.length) == (1, 1)
+    assert not shown.progress.playing
 
 
 def test_in_the_window_typing_pauses_and_sets(qtbot: QtBot, window: MainWindow) -> None:

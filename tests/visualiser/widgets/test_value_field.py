@@ -114,7 +114,19 @@ def shown(qtbot: QtBot) -> Shown:
 
 @pytest.mark.parametrize(
     ("typed", "value"),
-    [("1.25", 1.25), ("-3", -3), ("−3", -3), ("1,5", 1.5), (" 2e-3 ", 0.002), ("-1000000", -1e6)],
+    [
+        ("1.25", 1.25),
+        ("-3", -3),
+        ("−3", -3),
+        ("1,5", 1.5),
+        (" 2e-3 ", 0.002),
+        ("-1000000", -1e6),
+        # As the refusal writes its bounds, and as other numbers stand in the window.
+        ("−1,000,000", -1e6),
+        ("1,234.5", 1234.5),
+        ("+1.5×10⁻⁶", 1.5e-6),
+        ("−2×10³", -2000),
+    ],
 )
 def test_what_is_typed_is_entered(shown: Shown, typed: str, value: float) -> None:
     shown.type(typed)
@@ -140,6 +152,39 @@ def test_all_digits_are_offered(shown: Shown, value: float) -> None:
     assert len(shown.line.text()) <= 15
     screen.key(shown.line, Key.Key_Return)
     assert shown.entered == []
+
+
+@pytest.mark.parametrize("width", [74, 300])
+@pytest.mark.parametrize("number", [0.5, -1.8907193, -1.2345678e-05])
+def test_the_sign_and_the_first_digits_are_in_sight(
+    shown: Shown, width: int, number: float
+) -> None:
+    shown.field.setFixedWidth(width)
+    QApplication.processEvents()
+    shown.field.show_number(number, "")
+    shown.click()
+    assert shown.line.selectedText() == shown.line.text() == str(np.float32(number))
+    assert shown.line.cursorPosition() == 0
+    start = shown.line.cursorRect().center().x()
+    assert 0 <= start < 10
+
+
+def test_a_weight_fits_into_its_chip(shown: Shown) -> None:
+    shown.field.setFixedWidth(80)
+    QApplication.processEvents()
+    shown.field.show_number(-1.8907193, "")
+    shown.click()
+    screen.key(shown.line, Key.Key_End)
+    # The whole number is left of the cursor, and nothing of it was scrolled away.
+    needed = shown.line.fontMetrics().horizontalAdvance(shown.line.text())
+    assert shown.line.cursorRect().center().x() >= needed
+
+
+def test_who_does_not_see_the_refusal_is_told(shown: Shown) -> None:
+    shown.type("abc")
+    assert shown.line.accessibleDescription() == shown.refusal()
+    screen.key(shown.line, Key.Key_Escape)
+    assert shown.line.accessibleDescription() == ""
 
 
 def test_escape_gives_up(shown: Shown) -> None:
@@ -174,7 +219,8 @@ def test_the_live_number_does_not_write_over_what_is_typed(shown: Shown) -> None
         ("inf", "is too large for W"),
         ("nan", "is no number"),
         ("abc", "is no number"),
-        ("1,000.5", "is no number"),
+        ("1,00.5", "is no number"),
+        ("0,5,5", "is no number"),
         ("9" * 60, "is too large for W"),
     ],
 )
