@@ -95,7 +95,9 @@ class MainWindow(QMainWindow):
         self._editing = Editing(self.session, self.network, self.notice)
         self._inspector_dock = self._dock("inspector", self.tr("Inspector"), self.inspector)
         self._cost_dock = self._dock("cost", self.tr("Cost plot"), QWidget())
-        self.phases = PhaseMode(self, self.session, self.network, self._cost_dock)
+        self.phases = PhaseMode(
+            self, self.session, self.network, self._cost_dock, self.inspector, self.example
+        )
         self._actions = make_actions(self, self._callbacks())
         self.phases.set_actions(self._actions)
         self.addActions(list(self._actions.values()))

@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from core.errors import DivergenceError, UserError
 from visualiser.network_view.network_view import NetworkView
+from visualiser.panels.example import ExamplePanel
+from visualiser.panels.inspector import InspectorPanel
+from visualiser.phase_notes import inspector_note
 from visualiser.phase_stepper import PhaseStepper
+from visualiser.phase_view import PhaseView
 from visualiser.theme import DARK, Theme
 from visualiser.training import messages as m
 from visualiser.training.phase_questions import NextStep
@@ -36,6 +40,8 @@ class PhaseMode(QObject):
     network : NetworkView
     cost_dock : QDockWidget
         What the panel stands in for.
+    inspector : InspectorPanel
+    example : ExamplePanel
     """
 
     def __init__(
@@ -44,10 +50,12 @@ class PhaseMode(QObject):
         session: TrainingSession,
         network: NetworkView,
         cost_dock: QDockWidget,
+        inspector: InspectorPanel,
+        example: ExamplePanel,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._network = window, session, network
-        self._cost_dock = cost_dock
+        self._cost_dock, self._inspector, self._example = cost_dock, inspector, example
         self._actions: dict[str, QAction] = {}
         self._theme = DARK
         self._dock: QDockWidget | None = None
@@ -137,6 +145,19 @@ class PhaseMode(QObject):
             self._panel.show_view(view)  # type: ignore[arg-type] # what the signal carries
         if not is_active:
             self._close()
+        self._example.set_away(is_active)
+        if isinstance(view, PhaseView):
+            self._inspector.say(inspector_note(view), view.keeps_secret)
+        else:
+            self._inspector.say("")
+
+    @Slot(object)
+    def _follow(self, place: int | None) -> None:
+        """Follow an example of the mini-batch, in the inspector as well."""
+        self.stepper.follow(place)
+        view = self.stepper.view()
+        if place is not None and view is not None and view.step is not None:
+            self._example.ask_for(int(view.step.traced.examples[place]), "train")
 
     # ---------------------------------------------------------------- the dock
 
@@ -169,7 +190,7 @@ class PhaseMode(QObject):
         panel.set_theme(self._theme)
         stepper = self.stepper
         panel.phase_chosen.connect(stepper.go_to)
-        panel.example_chosen.connect(stepper.follow)
+        panel.example_chosen.connect(self._follow)
         panel.guessed.connect(stepper.guess)
         panel.slow_chosen.connect(stepper.set_slow)
         panel.pace_chosen.connect(stepper.set_pace)

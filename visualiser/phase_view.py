@@ -45,6 +45,11 @@ class PhaseView:
     is_slow: bool
 
     @property
+    def keeps_secret(self) -> bool:
+        """Whether something is to be guessed that must not be told elsewhere."""
+        return self.is_open and self.focus is not None
+
+    @property
     def hidden(self) -> int | None:
         """The layer whose ΔW must not be seen, as a weight of it is to be guessed."""
         return self.focus.neuron.layer if self.is_open and self.focus is not None else None

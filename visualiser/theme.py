@@ -204,6 +204,8 @@ QLabel {{ color: {text}; background: transparent; }}
 QLabel#secondary, QLabel#caption {{ color: {secondary}; }}
 QLabel#heading {{ color: {secondary}; font-weight: 600; font-size: 12px; }}
 QLabel#title {{ font-weight: 600; font-size: 16px; }}
+QLabel#note {{ color: {text}; background: {chip}; font-size: 12px;
+    border-left: 2px solid {accent}; padding: 8px 12px 8px 14px; }}
 QLabel#number {{ color: {text}; }}
 QFrame#chip {{ background: {chip}; border-radius: 5px; }}
 QFrame#line {{ background: {hairline}; border: none; max-height: 1px; min-height: 1px; }}

@@ -33,6 +33,7 @@ class ExamplePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: ShownExample | None = None
+        self._has_room, self._is_away = True, False
         self._previous = self._button(self.tr("Previous digit"), "previous")
         self._next = self._button(self.tr("Next digit"), "next")
         self._random = self._button(self.tr("A digit at random"), "random")
@@ -75,20 +76,29 @@ class ExamplePanel(QWidget):
     @Slot(QRect)
     def move_below(self, free: QRect) -> None:
         """Stand in the middle of this space; where there is none, be away."""
-        self.setVisible(free.isValid())
+        self._has_room = free.isValid()
+        self._appear()
         if not free.isValid():
             return
         height = self.sizeHint().height()
         left = max(4, free.center().x() - _WIDTH // 2)
         self.setGeometry(left, free.top(), _WIDTH, height)
 
+    def set_away(self, is_away: bool) -> None:
+        """Be away while something else says which digits are shown, or come back."""
+        self._is_away = is_away
+        self._appear()
+
+    def _appear(self) -> None:
+        self.setVisible(self._has_room and not self._is_away)
+
     @Slot(int)
-    def ask_for(self, index: int) -> None:
-        """Ask for a test example, whichever digit it is."""
+    def ask_for(self, index: int, split: Split = "test") -> None:
+        """Ask for this example, whichever digit it is."""
         self._misread.setChecked(False)
         self._digit.setCurrentIndex(0)
-        self._split.setCurrentIndex(self._split.findData("test"))
-        self.example_asked.emit(ShowExample("stay", "test", index=index))
+        self._split.setCurrentIndex(self._split.findData(split))
+        self.example_asked.emit(ShowExample("stay", split, index=index))
 
     def withdraw(self) -> None:
         """Take a wish back that could not be met: ask for what is shown."""

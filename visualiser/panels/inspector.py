@@ -13,6 +13,7 @@ from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.asking import Asking
 from visualiser.widgets.connection_page import ConnectionPage
 from visualiser.widgets.input_page import InputPage
+from visualiser.widgets.labels import label
 from visualiser.widgets.network_page import NetworkPage
 from visualiser.widgets.neuron_page import NeuronPage
 
@@ -59,10 +60,15 @@ class InspectorPanel(QScrollArea):
         self._neuron = NeuronPage()
         self._connection = ConnectionPage()
         self._page: QWidget = self._network
+        self._note = label("note", wrap=True)
+        self._note.hide()
+        self._is_kept_back = False
         pages = QWidget()
         pages.setObjectName("panel")
         column = QVBoxLayout(pages)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._note)
         for page in (self._network, self._input, self._neuron, self._connection):
             column.addWidget(page)
             page.setVisible(page is self._page)
@@ -101,6 +107,14 @@ class InspectorPanel(QScrollArea):
         self._pinned = pinned
         if isinstance(self._selection, Neuron):
             self._show()
+
+    def say(self, note: str, keeps_back: bool = False) -> None:
+        """Say something above the numbers, or instead of them; nothing where it is empty."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        if keeps_back != self._is_kept_back:
+            self._is_kept_back = keeps_back
+            self._page.setVisible(not keeps_back)
 
     @Slot(object)
     def show_answer(self, answered: Answered) -> None:
@@ -164,7 +178,7 @@ class InspectorPanel(QScrollArea):
         if page is not self._page:
             self._page.hide()
             self._page = page
-            page.show()
+            page.setVisible(not self._is_kept_back)
 
     @Slot(int)
     def _choose_origin(self, origin: int) -> None:

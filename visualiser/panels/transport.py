@@ -38,7 +38,8 @@ from visualiser.widgets.labels import label, symbol, tabular
 from visualiser.widgets.number_field import NumberField
 
 _SMALL = 11  # pixels of a text beside a field
-_NARROW = 1100  # pixels of a bar in which not everything has room
+# Pixels of a bar in which not everything has room, and of one in which everything has.
+_NARROW, _WIDE = 1100, 1240
 _ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 _ICON_AND_TEXT = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 # Steps a second; None is as fast as it goes.
@@ -83,8 +84,9 @@ class TransportPanel(QToolBar):
         self._buttons = {
             name: self._button(name) for name in ("start", "back", "play", "step", "phase")
         }
-        for name in ("start", "phase"):
-            self._buttons[name].setToolButtonStyle(_ICON_ONLY)
+        self._buttons["start"].setToolButtonStyle(_ICON_ONLY)
+        # In the bar, Step stands beside it.
+        actions["phase"].setIconText(self.tr("Phases"))
         for name in ("start", "back", "phase"):
             self._buttons[name].setAccessibleName(actions[name].text())
         self._buttons["play"].setObjectName("primary")
@@ -164,10 +166,12 @@ class TransportPanel(QToolBar):
         self._dress_play()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the icon of stepping back has to do."""
+        """Where there is little room, icons have to do."""
         super().resizeEvent(event)
         is_narrow = self.width() < _NARROW
         self._buttons["back"].setToolButtonStyle(_ICON_ONLY if is_narrow else _ICON_AND_TEXT)
+        is_wide = self.width() >= _WIDE
+        self._buttons["phase"].setToolButtonStyle(_ICON_AND_TEXT if is_wide else _ICON_ONLY)
 
     @property
     def speed(self) -> float | None:

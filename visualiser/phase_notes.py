@@ -1,0 +1,34 @@
+"""What the inspector says of itself while phases are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from visualiser.number_format import count
+from visualiser.phase_view import PhaseView
+
+
+def inspector_note(view: PhaseView) -> str:
+    """How its numbers differ from the picture's; empty where they are of the same digit."""
+    step = view.step
+    if view.keeps_secret:
+        return _tr("Guess first, below the network: what stands here would give it away.")
+    if step is None or step.followed is not None or view.phase.kind == "done":
+        return ""
+    example = step.snapshot.progress.example
+    text = (
+        _tr(
+            "The phases show the mean of {count} digits; here, a, S and W·a are those of test "
+            "example {index}. Click a digit of the mini-batch to see the same digit in both."
+        )
+        if example.split == "test"
+        else _tr(
+            "The phases show the mean of {count} digits; here, a, S and W·a are those of training "
+            "example {index}. Click a digit of the mini-batch to see the same digit in both."
+        )
+    )
+    return text.format(count=count(step.count), index=count(example.index))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PhaseNotes", text)
