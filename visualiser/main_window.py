@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         self.network.reference_asked.connect(session.recall)
         self.network.picture_asked.connect(self._ask_for_picture)
         self.inspector.selection_asked.connect(self.network.select)
+        self.inspector.menu_asked.connect(self._editing.open_menu)
         self.inspector.example_chosen.connect(self.example.ask_for)
         self.inspector.step_chosen.connect(self._go_to)
         self.inspector.question_asked.connect(session.ask)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ class InspectorPanel(QScrollArea):
         A step is to be gone to.
     unpin_asked ()
         The pinned neuron is to be let go of.
+    menu_asked (Neuron or Connection; QPoint)
+        What can be done to it is to be offered, at this point of the screen.
     edit_asked (SetParameter or Undo)
         A weight or a bias is to be another, or what it was.
     """
@@ -43,6 +45,7 @@ class InspectorPanel(QScrollArea):
     step_chosen = Signal(int)
     unpin_asked = Signal()
     edit_asked = Signal(object)
+    menu_asked = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +86,8 @@ class InspectorPanel(QScrollArea):
         self._connection.step_chosen.connect(self.step_chosen)
         self._neuron.edit_asked.connect(self.edit_asked)
         self._connection.edit_asked.connect(self.edit_asked)
+        self._neuron.menu_asked.connect(self._ask_for_menu)
+        self._connection.menu_asked.connect(self._ask_for_menu)
         self._connection.questions_changed.connect(self._ask)
         for comparison in (self._input.comparison, self._neuron.comparison):
             comparison.connection_asked.connect(self.selection_asked)
@@ -179,6 +184,10 @@ class InspectorPanel(QScrollArea):
             self._page.hide()
             self._page = page
             page.setVisible(not self._is_kept_back)
+
+    @Slot(QPoint)
+    def _ask_for_menu(self, place: QPoint) -> None:
+        self.menu_asked.emit(self._selection, place)
 
     @Slot(int)
     def _choose_origin(self, origin: int) -> None:

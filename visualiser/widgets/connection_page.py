@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualiser.ledger import equals, multiplies
@@ -31,6 +31,7 @@ from visualiser.widgets.next_change import weight_change
 from visualiser.widgets.over_time import OverTime
 from visualiser.widgets.page_names import connection_names
 from visualiser.widgets.time_curve import TimeCurve
+from visualiser.widgets.title_row import TitleRow
 from visualiser.widgets.value_field import ValueField
 from visualiser.widgets.wish_bars import WishBars, mean_holds, power_of, written
 
@@ -42,6 +43,8 @@ class ConnectionPage(QWidget):
 
     Signals
     -------
+    menu_asked (QPoint)
+        What can be done to it is to be offered, at this point of the screen.
     edit_asked (SetParameter or Undo)
         W is to be another, or what it was.
     questions_changed ()
@@ -51,6 +54,7 @@ class ConnectionPage(QWidget):
     """
 
     edit_asked = Signal(object)
+    menu_asked = Signal(QPoint)
     questions_changed = Signal()
     step_chosen = Signal(int)
 
@@ -62,7 +66,7 @@ class ConnectionPage(QWidget):
         self._description: RunDescription | None = None
         self._answers: dict[Question, Answered] = {}
         self._shown: tuple[Snapshot, Connection] | None = None
-        self._title, self._subtitle = label("title"), label("secondary", wrap=True)
+        self._title, self._subtitle = TitleRow(), label("secondary", wrap=True)
         tip = self.tr("The weight: how strongly it passes on a. Click to type it, or drag it.")
         self._weight = ValueField("W", tip)
         self._chips = {
@@ -96,6 +100,7 @@ class ConnectionPage(QWidget):
         self._edit.asked.connect(self.edit_asked)
         self._edit.value_changed.connect(self._follow_hand)
         self._section.over_changed.connect(self._ask_anew)
+        self._title.menu_asked.connect(self.menu_asked)
         self._assemble()
 
     def _assemble(self) -> None:
@@ -136,7 +141,7 @@ class ConnectionPage(QWidget):
         slope = float(snapshot.gradient.weights[gap][chosen.to, chosen.origin])
         a = float(snapshot.activations[gap][chosen.origin])
         title, subtitle = connection_names(snapshot, chosen)
-        self._title.setText(title)
+        self._title.title.setText(title)
         self._subtitle.setText(subtitle)
         self._shown = snapshot, chosen
         self._aim(snapshot, chosen, weight)

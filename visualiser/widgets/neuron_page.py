@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.parameters import FloatArray
@@ -32,6 +32,7 @@ from visualiser.widgets.page_names import neuron_names
 from visualiser.widgets.target_text import target_text
 from visualiser.widgets.term_table import TermTable
 from visualiser.widgets.time_curve import TimeCurve
+from visualiser.widgets.title_row import TitleRow
 from visualiser.widgets.value_field import ValueField
 from visualiser.widgets.weight_picture import WeightPicture
 
@@ -54,11 +55,14 @@ class NeuronPage(QWidget):
         A test example is to be shown.
     step_chosen (int)
         A step is to be gone to.
+    menu_asked (QPoint)
+        What can be done to it is to be offered, at this point of the screen.
     edit_asked (SetParameter or Undo)
         B is to be another, or what it was.
     """
 
     edit_asked = Signal(object)
+    menu_asked = Signal(QPoint)
     origin_chosen = Signal(int)
     target_chosen = Signal(int)
     example_chosen = Signal(int)
@@ -68,7 +72,7 @@ class NeuronPage(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._theme = DARK
-        self._title, self._subtitle = label("title"), label("secondary")
+        self._title, self._subtitle = TitleRow(), label("secondary")
         tip = self.tr("The bias: how easily the neuron fires. Click to type it, or drag it.")
         self._bias = ValueField("B", tip)
         self._edit = LiveEdit(self)
@@ -114,6 +118,7 @@ class NeuronPage(QWidget):
         self._over_time.step_chosen.connect(self.step_chosen)
         self._over_data = OverData()
         self._over_data.example_chosen.connect(self.example_chosen)
+        self._title.menu_asked.connect(self.menu_asked)
         self._assemble()
 
     def set_theme(self, theme: Theme) -> None:
@@ -132,7 +137,7 @@ class NeuronPage(QWidget):
         """Show this neuron as it is in this snapshot, compared with the pinned one."""
         ledger = Ledger.of(snapshot, neuron.layer, neuron.index)
         title, subtitle = neuron_names(snapshot, neuron)
-        self._title.setText(title)
+        self._title.title.setText(title)
         self._subtitle.setText(subtitle)
         self._show_numbers(snapshot, neuron)
         self.comparison.show_pair(snapshot, neuron, pinned)

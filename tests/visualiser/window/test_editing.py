@@ -90,6 +90,19 @@ def test_the_key_for_menus_opens_it_too(window: MainWindow) -> None:
     menu.close()
 
 
+def test_the_inspector_offers_the_same(window: MainWindow) -> None:
+    select(window, Neuron(1, 2))
+    screen.press(window.inspector, "Change …")
+    menu = opened(window)
+    assert "Knock it out" in [entry.text() for entry in menu.actions()]
+    menu.close()
+    select(window, Connection(1, 2, 30))
+    screen.press(window.inspector, "Change …")
+    menu = opened(window)
+    assert "Set it to 0" in [entry.text() for entry in menu.actions()]
+    menu.close()
+
+
 def test_a_weight_is_set_to_0_and_undone(qtbot: QtBot, window: MainWindow) -> None:
     before = snapshot(window).parameters.vector.copy()
     select(window, Connection(2, 1, 5))
