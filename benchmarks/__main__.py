@@ -9,12 +9,13 @@ from pathlib import Path
 
 # Pins BLAS to one thread, as in the program, before numpy is imported.
 import visualiser  # noqa: F401 (pins BLAS)
-from benchmarks import accuracy, frames, probes, start, steps, window
+from benchmarks import accuracy, frames, inspector, probes, start, steps, window
 from benchmarks.table import Table, as_plain, print_table
 
 BENCHMARKS: dict[str, Callable[[], Table | list[Table]]] = {
     "accuracy": accuracy.measure,
     "frames": frames.measure,
+    "inspector": inspector.measure,
     "probes": probes.measure,
     "start": start.measure,
     "steps": steps.measure,

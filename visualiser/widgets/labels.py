@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from visualiser.widgets.fitting_label import FittingLabel
+from visualiser.widgets.still_label import StillLabel
 
 # A serif in which formulas are set, the first of them that is installed.
 SERIF = "'STIX Two Text', 'Cambria', 'Georgia', 'Times New Roman', 'DejaVu Serif', serif"
@@ -14,7 +15,7 @@ SERIF = "'STIX Two Text', 'Cambria', 'Georgia', 'Times New Roman', 'DejaVu Serif
 
 def label(kind: str, text: str = "", wrap: bool = False) -> QLabel:
     """A label: "title", "heading", "secondary", "number" or "plain"."""
-    made = QLabel(text)
+    made = StillLabel(text)
     made.setObjectName(kind)
     made.setWordWrap(wrap)
     made.setTextFormat(Qt.TextFormat.RichText if "<" in text else Qt.TextFormat.AutoText)
