@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.parameters import FloatArray
 from visualiser.cost_history import WINDOW, CostHistory
-from visualiser.number_format import amount, count, percent
+from visualiser.number_format import amount, count, percent, style
 from visualiser.theme import DARK, Theme
 from visualiser.training.messages import RunDescription
 from visualiser.training.snapshot import Snapshot
@@ -124,6 +124,15 @@ class CostPanel(QWidget):
             f"background: {theme.chip}; border-radius: 4px; padding: 2px 6px;"
         )
         self._legend.set_texts(self._long_legend(), self._short_legend())
+
+    def write_numbers(self) -> None:
+        """Write numbers in the present style; what the pointer was on is told when it moves."""
+        self._readout.hide()
+        for name in ("left", "bottom"):
+            # Drawn once, an axis is kept as a picture.
+            axis = self._plot.getAxis(name)
+            axis.picture = None
+            axis.update()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what came while the panel was hidden."""
@@ -261,6 +270,14 @@ class CostPanel(QWidget):
         return min(max(step, 0), len(self._history) - 1)
 
 
+class _CostAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
+    """Costs, with the decimal mark of all other numbers."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        texts = super().tickStrings(values, scale, spacing)
+        return [style().localised(text) for text in texts]
+
+
 class _StepAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
     """Steps in groups of thousands, and only whole ones."""
 
@@ -274,7 +291,7 @@ class _StepAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
 
 
 def _plot_widget() -> pg.PlotWidget:
-    plot = pg.PlotWidget(axisItems={"bottom": _StepAxis("bottom")})
+    plot = pg.PlotWidget(axisItems={"left": _CostAxis("left"), "bottom": _StepAxis("bottom")})
     plot.setMinimumHeight(90)
     plot.setMenuEnabled(False)
     plot.hideButtons()

@@ -38,12 +38,15 @@ class InspectorPanel(QScrollArea):
         Something else was chosen inside the panel.
     unpin_asked ()
         The pinned neuron is to be let go of.
+    told (str, bool)
+        A sentence about what was saved, or, with True, about what went wrong.
     """
 
     question_asked = Signal(object)
     example_chosen = Signal(int)
     selection_asked = Signal(object)
     unpin_asked = Signal()
+    told = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,7 @@ class InspectorPanel(QScrollArea):
         self._asking.asked.connect(self.question_asked)
         self._neuron.origin_chosen.connect(self._choose_origin)
         self._neuron.example_chosen.connect(self.example_chosen)
+        self._neuron.told.connect(self.told)
         for comparison in (self._input.comparison, self._neuron.comparison):
             comparison.connection_asked.connect(self.selection_asked)
             comparison.unpin_asked.connect(self.unpin_asked)
@@ -127,6 +131,11 @@ class InspectorPanel(QScrollArea):
         self._input.comparison.set_theme(theme)
         self._neuron.set_theme(theme)
         self._connection.set_theme(theme)
+        self._show()
+
+    def write_numbers(self) -> None:
+        """Write numbers in the present style, also those that were answered to questions."""
+        self._neuron.write_numbers()
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from visualiser.ledger import equals, multiplies, rounded, scales
-from visualiser.number_format import count, factor, fixed, plain, significant
+from visualiser.number_format import count, factor, fixed, plain, significant, style
 from visualiser.selection import Connection
 from visualiser.theme import DARK, Theme
 from visualiser.training.connection_questions import (
@@ -25,7 +25,7 @@ from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.coloured import coloured, sign_colour
 from visualiser.widgets.cost_curve import SLOPE, CostCurve, curve_text
 from visualiser.widgets.fitting_label import FittingLabel
-from visualiser.widgets.labels import Chip, label, row_of, symbol
+from visualiser.widgets.labels import Chip, ChipRow, label, symbol
 from visualiser.widgets.next_change import weight_change
 from visualiser.widgets.wish_bars import WishBars, mean_holds, power_of, written
 
@@ -36,8 +36,8 @@ _A_K, _A_J, _S_J, _DELTA_J = (
     f"{_S}<sub>j</sub>",
     f"{_DELTA}<sub>j</sub>",
 )
-# Digits of what is multiplied, two more than of the product; and decimals of a difference.
-_DIGITS, _MOST_DECIMALS = 5, 10
+# Digits of what is multiplied, more than of the product; and decimals of a difference.
+_MORE_DIGITS, _MOST_MORE = 2, 7
 
 
 class ConnectionPage(QWidget):
@@ -81,7 +81,7 @@ class ConnectionPage(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
         column.addSpacing(4)
-        column.addLayout(row_of(*self._chips.values(), spacing=6))
+        column.addWidget(ChipRow(*self._chips.values()))
         curve, bars = (self._curve, self._curve_text), (self._wish, self._bars, self._bars_text)
         for heading, kind, parts in (
             (self.tr("What flows through it"), None, (self._flow,)),
@@ -109,12 +109,14 @@ class ConnectionPage(QWidget):
         slope = float(snapshot.gradient.weights[gap][chosen.to, chosen.origin])
         a = float(snapshot.activations[gap][chosen.origin])
         self._show_names(snapshot, chosen)
-        self._chips["W"].set_value(fixed(weight, sign=True), sign_colour(self._theme, weight))
-        self._chips["a"].set_value(fixed(a))
-        self._chips["W·a"].set_value(
-            fixed(weight * a, sign=True), sign_colour(self._theme, weight * a)
+        self._chips["W"].set_value(
+            fixed(weight, sign=True), sign_colour(self._theme, weight), weight
         )
-        self._chips["slope"].set_value(significant(slope), sign_colour(self._theme, slope))
+        self._chips["a"].set_value(fixed(a), exact=a)
+        self._chips["W·a"].set_value(
+            fixed(weight * a, sign=True), sign_colour(self._theme, weight * a), weight * a
+        )
+        self._chips["slope"].set_value(significant(slope), sign_colour(self._theme, slope), slope)
         sign = equals(multiplies(weight, a, weight * a))
         self._flow.setText(
             f"{_W}·{_A} = {fixed(weight)} · {factor(fixed(a))} {sign} {fixed(weight * a)}"
@@ -144,7 +146,7 @@ class ConnectionPage(QWidget):
     def _keep_what_fits(self, snapshot: Snapshot, chosen: Connection) -> None:
         """Forget the answers about another connection, digit or run."""
         self._questions = self.questions(snapshot, chosen)
-        if snapshot.description is not self._description:
+        if snapshot.description != self._description:
             self._description = snapshot.description
             self._answers.clear()
         self._answers = {one: self._answers[one] for one in self._questions if one in self._answers}
@@ -183,12 +185,12 @@ class ConnectionPage(QWidget):
             text = self.tr("{slope} = 0: while {a} is held, C does not depend on this weight.")
             self._chain.setText(text.format(slope=SLOPE, a=_A_J))
             return
-        product = significant(chain.gradient)
+        product, digits = significant(chain.gradient), style().digits + _MORE_DIGITS
         formula, factors = f"{SLOPE} = {_A_K} · {_DELTA_J}", [chain.a, chain.delta]
         if chain.slope is not None and chain.cost_slope is not None:
             factors = [chain.a, chain.slope, chain.cost_slope]
             formula = f"{SLOPE} = {_A_K} · {symbol('σ′')}({_S_J}) · {symbol('∂C/∂')}{_A_J}"
-        numbers = [significant(one, _DIGITS, sign=False) for one in factors]
+        numbers = [significant(one, digits, sign=False) for one in factors]
         worked = " · ".join([numbers[0], *map(factor, numbers[1:])])
         sign = equals(scales(*numbers, product))
         result = coloured(self._theme, chain.gradient, product)
@@ -275,9 +277,11 @@ class ConnectionPage(QWidget):
 
 def _decimals(value: float) -> int:
     """So many that as many digits of a small number are seen as of the factors."""
+    digits = style().digits + _MORE_DIGITS
     if value == 0 or not math.isfinite(value):
-        return _DIGITS
-    return max(_DIGITS, min(_MOST_DECIMALS, _DIGITS - 1 - math.floor(math.log10(abs(value)))))
+        return digits
+    needed = digits - 1 - math.floor(math.log10(abs(value)))
+    return max(digits, min(style().digits + _MOST_MORE, needed))
 
 
 def _heading(text: str, date: FittingLabel | None) -> QHBoxLayout:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from core.parameters import FloatArray
@@ -21,7 +21,7 @@ from visualiser.widgets.activation_curve import ActivationCurve
 from visualiser.widgets.coloured import sign_colour
 from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.firing import firing_text
-from visualiser.widgets.labels import Chip, label, line, row_of, tabular
+from visualiser.widgets.labels import Chip, ChipRow, label, line, row_of, tabular
 from visualiser.widgets.next_change import neuron_change
 from visualiser.widgets.over_data import OverData
 from visualiser.widgets.term_table import TermTable
@@ -42,8 +42,11 @@ class NeuronPage(QWidget):
         A neuron of the layer before was chosen in the table.
     example_chosen (int)
         A test example is to be shown.
+    told (str, bool)
+        A sentence about what was saved, or, with True, about what went wrong.
     """
 
+    told = Signal(str, bool)
     origin_chosen = Signal(int)
     example_chosen = Signal(int)
 
@@ -67,7 +70,9 @@ class NeuronPage(QWidget):
         self._curve = ActivationCurve()
         self._table = TermTable()
         self._table.origin_chosen.connect(self.origin_chosen)
+        self._table.told.connect(self.told)
         self._sums = _Sums()
+        self._table.decimals_changed.connect(self._sums.show_decimals)
         self._pictures_heading = label("heading", self.tr("What it looks for, and what it finds"))
         self._pictures = {
             "W": WeightPicture("W", self.tr("The weight from every pixel: what it looks for.")),
@@ -91,6 +96,10 @@ class NeuronPage(QWidget):
         for picture in self._pictures.values():
             picture.set_theme(theme)
 
+    def write_numbers(self) -> None:
+        """Write in the present style what is not written anew with every state."""
+        self._over_data.write_numbers()
+
     def show_neuron(self, snapshot: Snapshot, neuron: Neuron, pinned: Neuron | None) -> None:
         """Show this neuron as it is in this snapshot, compared with the pinned one."""
         ledger = Ledger.of(snapshot, neuron.layer, neuron.index)
@@ -106,7 +115,7 @@ class NeuronPage(QWidget):
         title = self.tr("row, col") if columns else self.tr("from")
         self._table.terms.show(ledger, lambda origin: _origin_name(origin, columns), title)
         self._table.fit_rows()
-        self._sums.show_ledger(ledger)
+        self._sums.show_ledger(ledger, self._table.decimals)
         self._show_pictures(snapshot, neuron, shape)
         self._next.setText(neuron_change(snapshot, neuron, columns, self._theme))
 
@@ -129,7 +138,7 @@ class NeuronPage(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
         column.addSpacing(4)
-        column.addLayout(row_of(*self._chips.values(), spacing=6))
+        column.addWidget(ChipRow(*self._chips.values()))
         column.addWidget(self.comparison)
         column.addSpacing(6)
         column.addWidget(label("heading", self.tr("Why it fires as it does")))
@@ -170,12 +179,14 @@ class NeuronPage(QWidget):
 
     def _show_numbers(self, snapshot: Snapshot, neuron: Neuron) -> None:
         layer, index = neuron.layer, neuron.index
+        a = float(snapshot.activations[layer][index])
+        total = float(snapshot.weighted_sums[layer - 1][index])
         bias = float(snapshot.parameters.biases[layer - 1][index])
         slope = float(snapshot.gradient.biases[layer - 1][index])
-        self._chips["a"].set_value(fixed(float(snapshot.activations[layer][index])))
-        self._chips["S"].set_value(fixed(float(snapshot.weighted_sums[layer - 1][index])))
-        self._chips["B"].set_value(fixed(bias, sign=True), sign_colour(self._theme, bias))
-        self._chips["slope"].set_value(significant(slope), sign_colour(self._theme, slope))
+        self._chips["a"].set_value(fixed(a), exact=a)
+        self._chips["S"].set_value(fixed(total), exact=total)
+        self._chips["B"].set_value(fixed(bias, sign=True), sign_colour(self._theme, bias), bias)
+        self._chips["slope"].set_value(significant(slope), sign_colour(self._theme, slope), slope)
 
     def _show_target(self, snapshot: Snapshot, neuron: Neuron) -> None:
         is_output = neuron.layer == len(snapshot.sizes) - 1
@@ -239,6 +250,7 @@ class _Sums(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._ledger: Ledger | None = None
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 0)
         grid.setVerticalSpacing(1)
@@ -257,19 +269,27 @@ class _Sums(QWidget):
         self._names[2].setText(self.tr("rounding of the numbers above"))
         self._names[3].setText(self.tr("S, the sum of these"))
 
-    def show_ledger(self, ledger: Ledger) -> None:
-        """Show how the rows add up to S."""
+    @Slot(int)
+    def show_decimals(self, decimals: int) -> None:
+        """Show the same with other decimals, those of the rows above."""
+        if self._ledger is not None:
+            self.show_ledger(self._ledger, decimals)
+
+    def show_ledger(self, ledger: Ledger, decimals: int) -> None:
+        """Show how the rows, written with so many decimals, add up to S."""
+        self._ledger = ledger
+        rows, rounding = ledger.sums(decimals)
         self._names[0].setText(
             self.tr("all {count} rows of W·a together").format(count=count(len(ledger.terms)))
         )
-        self._values[0].setText(shown(ledger.shown_sum))
+        self._values[0].setText(shown(rows, decimals))
         has_bias = ledger.bias is not None
         self._names[1].setVisible(has_bias)
         self._values[1].setVisible(has_bias)
         if ledger.bias is not None:
-            self._values[1].setText(fixed(ledger.bias, sign=True))
-        self._values[2].setText(shown(ledger.rounding))
-        self._values[3].setText(fixed(ledger.total, sign=True))
+            self._values[1].setText(fixed(ledger.bias, decimals, sign=True))
+        self._values[2].setText(shown(rounding, decimals))
+        self._values[3].setText(fixed(ledger.total, decimals, sign=True))
 
 
 def _origin_name(origin: int, columns: int) -> str:
