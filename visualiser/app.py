@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QEventLoop,
+    QLocale,
     QPoint,
     QSize,
     QSocketNotifier,
@@ -33,6 +34,7 @@ from visualiser.network_view.export import (
     wants_shapes,
 )
 from visualiser.network_view.quantities import DEFAULT, SINCE
+from visualiser.number_format import MARKS
 from visualiser.selection import Neuron
 from visualiser.settings import PROGRAM, ForgetfulSettings, Settings
 from visualiser.training import messages as m
@@ -64,7 +66,7 @@ def application() -> QApplication:
 def open_window(trainer: TrainingProcess, theme: str | None) -> int:
     """Show the window until it is closed; return the exit status."""
     app = application()
-    window = MainWindow(trainer, Settings(), theme)
+    window = MainWindow(trainer, Settings(system_mark=_system_mark()), theme)
     failures: list[UserError] = []
 
     def give_up(error: UserError) -> None:
@@ -84,6 +86,12 @@ def open_window(trainer: TrainingProcess, theme: str | None) -> int:
     for error in failures:
         sys.stderr.write(f"{PROGRAM}: {errors.sentence(error)}\n")
     return 2 if failures else status
+
+
+def _system_mark() -> str:
+    """The decimal mark of the user's system; a point where it is one that is not offered."""
+    mark = QLocale().decimalPoint()
+    return mark if mark in MARKS else MARKS[0]
 
 
 def draw_picture(

@@ -16,7 +16,8 @@ from visualiser.training.snapshot import Snapshot
 
 # Of the number that ln is taken of: so many digits more than its logarithm has decimals.
 _MORE = 2
-# Where a is closer to 0 or 1 than this, a no longer tells the whole of ln a; S does.
+# Where a is closer to 1 than this, or than ten units of its last digit, it no longer tells the
+# whole of ln(1 − a); S does.
 _CLOSE = 1e-5
 # e to more than this is too large for a pocket calculator.
 _LARGEST_EXPONENT = 227.0
@@ -129,9 +130,11 @@ def _cross_entropy(term: CostTerm, decimals: int) -> Worked:
     # t is 0 or 1: one of the two parts is 0, and not written.
     if term.target:
         return _logarithm(term, decimals)
-    if math.isfinite(term.a) and term.a <= 1 - _CLOSE:
-        a = f"{term.a:.{decimals + _MORE}f}"
-        return Worked(f"−ln(1\u00a0−\u00a0{a})", _is(-math.log1p(-float(a)), term, decimals))
+    close = max(_CLOSE, 10.0 ** (1 - decimals - _MORE))
+    if math.isfinite(term.a) and term.a <= 1 - close:
+        a, exact = fixed(term.a, decimals + _MORE), rounded(term.a, decimals + _MORE)
+        holds = _is(-math.log1p(-float(exact)), term, decimals)
+        return Worked(f"−ln(1\u00a0−\u00a0{a})", holds)
     return _of_sum(term, decimals, 1)
 
 

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from decimal import Context, Decimal, InvalidOperation
-from functools import cached_property
+from decimal import Context, Decimal
 
 import numpy as np
 
 from core.activations import ACTIVATIONS, apply
 from core.parameters import FloatArray, IntArray
-from visualiser.number_format import DECIMALS, fixed
+from visualiser.number_format import fixed, read, style
 from visualiser.training.snapshot import Snapshot
 
-_MOST_DECIMALS = 8
-_UNIT = Decimal(1).scaleb(-DECIMALS)
-_WRITTEN = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-", ",")
+# The parts of a small total have so many decimals more than usual, at most.
+_MOST_MORE = 4
 # Digits enough for the product of any two floating-point numbers: sums stay exact.
 _EXACT = Context(prec=700)
-# Of the S in e^S; of Σ eˢ, so many digits; and the largest |S| whose eˢ is easy to read.
-_EXPONENT_DECIMALS, _SUM_DIGITS, _MODERATE = 6, 6, 16.0
+# More than the decimals of a: of the S in e^S, and the digits of Σ eˢ. And the largest |S|
+# whose eˢ is easy to read.
+_MORE_IN_EXPONENT, _MORE_IN_SUM, _MODERATE = 2, 2, 16.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,24 +89,36 @@ class Ledger(Terms):
             float(snapshot.weighted_sums[layer - 1][index]),
         )
 
-    @cached_property
+    @property
     def shown_sum(self) -> Decimal | None:
-        """The sum of the terms as they are shown, rounded; None where one is not finite."""
-        if not np.isfinite(self.terms).all():
-            return None
-        total = Decimal(0)
-        for term in self.terms.tolist():
-            total = _EXACT.add(total, rounded(term))
-        return total
+        """The first of `sums`, with the usual decimals."""
+        return self.sums()[0]
 
     @property
     def rounding(self) -> Decimal | None:
-        """What the rounded terms and B lack to the rounded S."""
-        shown = self.shown_sum
-        if shown is None or not math.isfinite(self.total):
-            return None
-        bias = Decimal(0) if self.bias is None else rounded(self.bias)
-        return _EXACT.subtract(rounded(self.total), _EXACT.add(shown, bias))
+        """The second of `sums`, with the usual decimals."""
+        return self.sums()[1]
+
+    def sums(self, decimals: int | None = None) -> tuple[Decimal | None, Decimal | None]:
+        """What the terms come to, each as it is shown with so many decimals, and what is left.
+
+        Returns
+        -------
+        shown_sum : Decimal or None
+            The sum of the rounded terms; None where one is not finite.
+        rounding : Decimal or None
+            What that sum and the rounded B lack to the rounded S.
+        """
+        if not np.isfinite(self.terms).all():
+            return None, None
+        total = Decimal(0)
+        for term in self.terms.tolist():
+            total = _EXACT.add(total, rounded(term, decimals))
+        if not math.isfinite(self.total):
+            return total, None
+        bias = Decimal(0) if self.bias is None else rounded(self.bias, decimals)
+        lack = _EXACT.subtract(rounded(self.total, decimals), _EXACT.add(total, bias))
+        return total, lack
 
 
 @dataclass(frozen=True)
@@ -143,7 +154,9 @@ class Share:
         largest = float(exact.max())
         shift = 0.0 if -_MODERATE < largest < _MODERATE else largest
         powers = np.exp(exact - shift)
-        decimals = max(DECIMALS, _SUM_DIGITS - 1 - math.floor(math.log10(powers.sum())))
+        digits = style().decimals + _MORE_IN_SUM
+        order = math.floor(math.log10(powers.sum()))
+        decimals = max(style().decimals, digits - 1 - order)
         exponent = float(exact[index]) - shift
         return Share(index, shift, exponent, tuple(powers.tolist()), decimals)
 
@@ -160,7 +173,8 @@ class Share:
     @property
     def exponent_decimals(self) -> int:
         """With which S is shown, so that it tells all that is shown of its power."""
-        return _EXPONENT_DECIMALS + max(0, math.floor(math.log10(max(self.power, 1e-9))))
+        more = style().decimals + _MORE_IN_EXPONENT
+        return more + max(0, math.floor(math.log10(max(self.power, 1e-9))))
 
     @property
     def power_holds(self) -> bool:
@@ -180,13 +194,18 @@ class Share:
         if not math.isfinite(a):
             return False
         exact = _EXACT.divide(rounded(self.power, self.decimals), total)
-        return exact.quantize(_UNIT, context=_EXACT) == rounded(a)
+        return exact.quantize(_unit(), context=_EXACT) == rounded(a)
 
 
-def rounded(value: float, decimals: int = DECIMALS) -> Decimal:
-    """A number as `fixed` shows it."""
+def rounded(value: float, decimals: int | None = None) -> Decimal:
+    """A number as `fixed` shows it, by default with the style's decimals."""
     # Through the text, so that there is only one way of rounding.
-    return Decimal(f"{value:.{decimals}f}")
+    return Decimal(f"{value:.{style().decimals if decimals is None else decimals}f}")
+
+
+def _unit(decimals: int | None = None) -> Decimal:
+    """The last digit of such a number."""
+    return Decimal(1).scaleb(-(style().decimals if decimals is None else decimals))
 
 
 def adds_up(first: float, second: float, total: float) -> bool:
@@ -201,22 +220,21 @@ def multiplies(first: float, second: float, product: float) -> bool:
     if not all(math.isfinite(value) for value in (first, second, product)):
         return False
     exact = _EXACT.multiply(rounded(first), rounded(second))
-    return exact.quantize(_UNIT, context=_EXACT) == rounded(product)
+    return exact.quantize(_unit(), context=_EXACT) == rounded(product)
 
 
-def squares(target: float, a: float, square: float, decimals: int = DECIMALS) -> bool:
+def squares(target: float, a: float, square: float, decimals: int | None = None) -> bool:
     """Whether (t − a)², of numbers as shown, is a third as shown."""
     if not (math.isfinite(a) and math.isfinite(square)):
         return False
     difference = _EXACT.subtract(Decimal(target), rounded(a, decimals))
     exact = _EXACT.multiply(difference, difference)
-    unit = Decimal(1).scaleb(-decimals)
-    return exact.quantize(unit, context=_EXACT) == rounded(square, decimals)
+    return exact.quantize(_unit(decimals), context=_EXACT) == rounded(square, decimals)
 
 
 def scales(*numbers: str) -> bool:
     """Whether the last of these written numbers is the product of the others, rounded."""
-    *factors, product = (_read(number) for number in numbers)
+    *factors, product = (read(number) for number in numbers)
     if not all(number.is_finite() for number in (*factors, product)):
         return False
     exact = Decimal(1)
@@ -224,15 +242,6 @@ def scales(*numbers: str) -> bool:
         exact = _EXACT.multiply(exact, one)
     unit = Decimal(1).scaleb(int(product.as_tuple().exponent))
     return exact.quantize(unit, context=_EXACT) == product
-
-
-def _read(number: str) -> Decimal:
-    """A number as `number_format` writes it, which may stand in brackets."""
-    mantissa, _, power = number.strip("()").translate(_WRITTEN).partition("×10")
-    try:
-        return Decimal(mantissa).scaleb(int(power or "0"))
-    except InvalidOperation:
-        return Decimal("nan")
 
 
 def fires(activation: str, weighted_sum: float, a: float) -> bool:
@@ -245,9 +254,10 @@ def fires(activation: str, weighted_sum: float, a: float) -> bool:
 
 def decimals_for(total: float) -> int:
     """Decimals with which the parts of a total still tell something: more for small ones."""
-    if not math.isfinite(total) or total <= 0 or total >= 10.0 ** (2 - DECIMALS):
-        return DECIMALS
-    return min(_MOST_DECIMALS, 2 - math.floor(math.log10(total)))
+    usual = style().decimals
+    if not math.isfinite(total) or total <= 0 or total >= style().small:
+        return usual
+    return min(usual + _MOST_MORE, style().digits - 1 - math.floor(math.log10(total)))
 
 
 def equals(holds: bool) -> str:
@@ -255,6 +265,6 @@ def equals(holds: bool) -> str:
     return "=" if holds else "≈"
 
 
-def shown(value: Decimal | None) -> str:
+def shown(value: Decimal | None, decimals: int | None = None) -> str:
     """A decimal number with its sign, as `fixed` writes it."""
-    return fixed(math.nan if value is None else float(value), sign=True)
+    return fixed(math.nan if value is None else value, decimals, sign=True)

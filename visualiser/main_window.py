@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
     QMenu,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from core.errors import DivergenceError, UserError
+from visualiser import number_format
 from visualiser import theme as themes
 from visualiser.actions import make_actions
 from visualiser.cost_history import CostHistory
@@ -29,6 +31,7 @@ from visualiser.editing import Editing
 from visualiser.errors import record, sentence
 from visualiser.network_view.network_view import NetworkView
 from visualiser.number_format import count
+from visualiser.number_menu import NumberMenu
 from visualiser.panels.example import ExamplePanel
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.panels.notice import NoticePanel
@@ -40,6 +43,7 @@ from visualiser.settings import Settings
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess, TrainingSession
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.number_field import NumberField, grouping_locale
 
 if TYPE_CHECKING:
     from visualiser.panels.cost import CostPanel
@@ -77,6 +81,7 @@ class MainWindow(QMainWindow):
         self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._settings = settings
+        number_format.use(settings.number_style)
         self._theme_choice = theme or settings.theme
         self._theme = themes.DARK
         self._is_playing = False
@@ -150,6 +155,9 @@ class MainWindow(QMainWindow):
             choice.setData(name)
             choices.addAction(choice)
         group.triggered.connect(self._choose_theme)
+        numbers = NumberMenu(self._settings, menu)
+        numbers.style_chosen.connect(self._write_numbers)
+        menu.addMenu(numbers)
         menu.addSeparator()
         for name in ("next_lines", "options", "fit", "picture"):
             menu.addAction(self._actions[name])
@@ -185,6 +193,7 @@ class MainWindow(QMainWindow):
         session.answered.connect(self.inspector.show_answer)
         self.inspector.unpin_asked.connect(self._unpin)
         self.inspector.edit_asked.connect(session.send)
+        self.inspector.told.connect(self._tell_of_table)
         self.transport.command_given.connect(self._give_command)
         self.transport.command_given.connect(self.phases.note_command)
         self.transport.text_refused.connect(self.notice.say)
@@ -262,6 +271,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:
         self.notice.say_shortly(self.tr("The run is saved as {path}.").format(path=path))
+
+    @Slot(str, bool)
+    def _tell_of_table(self, sentence: str, is_failure: bool) -> None:
+        """Say that a table was saved, for a moment, or why it was not."""
+        tell = self.notice.say if is_failure else self.notice.say_shortly
+        tell(sentence)
 
     @Slot(object, object)
     def _tell_refused(self, error: UserError, command: m.Command | None) -> None:
@@ -388,6 +403,24 @@ class MainWindow(QMainWindow):
     def _follow_desktop(self) -> None:
         if self._theme_choice == "system":
             self._apply_theme()
+
+    # ---------------------------------------------------------------- numbers
+
+    @Slot()
+    def _write_numbers(self) -> None:
+        """Write every number anew, in the style that the settings have."""
+        number_format.use(self._settings.number_style)
+        for field in self.findChildren(NumberField):
+            field.write_again()
+        for box in self.findChildren(QSpinBox):
+            box.setLocale(grouping_locale())
+        for panel in (self.transport, self.status, self.inspector):
+            panel.write_numbers()
+        if self.cost is not None:
+            self.cost.write_numbers()
+        if self._snapshot is not None:
+            for one in (self.network, *self._slow_panels()):
+                one.show_snapshot(self._snapshot)
 
     # ---------------------------------------------------------------- coming and going
 

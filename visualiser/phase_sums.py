@@ -6,7 +6,7 @@ import math
 from decimal import Context, Decimal
 
 from visualiser.ledger import rounded
-from visualiser.number_format import DECIMALS
+from visualiser.number_format import style
 
 # Significant digits of what is divided or added, and the most decimals that are shown.
 _DIGITS, _MOST_DECIMALS = 3, 10
@@ -22,9 +22,9 @@ def decimals_of(*values: float, digits: int = _DIGITS) -> int:
     """
     sizes = [abs(value) for value in values if value and math.isfinite(value)]
     if not sizes:
-        return DECIMALS
+        return style().decimals
     wanted = digits - 1 - math.floor(math.log10(min(sizes)))
-    return max(DECIMALS, min(_MOST_DECIMALS, wanted))
+    return max(style().decimals, min(_MOST_DECIMALS, wanted))
 
 
 def sums_to(terms: list[float], total: float, decimals: int) -> bool:

@@ -9,8 +9,16 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from visualiser.network_view.options import ViewOptions
+from visualiser.number_format import (
+    DEFAULT_DECIMALS,
+    FEWEST_DECIMALS,
+    MARKS,
+    MOST_DECIMALS,
+    NumberStyle,
+)
 
 PROGRAM = "visualiser"
+_MARKS = dict(zip(("point", "comma"), MARKS, strict=True))
 
 
 class Settings:
@@ -20,9 +28,12 @@ class Settings:
     ----------
     path : Path, optional
         Another file, as tests use.
+    system_mark : {".", ","}
+        The decimal mark of the user's system, used where no other is chosen.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, system_mark: str = ".") -> None:
+        self._system_mark = system_mark
         path = path or platformdirs.user_config_path(PROGRAM) / "settings.ini"
         self._store: QSettings | None = QSettings(str(path), QSettings.Format.IniFormat)
 
@@ -68,6 +79,32 @@ class Settings:
         self._keep("view", replace(options, is_locked=False).to_text())
 
     @property
+    def decimals(self) -> int:
+        """With how many decimals numbers are written."""
+        found = str(self._kept("numbers/decimals", ""))
+        offered = {str(one): one for one in range(FEWEST_DECIMALS, MOST_DECIMALS + 1)}
+        return offered.get(found, DEFAULT_DECIMALS)
+
+    @decimals.setter
+    def decimals(self, decimals: int) -> None:
+        self._keep("numbers/decimals", decimals)
+
+    @property
+    def mark(self) -> str:
+        """The id of the decimal mark: "point", "comma", or "system" for the system's."""
+        found = str(self._kept("numbers/mark", "system"))
+        return found if found in _MARKS else "system"
+
+    @mark.setter
+    def mark(self, name: str) -> None:
+        self._keep("numbers/mark", name)
+
+    @property
+    def number_style(self) -> NumberStyle:
+        """How numbers are written."""
+        return NumberStyle(self.decimals, _MARKS.get(self.mark, self._system_mark))
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was; empty before the first time."""
         return self._bytes("window/geometry")
@@ -107,3 +144,4 @@ class ForgetfulSettings(Settings):
 
     def __init__(self) -> None:
         self._store = None
+        self._system_mark = "."

@@ -23,3 +23,9 @@ def agrees(line: str, shown: str) -> bool:
     decimals = len(shown.partition(".")[2])
     # Halves may be rounded either way in binary.
     return abs(work_out(line) - number(shown)) <= 0.5 * 10.0**-decimals * (1 + 1e-6)
+
+
+def is_tie(line: str, shown: str) -> bool:
+    """Whether the line comes to halfway between two numbers: some round up there, some to even."""
+    unit = 10.0 ** -len(shown.partition(".")[2])
+    return abs(abs(work_out(line) - number(shown)) - unit / 2) <= 1e-6 * unit

@@ -14,8 +14,10 @@ from core import RunSettings
 from tests.visualiser.leak_watch import LeakWatch
 from tests.visualiser.spare_trainer import SpareTrainer
 from tests.visualiser.windows import PATIENCE, OpenWindow, is_ready
+from visualiser import number_format
 from visualiser.app import application
 from visualiser.main_window import MainWindow
+from visualiser.number_format import NumberStyle
 from visualiser.settings import PROGRAM, Settings
 from visualiser.training.session import TrainingProcess
 
@@ -48,6 +50,14 @@ def spare_trainer() -> Iterator[SpareTrainer]:
     spare = SpareTrainer()
     yield spare
     spare.end()
+
+
+@pytest.fixture(autouse=True)
+def _usual_numbers() -> Iterator[None]:
+    """Write numbers as usual, whatever a test before has chosen, or the system's locale is."""
+    number_format.use(NumberStyle())
+    yield
+    number_format.use(NumberStyle())
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualiser.number_format import style
 from visualiser.widgets.labels import Chip
 
 W = TypeVar("W", bound=QWidget)
@@ -81,6 +83,17 @@ def number(shown: str) -> float:
     digits = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-", ",")
     mantissa, _, power = shown.translate(digits).partition("×10")
     return float(f"{mantissa}e{power}" if power else mantissa)
+
+
+def with_point(shown: str) -> str:
+    """The same text as it would be shown with a decimal point, from one with a decimal comma."""
+    between_digits = re.sub(r"(?<=\d),(?=\d)", ".", shown)
+    return re.sub("(?<=\\d)\u202f(?=\\d)", ",", between_digits)
+
+
+def in_usual_marks(shown: str) -> str:
+    """A text of the present style, with a decimal point."""
+    return shown if style().mark == "." else with_point(shown)
 
 
 def pixels(widget: QWidget) -> Pixels:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 
 from visualiser.network_view.options import ViewOptions
+from visualiser.number_format import NumberStyle
 from visualiser.settings import PROGRAM, ForgetfulSettings, Settings
 
 
@@ -66,8 +67,45 @@ def test_who_forgets_draws_as_usual() -> None:
     assert forgetful.view == ViewOptions()
 
 
+@pytest.mark.parametrize("decimals", range(2, 9))
+@pytest.mark.parametrize(("name", "mark"), [("point", "."), ("comma", ","), ("system", ",")])
+def test_the_style_of_numbers_is_found_again(
+    tmp_path: Path, decimals: int, name: str, mark: str
+) -> None:
+    saved = Settings(tmp_path / "settings.ini", system_mark=",")
+    assert saved.number_style == NumberStyle(4, ",")
+    saved.decimals, saved.mark = decimals, name
+    saved.save()
+    found = Settings(tmp_path / "settings.ini", system_mark=",")
+    assert (found.decimals, found.mark) == (decimals, name)
+    assert found.number_style == NumberStyle(decimals, mark)
+
+
+@pytest.mark.parametrize("nonsense", ["", "9", "1", "-4", "4.0", "many", "4, 5", "@Invalid()"])
+def test_nonsense_about_numbers_is_as_good_as_nothing(tmp_path: Path, nonsense: str) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text(f"[numbers]\ndecimals={nonsense}\nmark={nonsense}\n")
+    assert Settings(path).number_style == NumberStyle()
+
+
+def test_who_forgets_writes_as_usual() -> None:
+    forgetful = ForgetfulSettings()
+    forgetful.decimals, forgetful.mark = 8, "comma"
+    assert forgetful.number_style == NumberStyle()
+
+
 keys = st.sampled_from(
-    ["theme", "speed", "view", "window/geometry", "window\\docks", "[window]\ngeometry"]
+    [
+        "numbers/decimals",
+        "numbers/mark",
+        "[numbers]\ndecimals",
+        "theme",
+        "speed",
+        "view",
+        "window/geometry",
+        "window\\docks",
+        "[window]\ngeometry",
+    ]
 )
 values = st.one_of(
     st.text(max_size=20),
@@ -99,6 +137,7 @@ def test_a_broken_file_never_raises(
     assert theme in ("system", "light", "dark")
     assert speed is None or isinstance(speed, float)
     assert isinstance(Settings(path).view, ViewOptions)
+    assert isinstance(Settings(path).number_style, NumberStyle)
 
 
 def test_where_nothing_can_be_written_nothing_is_raised(tmp_path: Path) -> None:

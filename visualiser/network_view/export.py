@@ -25,7 +25,7 @@ from core.errors import UserError
 from visualiser.network_view.camera import Camera
 from visualiser.network_view.drawing import Drawing
 from visualiser.network_view.exported_lines import ExportedLines
-from visualiser.number_format import count
+from visualiser.number_format import count, plain
 from visualiser.theme import Theme
 
 # The whole network, or the part of it that the drawing's camera shows.
@@ -186,7 +186,7 @@ def image_of(size: QSize, paint: Callable[[QPainter], None], scale: float = 1.0)
             "{scale}; choose a smaller size or scale.",
             width=count(size.width()),
             height=count(size.height()),
-            scale=f"{scale:g}",
+            scale=plain(scale),
         )
     painter = QPainter(image)
     try:

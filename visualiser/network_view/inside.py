@@ -10,14 +10,15 @@ from PySide6.QtGui import QPainter
 
 from core.parameters import FloatArray, IntArray
 from visualiser.network_view.layout import LayerLayout
-from visualiser.number_format import fixed
+from visualiser.number_format import fixed, style
 from visualiser.theme import Theme
 from visualiser.widgets.weight_picture import signed_image
 
-# Pixels: from which radius on a number is written, and from which on with four decimals. A
+# Pixels: from which radius on a number is written, and from which on with four decimals at most. A
 # picture that fits the window is never written over.
 NUMBER_RADIUS, _PIXEL_RADIUS, _LONG_RADIUS = 18.0, 36.0, 44.0
 _LARGEST_TEXT = 17.0
+_SHORT, _LONG = 2, 4
 # Half the side of a picture inside a circle of radius 1.
 _PICTURE_SHARE = 0.7
 _SMALLEST_PICTURE = 6.0
@@ -30,10 +31,11 @@ def paint_numbers(
     radius = layer.radius
     if radius < (NUMBER_RADIUS if layer.form == "circles" else _PIXEL_RADIUS):
         return
-    decimals = 4 if radius >= _LONG_RADIUS else 2
+    is_long = radius >= _LONG_RADIUS
+    decimals = min(style().decimals, _LONG) if is_long else _SHORT
     font = painter.font()
     size = font.pixelSize()
-    font.setPixelSize(round(min(_LARGEST_TEXT, radius * (0.42 if decimals == 4 else 0.62))))
+    font.setPixelSize(round(min(_LARGEST_TEXT, radius * (0.42 if is_long else 0.62))))
     painter.setFont(font)
     for index in seen.tolist():
         value = float(activations[index])

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualiser.theme import DARK, Theme
-from visualiser.widgets.number_field import NumberField
+from visualiser.widgets.number_field import NumberField, grouping_locale
 
 # Values with the words for them.
 Choices = tuple[tuple[str, str], ...]
@@ -146,6 +146,7 @@ class StepField(QSpinBox):
         super().__init__()
         self.setRange(0, 2**31 - 1)
         self.setGroupSeparatorShown(True)
+        self.setLocale(grouping_locale())
         self.setKeyboardTracking(False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(84)

@@ -133,6 +133,15 @@ class CostPanel(QWidget):
         )
         self._legend.set_texts(self._long_legend(), self._short_legend())
 
+    def write_numbers(self) -> None:
+        """Write numbers in the present style; what the pointer was on is told when it moves."""
+        self._readout.hide()
+        for name in ("left", "bottom"):
+            # Drawn once, an axis is kept as a picture.
+            axis = self._plot.getAxis(name)
+            axis.picture = None
+            axis.update()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Show what came while the panel was hidden."""
         super().showEvent(event)

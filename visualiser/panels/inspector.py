@@ -37,6 +37,8 @@ class InspectorPanel(QScrollArea):
         What can be done to it is to be offered, at this point of the screen.
     edit_asked (SetParameter or Undo)
         A weight or a bias is to be another, or what it was.
+    told (str, bool)
+        A sentence about what was saved, or, with True, about what went wrong.
     """
 
     question_asked = Signal(object)
@@ -46,6 +48,7 @@ class InspectorPanel(QScrollArea):
     unpin_asked = Signal()
     edit_asked = Signal(object)
     menu_asked = Signal(object, QPoint)
+    told = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +92,7 @@ class InspectorPanel(QScrollArea):
         self._neuron.menu_asked.connect(self._ask_for_menu)
         self._connection.menu_asked.connect(self._ask_for_menu)
         self._connection.questions_changed.connect(self._ask)
+        self._neuron.told.connect(self.told)
         for comparison in (self._input.comparison, self._neuron.comparison):
             comparison.connection_asked.connect(self.selection_asked)
             comparison.unpin_asked.connect(self.unpin_asked)
@@ -153,6 +157,11 @@ class InspectorPanel(QScrollArea):
         self._input.comparison.set_theme(theme)
         self._neuron.set_theme(theme)
         self._connection.set_theme(theme)
+        self._show()
+
+    def write_numbers(self) -> None:
+        """Write numbers in the present style, also those that were answered to questions."""
+        self._neuron.write_numbers()
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from core.parameters import parameter_count
-from visualiser.number_format import amount, count, percent
+from visualiser.number_format import amount, count, fixed, percent
 from visualiser.training.messages import Measured, RunDescription
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.fitting_label import FittingLabel
@@ -22,6 +22,7 @@ class StatusPanel(QStatusBar):
         self.setContentsMargins(12, 0, 8, 0)
         self._snapshot: Snapshot | None = None
         self._measured: Measured | None = None
+        self._description: RunDescription | None = None
         self._step, self._epoch, self._cost = self._left(), self._left(), self._left()
         self._test, self._train = self._left(), self._left()
         self._size = FittingLabel()
@@ -41,14 +42,23 @@ class StatusPanel(QStatusBar):
     @Slot(object)
     def show_run(self, description: RunDescription) -> None:
         """Show the size of this network."""
+        self._description = description
+        self._show_size(description)
+        self._measured = None
+        self._show_accuracy()
+
+    def write_numbers(self) -> None:
+        """Write numbers in the present style; the next state brings the others."""
+        if self._description is not None:
+            self._show_size(self._description)
+
+    def _show_size(self, description: RunDescription) -> None:
         total, biases = parameter_count(description.sizes), sum(description.sizes[1:])
         self._size.set_texts(
             self.tr("{weights} weights, {biases} biases").format(
                 weights=count(total - biases), biases=count(biases)
             )
         )
-        self._measured = None
-        self._show_accuracy()
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -63,7 +73,7 @@ class StatusPanel(QStatusBar):
             )
         self._step.setText(step)
         self._epoch.setText(
-            self.tr("Epoch <b>{epoch}</b>").format(epoch=f"{progress.epochs_done:.2f}")
+            self.tr("Epoch <b>{epoch}</b>").format(epoch=fixed(progress.epochs_done, 2))
         )
         self._cost.setText(
             self.tr("C of the next mini-batch <b>{cost}</b>").format(

@@ -35,7 +35,7 @@ from visualiser.training.messages import (
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label, symbol, tabular
-from visualiser.widgets.number_field import NumberField
+from visualiser.widgets.number_field import NumberField, grouping_locale
 
 _SMALL = 11  # pixels of a text beside a field
 # Pixels of a bar in which not everything has room, and of one in which everything has.
@@ -150,6 +150,11 @@ class TransportPanel(QToolBar):
         self._actions["start"].setEnabled(progress.position > 0)
         self._actions["newest"].setEnabled(progress.position < progress.length)
 
+    def write_numbers(self) -> None:
+        """Write numbers in the present style; fields do so by themselves."""
+        for place, speed in enumerate(SPEEDS):
+            self._speed.setItemText(place, self._speed_name(speed))
+
     def mark_refused(self, command: object) -> None:
         """Mark the field whose value was refused."""
         if isinstance(command, SetLearningRate):
@@ -206,6 +211,7 @@ class TransportPanel(QToolBar):
         self._steps.setRange(1, 10_000_000)
         self._steps.setValue(100)
         self._steps.setGroupSeparatorShown(True)
+        self._steps.setLocale(grouping_locale())
         self._steps.setAccessibleName(self.tr("Number of steps"))
         self._steps.setFixedWidth(92)
         self._run_steps = QPushButton(self.tr("Run this many steps"))
@@ -233,16 +239,17 @@ class TransportPanel(QToolBar):
         box = QComboBox()
         box.setAccessibleName(self.tr("Speed"))
         box.setToolTip(self.tr("How many gradient steps a second while it plays."))
-        for speed in SPEEDS:
-            if speed is None:
-                box.addItem(self.tr("as fast as it goes"))
-            elif speed == 1:
-                box.addItem(self.tr("1 step/s"))
-            else:
-                box.addItem(self.tr("{speed} steps/s").format(speed=count(int(speed))))
+        box.addItems([self._speed_name(speed) for speed in SPEEDS])
         box.setCurrentIndex(len(SPEEDS) - 1)
         box.currentIndexChanged.connect(self._give_speed)
         return box
+
+    def _speed_name(self, speed: float | None) -> str:
+        if speed is None:
+            return self.tr("as fast as it goes")
+        if speed == 1:
+            return self.tr("1 step/s")
+        return self.tr("{speed} steps/s").format(speed=count(int(speed)))
 
     def _describe_right(self, menu: QMenu) -> None:
         self._network = FittingLabel()

@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from visualiser.ledger import equals, rounded, scales
-from visualiser.number_format import factor, fixed, plain, significant
+from visualiser.number_format import factor, fixed, plain, significant, style
 from visualiser.theme import Theme
 from visualiser.training.connection_questions import Chain
 from visualiser.widgets.coloured import coloured
@@ -18,8 +18,8 @@ _A_K, _A_J, _S_J, _DELTA_J = (
     f"{symbol(letter)}<sub>{index}</sub>" for letter, index in ("ak", "aj", "Sj", "δj")
 )
 _T_J = f"{symbol('t')}<sub>j</sub>"
-# Digits of what is multiplied, two more than of the product; and decimals of a difference.
-_DIGITS, _MOST_DECIMALS = 5, 10
+# Digits of what is multiplied, more than of the product; and decimals of a difference.
+_MORE_DIGITS, _MOST_MORE = 2, 7
 
 
 def chain_text(chain: Chain | None, theme: Theme) -> str:
@@ -29,12 +29,12 @@ def chain_text(chain: Chain | None, theme: Theme) -> str:
     if chain.is_held:
         text = _tr("{slope} = 0: while {a} is held, C does not depend on this weight.")
         return text.format(slope=_SLOPE, a=_A_J)
-    product = significant(chain.gradient)
+    product, digits = significant(chain.gradient), style().digits + _MORE_DIGITS
     formula, factors = f"{_SLOPE} = {_A_K} · {_DELTA_J}", [chain.a, chain.delta]
     if chain.slope is not None and chain.cost_slope is not None:
         factors = [chain.a, chain.slope, chain.cost_slope]
         formula = f"{_SLOPE} = {_A_K} · {symbol('σ′')}({_S_J}) · {symbol('∂C/∂')}{_A_J}"
-    numbers = [significant(one, _DIGITS, sign=False) for one in factors]
+    numbers = [significant(one, digits, sign=False) for one in factors]
     worked = " · ".join([numbers[0], *map(factor, numbers[1:])])
     sign = equals(scales(*numbers, product))
     result = coloured(theme, chain.gradient, product)
@@ -65,9 +65,11 @@ def _delta_text(chain: Chain) -> str:
 
 def _decimals(value: float) -> int:
     """So many that as many digits of a small number are seen as of the factors."""
+    digits = style().digits + _MORE_DIGITS
     if value == 0 or not math.isfinite(value):
-        return _DIGITS
-    return max(_DIGITS, min(_MOST_DECIMALS, _DIGITS - 1 - math.floor(math.log10(abs(value)))))
+        return digits
+    needed = digits - 1 - math.floor(math.log10(abs(value)))
+    return max(digits, min(style().digits + _MOST_MORE, needed))
 
 
 def _tr(text: str) -> str:

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from visualiser.number_format import DECIMALS, count, fixed, plain
+from visualiser.number_format import DEFAULT_DECIMALS, count, fixed, plain, style
 from visualiser.selection import Connection, Neuron
 from visualiser.theme import DARK, Theme
 from visualiser.training.snapshot import Snapshot
@@ -19,10 +20,13 @@ from visualiser.widgets.labels import label, symbol, tabular
 
 # The digits of a number that is not small: as many as float32 knows.
 _KNOWN_DIGITS = 7
-# Of what is often small or very large: these, and so many where the other number is smaller still.
-_FEW_DIGITS, _MOST_FEW_DIGITS = 3, 5
+# Four columns have room for so many decimals. Of what is often small or very large, as many
+# digits as everywhere else, and so many more where the other number is smaller still.
+_MOST_DECIMALS, _MORE_DIGITS = 6, 2
+# A slope below this power of ten is written with one.
+_SMALL_ORDER = -4
 # Pixels: of the text; that columns get where their numbers need no more, so that they hold still.
-_TEXT_SIZE = 11
+_TEXT_SIZE, _SMALL_TEXT_SIZE = 11, 10
 _NAME_WIDTH, _WIDTHS = 56, (54, 62, 56, 78)
 _W = symbol("W")
 
@@ -55,9 +59,6 @@ class Comparison(QWidget):
         self._unpin.setToolTip(self.tr("Unpin: compare no longer."))
         self._unpin.clicked.connect(self.unpin_asked)
         self._numbers = label("number")
-        font = tabular(self._numbers.font())
-        font.setPixelSize(_TEXT_SIZE)
-        self._numbers.setFont(font)
         self._numbers.setTextFormat(Qt.TextFormat.RichText)
         self._sentence = label("plain", wrap=True)
         self._show_between = QPushButton(self.tr("Show it"))
@@ -78,6 +79,7 @@ class Comparison(QWidget):
             return
         self._between = between(neuron, pinned)
         sentence = _sentence(snapshot, neuron, pinned, self._theme)
+        self._numbers.setFont(_font(self._numbers.font()))
         self._heading.setText(_heading(snapshot, pinned))
         self._numbers.setText(_table(columns(snapshot, neuron, pinned), self._theme))
         self._sentence.setText(sentence)
@@ -182,20 +184,30 @@ def _is_in(sizes: tuple[int, ...], neuron: Neuron) -> bool:
 
 def _writing(this: float, pinned: float, is_slope: bool) -> tuple[int, int]:
     """The power of ten and the decimals with which both are written."""
+    most_decimals = min(style().decimals, _MOST_DECIMALS)
+    few_digits = min(style().digits, _MOST_DECIMALS - 1)
     sizes = [abs(value) for value in (this, pinned) if math.isfinite(value) and value != 0]
     if not sizes:
-        return 0, 0 if is_slope else DECIMALS
+        return 0, 0 if is_slope else most_decimals
     orders = [math.floor(math.log10(size)) for size in sizes]
     low, high = min(orders), max(orders)
-    is_small = is_slope and high < -DECIMALS
+    is_small = is_slope and high < _SMALL_ORDER
     power = high if is_small or high >= _KNOWN_DIGITS else 0
     if is_slope:
         # A power of ten takes the room of a digit.
-        most = _MOST_FEW_DIGITS - 1 if power else _MOST_FEW_DIGITS
-        last = min(_FEW_DIGITS - 1 - low, most - 1 - high)
+        most = few_digits + _MORE_DIGITS - (1 if power else 0)
+        last = min(few_digits - 1 - low, most - 1 - high)
     else:
-        last = min(DECIMALS, (_FEW_DIGITS if power else _KNOWN_DIGITS) - 1 - high)
+        last = min(most_decimals, (few_digits if power else _KNOWN_DIGITS) - 1 - high)
     return power, max(last + power, 0)
+
+
+def _font(font: QFont) -> QFont:
+    """The font of the numbers: smaller where these are long."""
+    made = tabular(font)
+    is_long = style().decimals > DEFAULT_DECIMALS
+    made.setPixelSize(_SMALL_TEXT_SIZE if is_long else _TEXT_SIZE)
+    return made
 
 
 def _rounded(value: float, unit: Decimal) -> Decimal | None:

@@ -25,7 +25,7 @@ from visualiser.widgets.chain_text import chain_text
 from visualiser.widgets.coloured import sign_colour
 from visualiser.widgets.curve_section import SLOPE, CurveSection
 from visualiser.widgets.fitting_label import FittingLabel
-from visualiser.widgets.labels import Chip, dated_heading, label, row_of, symbol
+from visualiser.widgets.labels import Chip, ChipRow, dated_heading, label, symbol
 from visualiser.widgets.live_edit import LiveEdit
 from visualiser.widgets.next_change import weight_change
 from visualiser.widgets.over_time import OverTime
@@ -110,7 +110,7 @@ class ConnectionPage(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
         column.addSpacing(4)
-        column.addLayout(row_of(*self._chips.values(), spacing=6))
+        column.addWidget(ChipRow(*self._chips.values()))
         column.addWidget(self._weight.refusal)
         bars = (self._wish, self._bars, self._bars_text)
         for heading, kind, parts in (
@@ -145,11 +145,11 @@ class ConnectionPage(QWidget):
         self._subtitle.setText(subtitle)
         self._shown = snapshot, chosen
         self._aim(snapshot, chosen, weight)
-        self._chips["a"].set_value(fixed(a))
+        self._chips["a"].set_value(fixed(a), exact=a)
         self._chips["W·a"].set_value(
-            fixed(weight * a, sign=True), sign_colour(self._theme, weight * a)
+            fixed(weight * a, sign=True), sign_colour(self._theme, weight * a), weight * a
         )
-        self._chips["slope"].set_value(significant(slope), sign_colour(self._theme, slope))
+        self._chips["slope"].set_value(significant(slope), sign_colour(self._theme, slope), slope)
         sign = equals(multiplies(weight, a, weight * a))
         self._flow.setText(
             f"{_W}·{_A} = {fixed(weight)} · {factor(fixed(a))} {sign} {fixed(weight * a)}"
@@ -223,7 +223,7 @@ class ConnectionPage(QWidget):
     def _keep_what_fits(self, snapshot: Snapshot, chosen: Connection) -> None:
         """Forget the answers about another connection, digit or run."""
         self._questions = self._dated_questions(snapshot, chosen)
-        if snapshot.description is not self._description:
+        if snapshot.description != self._description:
             self._description = snapshot.description
             self._answers.clear()
         self._answers = {one: self._answers[one] for one in self._questions if one in self._answers}

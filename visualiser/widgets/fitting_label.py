@@ -6,6 +6,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from visualiser.number_format import NARROW_SPACE
+from visualiser.widgets.still_label import NO_BREAK_SPACE
+
 
 class FittingLabel(QLabel):
     """A label that shows the longest of its texts that fits, or none of them."""
@@ -18,7 +21,8 @@ class FittingLabel(QLabel):
 
     def set_texts(self, *texts: str) -> None:
         """Say this, the longest first; HTML."""
-        self._texts = texts
+        # All of them are HTML, where the narrow space would break.
+        self._texts = tuple(text.replace(NARROW_SPACE, NO_BREAK_SPACE) for text in texts)
         self.setToolTip(texts[0])
         self._fit()
 

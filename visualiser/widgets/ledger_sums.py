@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from visualiser.ledger import Ledger, shown
@@ -15,6 +15,7 @@ class LedgerSums(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._ledger: Ledger | None = None
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 0)
         grid.setVerticalSpacing(1)
@@ -33,16 +34,24 @@ class LedgerSums(QWidget):
         self._names[2].setText(self.tr("rounding of the numbers above"))
         self._names[3].setText(self.tr("S, the sum of these"))
 
-    def show_ledger(self, ledger: Ledger) -> None:
-        """Show how the rows add up to S."""
+    @Slot(int)
+    def show_decimals(self, decimals: int) -> None:
+        """Show the same with other decimals, those of the rows above."""
+        if self._ledger is not None:
+            self.show_ledger(self._ledger, decimals)
+
+    def show_ledger(self, ledger: Ledger, decimals: int) -> None:
+        """Show how the rows, written with so many decimals, add up to S."""
+        self._ledger = ledger
+        rows, rounding = ledger.sums(decimals)
         self._names[0].setText(
             self.tr("all {count} rows of W·a together").format(count=count(len(ledger.terms)))
         )
-        self._values[0].setText(shown(ledger.shown_sum))
+        self._values[0].setText(shown(rows, decimals))
         has_bias = ledger.bias is not None
         self._names[1].setVisible(has_bias)
         self._values[1].setVisible(has_bias)
         if ledger.bias is not None:
-            self._values[1].setText(fixed(ledger.bias, sign=True))
-        self._values[2].setText(shown(ledger.rounding))
-        self._values[3].setText(fixed(ledger.total, sign=True))
+            self._values[1].setText(fixed(ledger.bias, decimals, sign=True))
+        self._values[2].setText(shown(rounding, decimals))
+        self._values[3].setText(fixed(ledger.total, decimals, sign=True))

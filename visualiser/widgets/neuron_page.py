@@ -21,7 +21,7 @@ from visualiser.widgets.activation_curve import ActivationCurve
 from visualiser.widgets.coloured import sign_colour
 from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.firing import firing_text
-from visualiser.widgets.labels import Chip, label, line, row_of
+from visualiser.widgets.labels import Chip, ChipRow, label, line, row_of
 from visualiser.widgets.ledger_sums import LedgerSums
 from visualiser.widgets.live_edit import LiveEdit
 from visualiser.widgets.next_change import neuron_change
@@ -59,10 +59,13 @@ class NeuronPage(QWidget):
         What can be done to it is to be offered, at this point of the screen.
     edit_asked (SetParameter or Undo)
         B is to be another, or what it was.
+    told (str, bool)
+        A sentence about what was saved, or, with True, about what went wrong.
     """
 
     edit_asked = Signal(object)
     menu_asked = Signal(QPoint)
+    told = Signal(str, bool)
     origin_chosen = Signal(int)
     target_chosen = Signal(int)
     example_chosen = Signal(int)
@@ -94,7 +97,9 @@ class NeuronPage(QWidget):
         self._curve = ActivationCurve()
         self._table = TermTable()
         self._table.origin_chosen.connect(self.origin_chosen)
+        self._table.told.connect(self.told)
         self._sums = LedgerSums()
+        self._table.decimals_changed.connect(self._sums.show_decimals)
         self._pictures_heading = label("heading", self.tr("What it looks for, and what it finds"))
         self._pictures = {
             "W": WeightPicture("W", self.tr("The weight from every pixel: what it looks for.")),
@@ -133,6 +138,10 @@ class NeuronPage(QWidget):
         for picture in self._pictures.values():
             picture.set_theme(theme)
 
+    def write_numbers(self) -> None:
+        """Write in the present style what is not written anew with every state."""
+        self._over_data.write_numbers()
+
     def show_neuron(self, snapshot: Snapshot, neuron: Neuron, pinned: Neuron | None) -> None:
         """Show this neuron as it is in this snapshot, compared with the pinned one."""
         ledger = Ledger.of(snapshot, neuron.layer, neuron.index)
@@ -157,7 +166,7 @@ class NeuronPage(QWidget):
         title = self.tr("row, col") if columns else self.tr("from")
         self._table.terms.show(ledger, lambda origin: _origin_name(origin, columns), title)
         self._table.fit_rows()
-        self._sums.show_ledger(ledger)
+        self._sums.show_ledger(ledger, self._table.decimals)
         self._show_pictures(snapshot, neuron, shape)
         self._next.setText(neuron_change(snapshot, neuron, columns, self._theme))
 
@@ -181,7 +190,7 @@ class NeuronPage(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
         column.addSpacing(4)
-        column.addLayout(row_of(*self._chips.values(), spacing=6))
+        column.addWidget(ChipRow(*self._chips.values()))
         column.addWidget(self._bias.refusal)
         column.addWidget(self.comparison)
         column.addSpacing(6)
@@ -215,14 +224,16 @@ class NeuronPage(QWidget):
 
     def _show_numbers(self, snapshot: Snapshot, neuron: Neuron) -> None:
         layer, index = neuron.layer, neuron.index
+        a = float(snapshot.activations[layer][index])
+        total = float(snapshot.weighted_sums[layer - 1][index])
         bias = float(snapshot.parameters.biases[layer - 1][index])
         slope = float(snapshot.gradient.biases[layer - 1][index])
-        self._chips["a"].set_value(fixed(float(snapshot.activations[layer][index])))
-        self._chips["S"].set_value(fixed(float(snapshot.weighted_sums[layer - 1][index])))
+        self._chips["a"].set_value(fixed(a), exact=a)
+        self._chips["S"].set_value(fixed(total), exact=total)
         if self._edit.aim((layer, index, None), bias, snapshot.progress.playing):
             self._bias.stop()
         self._show_bias()
-        self._chips["slope"].set_value(significant(slope), sign_colour(self._theme, slope))
+        self._chips["slope"].set_value(significant(slope), sign_colour(self._theme, slope), slope)
 
     @Slot()
     def _show_bias(self) -> None:

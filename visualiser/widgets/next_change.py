@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from visualiser.ledger import equals, scales
-from visualiser.number_format import count, factor, plain, significant
+from visualiser.number_format import count, factor, plain, significant, style
 from visualiser.recipe_words import (
     frozen_weights,
     is_plain_where_free,
@@ -20,6 +20,8 @@ from visualiser.widgets.coloured import coloured
 from visualiser.widgets.labels import symbol
 
 _W, _B = symbol("W"), symbol("B")
+# Digits of the slope, more than of the change, which can so be checked by hand.
+_MORE_DIGITS = 2
 
 
 def weight_change(snapshot: Snapshot, chosen: Connection, theme: Theme) -> str:
@@ -110,8 +112,9 @@ def _reason(snapshot: Snapshot, theme: Theme) -> str:
 
 
 def _worked(rate: float, slope: float, change: float, theme: Theme) -> str:
-    """−η · slope with its numbers: the slope has two digits more, to be checked by hand."""
-    written = plain(rate), factor(significant(slope, 5)), significant(change)
+    """−η · slope with its numbers."""
+    digits = style().digits + _MORE_DIGITS
+    written = plain(rate), factor(significant(slope, digits)), significant(change)
     sign = equals(scales("−1", *written))
     return f"−{written[0]} · {written[1]} {sign} {coloured(theme, change, written[2])}"
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from visualiser.number_format import entered, style, typed
+
+
+def grouping_locale() -> QLocale:
+    """A locale that groups thousands as the present style does, for Qt's own fields."""
+    # French sets them apart by a narrow space that does not break, English by a comma.
+    has_comma = style().mark == ","
+    return QLocale(QLocale.Language.French if has_comma else QLocale.Language.English)
 
 
 class NumberField(QLineEdit):
     """A number that is taken over by Enter or by leaving the field.
 
+    It is shown with the decimal mark of the present style; both marks are understood.
     Up and Down change it by a tenth (a whole number by 1), Esc brings the old one back.
 
     Signals
@@ -34,6 +44,12 @@ class NumberField(QLineEdit):
         self._value = 0.0
         self._is_whole = False
         self.editingFinished.connect(self._take)
+
+    @Slot()
+    def write_again(self) -> None:
+        """Show the number in the present style, but never over what is being typed."""
+        if not self.isModified():
+            self._show()
 
     def set_whole(self) -> None:
         """Count in whole numbers."""
@@ -79,8 +95,7 @@ class NumberField(QLineEdit):
         self.value_entered.emit(self._value)
 
     def _show(self) -> None:
-        # As it can be typed: with e, where `number_format.plain` writes ×10ⁿ.
-        self.setText(f"{self._value:.6g}")
+        self.setText(typed(self._value))
         self.setModified(False)
         if self.property("invalid"):
             self.mark_invalid(False)
@@ -90,11 +105,8 @@ class NumberField(QLineEdit):
     def _take(self) -> None:
         if not self.isModified():
             return
-        # In a whole number a comma groups thousands, elsewhere it is a decimal point.
-        comma = "" if self._is_whole else "."
-        text = self.text().strip().replace(",", comma).replace("−", "-")
         try:
-            value = float(text)
+            value = entered(self.text(), self._is_whole)
         except ValueError:
             self.mark_invalid(True)
             self.text_refused.emit(self.text())

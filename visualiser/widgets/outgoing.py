@@ -13,7 +13,8 @@ from visualiser.selection import Neuron
 from visualiser.theme import Theme
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.labels import label, symbol
-from visualiser.widgets.term_table import INPUT, TermModel, TermTable
+from visualiser.widgets.term_model import INPUT, TermModel
+from visualiser.widgets.term_table import TermTable
 
 MOST_ROWS = 16
 

@@ -90,6 +90,15 @@ class OverData(QWidget):
     def show_answer(self, found: OverTheData, snapshot: Snapshot) -> None:
         """Show how a is spread."""
         self._found, self._shown = found, snapshot.progress.example
+        self._show_found(found)
+        self._mark()
+
+    def write_numbers(self) -> None:
+        """Write them in the present style."""
+        if self._found is not None:
+            self._show_found(self._found)
+
+    def _show_found(self, found: OverTheData) -> None:
         self._summary.setText(self._sentence(found))
         self._scope.setText(self._scope_text(found))
         self._fill_rows(len(found.counts))
@@ -97,7 +106,6 @@ class OverData(QWidget):
         for buttons, extremes in ((self._most, found.most), (self._least, found.least)):
             for place, button in enumerate(buttons):
                 button.show_extreme(extremes[place] if place < len(extremes) else None)
-        self._mark()
 
     def _assemble(self) -> None:
         column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from core.parameters import FloatArray
-from visualiser.number_format import count, fixed, plain, significant
+from visualiser.number_format import count, fixed, plain, significant, style
 from visualiser.theme import DARK, Theme, mixed
 from visualiser.training.neuron_questions import OverTheData
 from visualiser.widgets.labels import tabular
@@ -16,17 +16,19 @@ from visualiser.widgets.labels import tabular
 # Pixels to the left and to the right of the histograms: the digit, the mean.
 _LEFT, _RIGHT = 28, 58
 _ROW, _LINE = 18, 15
+# Of a number where there is little room.
+_SHORT_DECIMALS = 4
 
 
 def short(a: float) -> str:
-    """An activation as it stands where there is little room.
+    """An activation as it stands where there is little room: with four decimals at most.
 
     >>> short(0.98765), short(123.456), short(123456.0)
     ('0.9877', '123.46', '123456')
     """
     if abs(a) < 1000 or not np.isfinite(a):
-        return fixed(a, 4 if abs(a) < 10 else 2)
-    return significant(a, sign=False)
+        return fixed(a, min(_SHORT_DECIMALS, style().decimals) if abs(a) < 10 else 2)
+    return significant(a, 3, sign=False)
 
 
 class ClassRow(QWidget):
@@ -205,7 +207,7 @@ def _place(found: OverTheData, a: float, strip: QRectF) -> float:
 
 
 def _bounds(found: OverTheData) -> dict[str, str]:
-    low, high = (plain(float(f"{edge:.4g}")).replace("-", "−") for edge in found.edges[[0, -1]])
+    low, high = (plain(float(f"{edge:.4g}")) for edge in found.edges[[0, -1]])
     return {"low": low, "high": high}
 
 

@@ -5,10 +5,20 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 
-from visualiser.number_format import count
+from visualiser.number_format import count, style
 
 # Labels of the vertical axis: about so many more than pyqtgraph makes by itself.
 DENSITY = 1.8
+
+
+class CostAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
+    """Costs, with the decimal mark of all other numbers."""
+
+    def tickStrings(  # noqa: D102 (pyqtgraph describes it)
+        self, values: list[float], scale: float, spacing: float
+    ) -> list[str]:
+        texts = super().tickStrings(values, scale, spacing)
+        return [style().localised(text) for text in texts]
 
 
 class StepAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
@@ -25,7 +35,7 @@ class StepAxis(pg.AxisItem):  # type: ignore[misc] # pyqtgraph has no types
 
 def step_plot() -> pg.PlotWidget:
     """An empty plot over steps, in which the wheel zooms and nothing takes the focus."""
-    plot = pg.PlotWidget(axisItems={"bottom": StepAxis("bottom")})
+    plot = pg.PlotWidget(axisItems={"left": CostAxis("left"), "bottom": StepAxis("bottom")})
     plot.setMinimumHeight(90)
     plot.setMenuEnabled(False)
     plot.hideButtons()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from visualiser.number_format import NARROW_SPACE
+
+NO_BREAK_SPACE = "\u00a0"
 _HIDDEN = Qt.WidgetAttribute.WA_WState_Hidden
 
 
@@ -17,12 +20,13 @@ class StillLabel(QLabel):
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(kept_together(text), parent)
         # For which width the height is known that the text needs, and that height.
         self._known = (-1, -1)
 
     def setText(self, text: str) -> None:
         """Show this text."""
+        text = kept_together(text)
         if text == self.text():
             return
         if not self.isVisible():
@@ -47,3 +51,11 @@ class StillLabel(QLabel):
             height = self.heightForWidth(self.width()) if is_wrapped else self.sizeHint().height()
             self._known = (self.width(), height)
         return self._known[1]
+
+
+def kept_together(text: str) -> str:
+    """The same text, if it is HTML, with spaces that Qt's HTML keeps as they are.
+
+    Of the spaces that do not break, it takes the narrow one for one that does.
+    """
+    return text.replace(NARROW_SPACE, NO_BREAK_SPACE) if "<" in text else text

@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-import numpy as np
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,140 +13,30 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualiser.ledger import Terms
-from visualiser.number_format import fixed, significant
-from visualiser.theme import DARK, Theme
+from visualiser.number_format import style
+from visualiser.theme import Theme
+from visualiser.widgets.copying import asks_for_menu, asks_to_copy, copy, open_menu
+from visualiser.widgets.csv_table import Table, TableExport
 from visualiser.widgets.labels import tabular
+from visualiser.widgets.term_model import (
+    BAR,
+    GRADIENT,
+    INPUT,
+    ORIGIN,
+    TERM,
+    WEIGHT,
+    Index,
+    TermModel,
+)
 
-_Index = QModelIndex | QPersistentModelIndex
-ORIGIN, WEIGHT, INPUT, BAR, TERM, GRADIENT = range(6)
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ROW_HEIGHT = 19
 _LEAST_HEIGHT = 150
-# What a cell keeps free beside its text, and the most that a number gets: −1000.0000.
-_PADDING, _WIDEST = 8, 76
-_WIDTHS = {ORIGIN: 50, WEIGHT: 55, INPUT: 55, BAR: 60, TERM: 55, GRADIENT: 78}
-
-
-class TermModel(QAbstractTableModel):
-    """A ledger as a table; only what is visible is ever turned into text."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.theme: Theme = DARK
-        self._ledger: Terms | None = None
-        self._name: Callable[[int], str] = str
-        self._origin_title = ""
-
-    def show(self, ledger: Terms, name: Callable[[int], str], title: str) -> None:
-        """Show this ledger.
-
-        ``name`` tells a neuron of the other layer by its index, ``title`` what such a name is.
-        """
-        if title != self._origin_title:
-            self._origin_title = title
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, ORIGIN, ORIGIN)
-        is_same_size = self._ledger is not None and len(self._ledger.origins) == len(ledger.origins)
-        if is_same_size:
-            self._ledger, self._name = ledger, name
-            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-        else:
-            self.beginResetModel()
-            self._ledger, self._name = ledger, name
-            self.endResetModel()
-
-    def origin(self, row: int) -> int:
-        """The neuron of the other layer in a row."""
-        return -1 if self._ledger is None else int(self._ledger.origins[row])
-
-    def widest(self, column: int) -> str:
-        """The text of W, a or W·a that needs the most room."""
-        if self._ledger is None:
-            return ""
-        values = {
-            WEIGHT: self._ledger.weights,
-            INPUT: self._ledger.inputs,
-            TERM: self._ledger.terms,
-        }
-        largest = float(np.abs(np.nan_to_num(values[column])).max())
-        return fixed(-largest)
-
-    def term_share(self, row: int) -> float:
-        """A row's W·a as a share of the largest, −1 to 1."""
-        if self._ledger is None:
-            return 0.0
-        largest = abs(float(self._ledger.terms[0]))
-        return float(self._ledger.terms[row]) / largest if largest > 0 else 0.0
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """Return one row a term."""
-        if self._ledger is None or (parent is not None and parent.isValid()):
-            return 0
-        return len(self._ledger.origins)
-
-    def columnCount(self, parent: _Index | None = None) -> int:
-        """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else 6
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a cell's text, alignment or colour."""
-        if self._ledger is None:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(self._ledger, index.row(), index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._colour(self._ledger, index.row(), index.column())
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        """Return a column's name, alignment or explanation."""
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT
-        names = (self._origin_title, "W", "a", "", "W·a", "∂C/∂W")
-        tips = (
-            self.tr("The neuron of the layer before; a pixel by its row and column."),
-            self.tr("The weight of the connection from there."),
-            self.tr("The activation of that neuron."),
-            self.tr("W·a: blue raises S, orange lowers it."),
-            self.tr("What this neuron adds to S."),
-            self.tr("How much C of the next mini-batch rises with W."),
-        )
-        if role == Qt.ItemDataRole.DisplayRole:
-            return names[section]
-        return tips[section] if role == Qt.ItemDataRole.ToolTipRole else None
-
-    def _text(self, ledger: Terms, row: int, column: int) -> str:
-        match column:
-            case 0:
-                return self._name(int(ledger.origins[row]))
-            case 1:
-                return fixed(float(ledger.weights[row]), sign=True)
-            case 2:
-                return fixed(float(ledger.inputs[row]))
-            case 4:
-                return fixed(float(ledger.terms[row]), sign=True)
-            case 5:
-                return significant(float(ledger.gradients[row]))
-        return ""
-
-    def _colour(self, ledger: Terms, row: int, column: int) -> QColor:
-        values = {WEIGHT: ledger.weights, TERM: ledger.terms, GRADIENT: ledger.gradients}
-        if column not in values:
-            return self.theme.colour("secondary" if column == ORIGIN else "text")
-        value = float(values[column][row])
-        if value == 0:
-            return self.theme.colour("secondary")
-        return self.theme.colour("positive" if value > 0 else "negative")
+# What a cell keeps free beside its text; what the bars keep; pixels of the text.
+_PADDING, _LEAST_BAR = 9, 16
+_TEXT_SIZES = (11, 10)
+# What columns get where their numbers need no more, so that they hold still.
+_WIDTHS = {ORIGIN: 50, WEIGHT: 55, INPUT: 55, TERM: 55, GRADIENT: 78}
+_FEWEST_DECIMALS = 0
 
 
 class TermTable(QTableView):
@@ -175,9 +52,15 @@ class TermTable(QTableView):
     -------
     origin_chosen (int)
         A row was double-clicked or Enter was pressed on it.
+    decimals_changed (int)
+        The numbers are written with so many decimals from now on: as many as there is room for.
+    told (str, bool)
+        A sentence about a table that was saved, or, with True, about what went wrong.
     """
 
     origin_chosen = Signal(int)
+    decimals_changed = Signal(int)
+    told = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None, terms: TermModel | None = None) -> None:
         super().__init__(parent)
@@ -186,7 +69,6 @@ class TermTable(QTableView):
         self.setModel(self.terms)
         self.setAccessibleName(self.tr("Incoming weights"))
         self.setMinimumHeight(_LEAST_HEIGHT)
-        self.setFont(_small(self))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -201,11 +83,10 @@ class TermTable(QTableView):
         columns = self.horizontalHeader()
         columns.setMinimumSectionSize(16)
         columns.setHighlightSections(False)
-        columns.setFont(_small(self))
-        for column, width in _WIDTHS.items():
-            columns.resizeSection(column, width)
         columns.setSectionResizeMode(BAR, QHeaderView.ResizeMode.Stretch)
         self.activated.connect(self._choose)
+        self._export = TableExport(self.terms.table, "terms", self)
+        self._export.told.connect(self.told)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
@@ -213,12 +94,8 @@ class TermTable(QTableView):
         self.viewport().update()
 
     def fit_rows(self) -> None:
-        """Take no more room than the rows need, and give numbers what they need."""
-        for column in (WEIGHT, INPUT, TERM):
-            needed = self.fontMetrics().horizontalAdvance(self.terms.widest(column)) + _PADDING
-            width = min(max(needed, _WIDTHS[column]), _WIDEST)
-            if self.columnWidth(column) != width:
-                self.horizontalHeader().resizeSection(column, width)
+        """Take no more room than the rows need, and write numbers so that they fit."""
+        self._fit_columns()
         rows = self.terms.rowCount() * _ROW_HEIGHT
         self.setMaximumHeight(max(rows + self.horizontalHeader().height() + 4, _LEAST_HEIGHT))
 
@@ -228,13 +105,98 @@ class TermTable(QTableView):
         rows = self.terms.rowCount() * _ROW_HEIGHT
         self.setFixedHeight(rows + self.horizontalHeader().height() + 4)
 
+    @property
+    def decimals(self) -> int:
+        """With how many decimals W, a and W·a are written."""
+        return self.terms.decimals
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the selected rows, or open the context menu."""
+        if asks_to_copy(event):
+            self._copy_rows()
+        elif asks_for_menu(event):
+            self._open_menu(self._place_of_row())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy and to save."""
+        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        self._open_menu(event.globalPos() if is_by_mouse else self._place_of_row())
+
+    # ---------------------------------------------------------------- copying
+
+    def _open_menu(self, place: QPoint) -> None:
+        rows = (self.tr("Copy the selected rows"), self._copy_rows)
+        first = (rows,) if self.selectionModel().hasSelection() else ()
+        open_menu(self, place, (*first, *self._export.entries()))
+
+    def _place_of_row(self) -> QPoint:
+        """Below the row that the keyboard is at, as far as that is seen."""
+        row = self.visualRect(self.currentIndex()).bottomLeft()
+        room = self.viewport().rect()
+        return self.viewport().mapToGlobal(
+            QPoint(max(row.x(), 0), min(max(row.y(), 0), room.bottom()))
+        )
+
+    @Slot()
+    def _copy_rows(self) -> None:
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        if chosen:
+            copy(Table((), self.terms.rows(chosen)).tabbed())
+
+    # ---------------------------------------------------------------- room
+
+    def _fit_columns(self) -> None:
+        """The largest text and, then, the most decimals that there is room for."""
+        room = self.viewport().width() - _LEAST_BAR
+        for decimals in range(style().decimals, _FEWEST_DECIMALS - 1, -1):
+            for size in _TEXT_SIZES:
+                widths = self._needed(_font(self, size), decimals)
+                if sum(widths.values()) <= room:
+                    self._take(_font(self, size), decimals, widths)
+                    return
+        self._take(_font(self, _TEXT_SIZES[-1]), _FEWEST_DECIMALS, widths)
+
+    def _needed(self, font: QFont, decimals: int) -> dict[int, int]:
+        """How wide the columns have to be."""
+        metrics = QFontMetrics(font)
+        widths = {}
+        for column, usual in _WIDTHS.items():
+            title = self.terms.headerData(column, Qt.Orientation.Horizontal)
+            texts = (str(title), *self.terms.longest(column, decimals))
+            # Less than usual only where all has to be small.
+            least = usual if font.pixelSize() == _TEXT_SIZES[0] else 0
+            needed = max(map(metrics.horizontalAdvance, texts))
+            widths[column] = max(least, needed + _PADDING)
+        return widths
+
+    def _take(self, font: QFont, decimals: int, widths: dict[int, int]) -> None:
+        for column, width in widths.items():
+            if self.columnWidth(column) != width:
+                self.horizontalHeader().resizeSection(column, width)
+        if font != self.font():
+            self.setFont(font)
+            # The application's style sheet has a font for titles: it would be taken instead.
+            size = f"QHeaderView::section {{ font-size: {font.pixelSize()}px; }}"
+            self.horizontalHeader().setStyleSheet(size)
+        if decimals != self.terms.decimals:
+            self.terms.decimals = decimals
+            self.viewport().update()
+            self.decimals_changed.emit(decimals)
+
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
         self.origin_chosen.emit(self.terms.origin(index.row()))
 
 
 class _BarDelegate(QStyledItemDelegate):
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         if not isinstance(model, TermModel):
             return
@@ -250,7 +212,7 @@ class _BarDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(left, box.center().y() - 3, max(width, 1.0), 6), 1.5, 1.5)
 
 
-def _small(widget: QWidget) -> Any:
+def _font(widget: QWidget, size: int) -> QFont:
     font = tabular(widget.font())
-    font.setPixelSize(11)
+    font.setPixelSize(size)
     return font

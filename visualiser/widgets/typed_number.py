@@ -9,26 +9,31 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from core.edits import LARGEST_EDIT
+from visualiser.number_format import count, style, typed
 
 # The least that a step changes; and how much of what was typed a refusal repeats.
 _STEP = 0.01
 _LONGEST = 24
-# Commas that can only stand between thousands: several of them, or one before a point.
-_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(,\d{3}|\.\d*)")
+# Marks that can only stand between thousands: several of them, or one before another mark.
+_GROUPED = {
+    ",": re.compile(r"[+-]?\d{1,3}(,\d{3})+(,\d{3}|\.\d*)"),
+    ".": re.compile(r"[+-]?\d{1,3}(\.\d{3})+(\.\d{3}|,\d*)"),
+}
+_SPACES = re.compile(r"\s")
 # How the window writes what no key has: a true minus, powers of ten.
 _AS_KEYS = str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789")
 
 
 def as_typed(number: float) -> str:
     """A float32 with as few digits as tell it from all others, as it can be typed."""
-    return str(np.float32(number)) if math.isfinite(number) else ""
+    return style().localised(str(np.float32(number))) if math.isfinite(number) else ""
 
 
 def read_number(text: str, letter: str) -> tuple[float | None, str]:
     """The number that was typed, or None and why it cannot be taken.
 
-    A comma is taken for the decimal point, unless it can only stand between thousands. What
-    the window writes, as −1.5×10⁻⁶, can be pasted.
+    Comma and point are decimal marks, unless one can only stand between thousands. What the
+    window writes, as −1.5×10⁻⁶, can be pasted.
     """
     shown = text.strip()
     shown = shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
@@ -41,20 +46,29 @@ def read_number(text: str, letter: str) -> tuple[float | None, str]:
     if math.isnan(number):
         refusal = QCoreApplication.translate(
             "ValueField",
-            "“{text}” is no number; type a number for {letter} from −1,000,000 to 1,000,000, "
-            "for instance 0.5.",
+            "“{text}” is no number; type a number for {letter} from {least} to {most}, "
+            "for instance {example}.",
         )
     else:
         refusal = QCoreApplication.translate(
             "ValueField",
-            "“{text}” is too large for {letter}; type a number from −1,000,000 to 1,000,000.",
+            "“{text}” is too large for {letter}; type a number from {least} to {most}.",
         )
-    return None, refusal.format(text=shown, letter=letter)
+    return None, refusal.format(
+        text=shown,
+        letter=letter,
+        least=count(-LARGEST_EDIT),
+        most=count(LARGEST_EDIT),
+        example=typed(0.5),
+    )
 
 
 def _as_python_has_it(text: str) -> str:
-    text = text.translate(_AS_KEYS).replace("×10", "e")
-    return text.replace(",", "" if _GROUPED.fullmatch(text) else ".")
+    text = _SPACES.sub("", text.translate(_AS_KEYS)).replace("×10", "e")
+    for mark, grouped in _GROUPED.items():
+        if grouped.fullmatch(text):
+            text = text.replace(mark, "")
+    return text.replace(",", ".")
 
 
 def stepped(number: float, steps: int) -> float:

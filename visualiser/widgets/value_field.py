@@ -84,7 +84,7 @@ class ValueField(Chip):
         """Show the number that holds, in this colour, but never over what is being typed."""
         self._number = number
         text = fixed(number, sign=True)
-        self.set_value(text, colour)
+        self.set_value(text, colour, number)
         name = self.tr("{letter} = {value}, which can be edited")
         name = name.format(letter=self._name, value=text)
         if name != self.accessibleName():

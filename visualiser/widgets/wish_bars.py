@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.parameters import FloatArray
-from visualiser.number_format import count, fixed, plain
+from visualiser.number_format import count, fixed, plain, style
 from visualiser.theme import DARK, Theme
 from visualiser.training.connection_questions import BatchWishes
 from visualiser.widgets.coloured import sign_colour
@@ -60,6 +60,7 @@ class WishBars(QWidget):
     def show_wishes(self, wishes: BatchWishes | None, shape: tuple[int, int] | None) -> None:
         """Show these, with pictures of rows × columns; None for none yet, or no pictures."""
         if wishes is self._wishes and shape == self._shape:
+            self.update()  # its numbers may be written in another style
             return
         before = self.sizeHint()
         if wishes is not None:
@@ -240,7 +241,7 @@ def _sentence(wishes: BatchWishes, index: int) -> str:
     return text.format(
         example=count(int(wishes.examples[index])),
         digit=int(wishes.labels[index]),
-        wish=plain(float(f"{wish:.3g}")),
+        wish=plain(wish, style().digits),
     )
 
 

@@ -20,6 +20,7 @@ from tests.visualiser.screen import number
 from tests.visualiser.states import digits, new_run, snapshot_of
 from tests.visualiser.windows import PATIENCE, pause
 from visualiser.main_window import MainWindow
+from visualiser.number_format import MARKS, NumberStyle, use
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.selection import Connection
 from visualiser.training.messages import Answered, ShownExample
@@ -96,6 +97,7 @@ def found(pattern: str, text: str) -> tuple[str, ...]:
     return match.groups()
 
 
+styles = st.builds(NumberStyle, st.integers(2, 8), st.sampled_from(MARKS))
 states = st.tuples(
     st.sampled_from([0, 20, 150]),
     st.sampled_from(KINDS),
@@ -108,14 +110,16 @@ states = st.tuples(
 
 
 @several
-@given(states)
+@given(states, styles)
 def test_the_chain_can_be_worked_out_by_hand(
-    asked: Asked, state: tuple[int, dict[str, Any], Connection, int]
+    asked: Asked, state: tuple[int, dict[str, Any], Connection, int], style: NumberStyle
 ) -> None:
+    use(style)
     steps, kind, chosen, index = state
-    text = asked.say(run_of(steps, **kind), chosen, index)
+    text = screen.in_usual_marks(asked.say(run_of(steps, **kind), chosen, index))
     worked, sign, product = found(r"\n= (.*) ([=≈]) (\S+)\n", text)
-    assert number(product) == pytest.approx(work_out(worked), rel=6e-3, abs=1e-300)
+    close = 0.6 * 10.0 ** (1 - style.digits)
+    assert number(product) == pytest.approx(work_out(worked), rel=close, abs=1e-300)
     mantissa, _, power = product.partition("×10")
     unit = number(f"1×10{power}") if power else 1.0
     assert sign == "≈" or agrees(f"({worked}) / {unit!r}", mantissa)
@@ -279,9 +283,13 @@ def is_whole(label: QLabel) -> bool:
     return label.height() >= needed and label.width() >= label.minimumSizeHint().width()
 
 
+@pytest.mark.parametrize("decimals", [4, 8])
 @pytest.mark.parametrize("kind", KINDS, ids=str)
 @pytest.mark.parametrize("chosen", PLACES, ids=str)
-def test_nothing_is_cut_off(asked: Asked, kind: dict[str, Any], chosen: Connection) -> None:
+def test_nothing_is_cut_off(
+    asked: Asked, kind: dict[str, Any], chosen: Connection, decimals: int
+) -> None:
+    use(NumberStyle(decimals))
     asked.say(run_of(150, **kind), chosen)
     # What is inside a scroll area needs several rounds.
     for _ in range(4):

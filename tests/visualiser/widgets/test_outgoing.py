@@ -17,7 +17,8 @@ from visualiser.selection import Neuron
 from visualiser.theme import THEMES, Theme
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.outgoing import MOST_ROWS, Outgoing
-from visualiser.widgets.term_table import BAR, INPUT, ORIGIN, TERM, WEIGHT, TermTable
+from visualiser.widgets.term_model import BAR, INPUT, ORIGIN, TERM, WEIGHT
+from visualiser.widgets.term_table import TermTable
 
 
 @cache
