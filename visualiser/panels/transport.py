@@ -39,7 +39,7 @@ from visualiser.widgets.number_field import NumberField, grouping_locale
 
 _SMALL = 11  # pixels of a text beside a field
 # Pixels of a bar in which not everything has room, and of one in which everything has.
-_NARROW, _WIDE = 1100, 1240
+_NARROW, _WIDE = 1100, 1270
 _ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 _ICON_AND_TEXT = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 # Steps a second; None is as fast as it goes.
@@ -172,11 +172,11 @@ class TransportPanel(QToolBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, icons have to do."""
-        super().resizeEvent(event)
         is_narrow = self.width() < _NARROW
         self._buttons["back"].setToolButtonStyle(_ICON_ONLY if is_narrow else _ICON_AND_TEXT)
         is_wide = self.width() >= _WIDE
         self._buttons["phase"].setToolButtonStyle(_ICON_AND_TEXT if is_wide else _ICON_ONLY)
+        super().resizeEvent(event)
 
     @property
     def speed(self) -> float | None:

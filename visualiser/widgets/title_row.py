@@ -25,7 +25,7 @@ class TitleRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title: QLabel = label("title")
+        self.title: QLabel = label("title", wrap=True)
         self._button = QPushButton(self.tr("Change …"))
         self._button.setObjectName("chip")
         self._button.setToolTip(
