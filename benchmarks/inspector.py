@@ -8,6 +8,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -61,7 +62,7 @@ def _rows(source: RunSettings) -> list[Row]:
     snapshots, questions = [], _Questions()
     for _ in range(_FRAMES):
         run.steps(_STEPS_APART)
-        snapshots.append(snapshot_of(run))
+        snapshots.append(_playing(snapshot_of(run)))
     network = NetworkView()
     network.set_theme(themes.DARK)
     network.show_run(snapshots[0].description)
@@ -89,6 +90,10 @@ def _rows(source: RunSettings) -> list[Row]:
             }
         )
     return rows
+
+
+def _playing(snapshot: Snapshot) -> Snapshot:
+    return replace(snapshot, progress=replace(snapshot.progress, playing=True))
 
 
 class _Questions:

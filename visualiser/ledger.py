@@ -16,6 +16,8 @@ from visualiser.training.snapshot import Snapshot
 # The parts of a small total have so many decimals more than usual, at most.
 _MOST_MORE = 4
 # Digits enough for the product of any two floating-point numbers: sums stay exact.
+# How near to a half of the last digit, and up to what size, a product by a power of ten may err.
+_NEAR_HALF, _EXACT_UP_TO = 1e-4, 1e11
 _EXACT = Context(prec=700)
 # More than the decimals of a: of the S in e^S, and the digits of Σ eˢ. And the largest |S|
 # whose eˢ is easy to read.
@@ -111,9 +113,7 @@ class Ledger(Terms):
         """
         if not np.isfinite(self.terms).all():
             return None, None
-        total = Decimal(0)
-        for term in self.terms.tolist():
-            total = _EXACT.add(total, rounded(term, decimals))
+        total = _sum_as_shown(self.terms, style().decimals if decimals is None else decimals)
         if not math.isfinite(self.total):
             return total, None
         bias = Decimal(0) if self.bias is None else rounded(self.bias, decimals)
@@ -201,6 +201,23 @@ def rounded(value: float, decimals: int | None = None) -> Decimal:
     """A number as `fixed` shows it, by default with the style's decimals."""
     # Through the text, so that there is only one way of rounding.
     return Decimal(f"{value:.{style().decimals if decimals is None else decimals}f}")
+
+
+def _sum_as_shown(terms: FloatArray, decimals: int) -> Decimal:
+    """The sum of finite numbers, each rounded as it is shown.
+
+    In whole numbers of the last digit, which is quick, but for those that are near a half of
+    it or too large to be a whole number exactly.
+    """
+    digits = terms.astype(np.float64) * 10.0**decimals
+    nearest = np.rint(digits)
+    is_sure = (np.abs(np.abs(digits - nearest) - 0.5) > _NEAR_HALF) & (
+        np.abs(digits) < _EXACT_UP_TO
+    )
+    total = Decimal(sum(map(int, nearest[is_sure].tolist()))).scaleb(-decimals, _EXACT)
+    for term in terms[~is_sure].tolist():
+        total = _EXACT.add(total, rounded(term, decimals))
+    return total
 
 
 def _unit(decimals: int | None = None) -> Decimal:

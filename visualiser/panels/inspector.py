@@ -79,6 +79,8 @@ class InspectorPanel(QScrollArea):
             column.addWidget(page)
             page.setVisible(page is self._page)
         self.setWidget(pages)
+        # What comes into view may not have been brought up to date while it was out of it.
+        self.verticalScrollBar().valueChanged.connect(self._show)
         self._asking = Asking(self)
         self._asking.asked.connect(self.question_asked)
         self._network.part_chosen.connect(self.selection_asked)
@@ -169,6 +171,7 @@ class InspectorPanel(QScrollArea):
         super().showEvent(event)
         self._show()
 
+    @Slot()
     def _show(self) -> None:
         snapshot = self._snapshot
         if snapshot is None:

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 from visualiser.number_format import all_digits, significant, style
 from visualiser.widgets.copying import asks_for_menu, asks_to_copy, copy, menu_place, open_menu
 from visualiser.widgets.fitting_label import FittingLabel
-from visualiser.widgets.still_label import StillLabel
+from visualiser.widgets.still_label import NumberLabel, StillLabel
 
 # A serif in which formulas are set, the first of them that is installed.
 SERIF = "'STIX Two Text', 'Cambria', 'Georgia', 'Times New Roman', 'DejaVu Serif', serif"
@@ -40,7 +40,7 @@ SERIF = "'STIX Two Text', 'Cambria', 'Georgia', 'Times New Roman', 'DejaVu Serif
 # leaves free, and what lies between two chips.
 _CHIP_MARGINS = (8, 6, 5, 7)
 _LARGEST, _COMFORTABLE, _SMALLEST = 14, 13, 11
-_SPARE, _BETWEEN = 1, 6
+_SPARE, _EASILY, _BETWEEN = 1, 6, 6
 
 
 def label(kind: str, text: str = "", wrap: bool = False) -> QLabel:
@@ -114,11 +114,12 @@ class Chip(QFrame):
         super().__init__(parent)
         self.setObjectName("chip")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._tip, self._text = tip, ""
+        self._tip, self._text, self._colour = tip, "", ""
+        self._size = _LARGEST
         self._exact: float | None = None
         self._name = QTextDocumentFragment.fromHtml(letter).toPlainText()
         self._letter = label("secondary", symbol(letter))
-        self._value = label("number")
+        self._value = NumberLabel(_LARGEST)
         # As narrow as the layout wants: it is what is written that adapts.
         self._value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for part in (self._letter, self._value):
@@ -137,18 +138,16 @@ class Chip(QFrame):
         written where there is no room for ``text``.
         """
         is_new = text != self._text
-        self._text, self._exact = text, exact
-        self.setToolTip(self._tip_with_number())
-        # Set again, a style sheet makes all be laid out again.
-        sheet = f"color: {colour}" if colour else ""
-        if self._value.styleSheet() != sheet:
-            self._value.setStyleSheet(sheet)
+        if is_new or exact != self._exact:
+            self._text, self._exact = text, exact
+            self.setToolTip(self._tip_with_number())
+        self._colour = colour
         if is_new:
             self.setAccessibleName(
                 self.tr("{letter} = {number}").format(letter=self._name, number=text)
             )
-            self._fit()
             self.changed.emit()
+        self._fit()
 
     def text(self) -> str:
         """What it shows."""
@@ -157,7 +156,7 @@ class Chip(QFrame):
     def needed_width(self, size: int) -> int:
         """Pixels that the whole number takes in a font of this size, margins and all."""
         left, _, right, _ = _CHIP_MARGINS
-        metrics = QFontMetrics(self._font(size))
+        metrics = QFontMetrics(self._value.font_of(size))
         return metrics.horizontalAdvance(self._text) + left + right + _SPARE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -201,11 +200,14 @@ class Chip(QFrame):
         """Write as large as there is room; then shorter; the tooltip has the whole number."""
         room = self._value.width()
         for size in range(_LARGEST, _SMALLEST - 1, -1):
-            font = self._font(size)
-            if QFontMetrics(font).horizontalAdvance(self._text) <= room:
+            metrics = QFontMetrics(self._value.font_of(size))
+            # Larger again only where that is easily done: numbers that change would flicker.
+            spare = _EASILY if size > self._size else 0
+            if metrics.horizontalAdvance(self._text) + spare <= room:
                 break
-        self._value.setFont(font)
-        self._value.setText(self._shortened(QFontMetrics(font), room))
+        self._size = size
+        self._value.set_look(self._colour, size)
+        self._value.setText(self._shortened(metrics, room))
 
     def _shortened(self, metrics: QFontMetrics, room: int) -> str:
         if self._exact is None or metrics.horizontalAdvance(self._text) <= room:
@@ -222,11 +224,6 @@ class Chip(QFrame):
             return self._tip
         template = self.tr("{what} All its digits: {number}")
         return template.format(what=self._tip, number=all_digits(self._exact))
-
-    def _font(self, size: int) -> QFont:
-        font = tabular(self._value.font())
-        font.setPixelSize(size)
-        return font
 
 
 class ChipRow(QWidget):

@@ -21,6 +21,7 @@ from visualiser.training.questions import Question
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.descent_column import DescentColumn
 from visualiser.widgets.descent_words import step_heading
+from visualiser.widgets.in_view import has_to_follow
 from visualiser.widgets.labels import label, symbol
 from visualiser.widgets.layer_table import LayerTable
 
@@ -94,7 +95,8 @@ class NetworkPage(QWidget):
             self._description, self._answered = snapshot.description, None
         self._show_gradient(snapshot)
         self._facts.setText("<br>".join(self._fact_texts(snapshot)))
-        self._cost.setText(self._cost_text(snapshot))
+        if has_to_follow(self._cost, snapshot):
+            self._cost.setText(self._cost_text(snapshot))
         self._step.setText("<br>".join(recipe_facts(snapshot.progress)))
 
     # ---------------------------------------------------------------- questions and answers

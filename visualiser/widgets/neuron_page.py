@@ -21,6 +21,7 @@ from visualiser.widgets.activation_curve import ActivationCurve
 from visualiser.widgets.coloured import sign_colour
 from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.firing import firing_text
+from visualiser.widgets.in_view import has_to_follow
 from visualiser.widgets.labels import Chip, ChipRow, label, line, row_of
 from visualiser.widgets.ledger_sums import LedgerSums
 from visualiser.widgets.live_edit import LiveEdit
@@ -75,6 +76,7 @@ class NeuronPage(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._theme = DARK
+        self._shown_layer = 0
         self._title, self._subtitle = TitleRow(), label("secondary")
         tip = self.tr("The bias: how easily the neuron fires. Click to type it, or drag it.")
         self._bias = ValueField("B", tip)
@@ -152,14 +154,12 @@ class NeuronPage(QWidget):
         self.comparison.show_pair(snapshot, neuron, pinned)
         self._formulas.setText(firing_text(snapshot, neuron, ledger, self._theme))
         self._show_target(snapshot, neuron)
-        self._show_outgoing(snapshot, neuron)
         self._over_time.follow(
             snapshot,
             _over_time(snapshot, neuron),
             float(snapshot.activations[neuron.layer][neuron.index]),
             float(snapshot.parameters.biases[neuron.layer - 1][neuron.index]),
         )
-        self._curve.show_neuron(snapshot, neuron)
         self._over_data.follow(snapshot, neuron)
         shape = snapshot.picture_shape if neuron.layer == 1 else None
         columns = shape[1] if shape else 0
@@ -167,8 +167,19 @@ class NeuronPage(QWidget):
         self._table.terms.show(ledger, lambda origin: _origin_name(origin, columns), title)
         self._table.fit_rows()
         self._sums.show_ledger(ledger, self._table.decimals)
-        self._show_pictures(snapshot, neuron, shape)
-        self._next.setText(neuron_change(snapshot, neuron, columns, self._theme))
+        if has_to_follow(self._pictures["W"], snapshot) or neuron.layer != self._shown_layer:
+            self._show_pictures(snapshot, neuron, shape)
+        self._show_what_is_seen(snapshot, neuron, columns)
+
+    def _show_what_is_seen(self, snapshot: Snapshot, neuron: Neuron, columns: int) -> None:
+        """Bring what stands far down up to date, while training plays only where it is seen."""
+        if has_to_follow(self._curve, snapshot):
+            self._curve.show_neuron(snapshot, neuron)
+        if has_to_follow(self._outgoing, snapshot) or neuron.layer != self._shown_layer:
+            self._show_outgoing(snapshot, neuron)
+        if has_to_follow(self._next, snapshot):
+            self._next.setText(neuron_change(snapshot, neuron, columns, self._theme))
+        self._shown_layer = neuron.layer
 
     def questions(self, snapshot: Snapshot, neuron: Neuron) -> tuple[Question, ...]:
         """What the page has to ask of the run, to show more of this neuron."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from visualiser.number_format import NARROW_SPACE
 
@@ -34,15 +35,21 @@ class StillLabel(QLabel):
             self._known = (-1, -1)
             return
         width, before = self.width(), self._height()
-        # Of what is hidden, a layout is not told; it is told below, where it has to know.
-        self.setAttribute(_HIDDEN, True)
-        super().setText(text)
-        self.setAttribute(_HIDDEN, False)
+        # It is told below, where it has to know.
+        self._tell_no_layout(text)
         self._known = (-1, -1)
-        is_too_wide = not self.wordWrap() and self.sizeHint().width() > width
+        has_to_fit = self.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored
+        is_too_wide = has_to_fit and not self.wordWrap() and self.sizeHint().width() > width
         needed = self._height()
         if is_too_wide or needed != before or needed > self.height():
             self.updateGeometry()
+
+    def _tell_no_layout(self, text: str) -> None:
+        # Of what is hidden, a layout is not told.
+        is_hidden = self.isHidden()
+        self.setAttribute(_HIDDEN, True)
+        QLabel.setText(self, text)
+        self.setAttribute(_HIDDEN, is_hidden)
 
     def _height(self) -> int:
         """What the text needs at the present width."""
@@ -51,6 +58,59 @@ class StillLabel(QLabel):
             height = self.heightForWidth(self.width()) if is_wrapped else self.sizeHint().height()
             self._known = (self.width(), height)
         return self._known[1]
+
+
+class NumberLabel(StillLabel):
+    """A number whose colour and size may change with it, which moves nothing either.
+
+    Parameters
+    ----------
+    largest : int
+        Pixels of the largest font that it is ever written in: it takes that font's height.
+    """
+
+    def __init__(self, largest: int, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setObjectName("number")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._colour, self._size = "", largest
+        self.setFixedHeight(QFontMetrics(self.font_of(largest)).height())
+
+    def font_of(self, size: int) -> QFont:
+        """The font in which it is written with so many pixels."""
+        font = QFont(self.font())
+        font.setFeature(QFont.Tag("tnum"), 1)
+        font.setPixelSize(size)
+        return font
+
+    def set_look(self, colour: str, size: int) -> None:
+        """Write in this colour, or in the one of all text where it is empty, and size."""
+        if (colour, size) != (self._colour, self._size):
+            self._colour, self._size = colour, size
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room that the number takes as it is written."""
+        metrics = QFontMetrics(self.font_of(self._size))
+        return QSize(metrics.horizontalAdvance(self.text()), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: no part of a number says what it is."""
+        return self.sizeHint()
+
+    def setText(self, text: str) -> None:
+        """Show this number; its room does not depend on it."""
+        if text != self.text():
+            self._tell_no_layout(text)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Write the number."""
+        painter = QPainter(self)
+        usual = self.palette().color(QPalette.ColorRole.WindowText)
+        painter.setPen(QColor(self._colour) if self._colour else usual)
+        painter.setFont(self.font_of(self._size))
+        painter.drawText(self.contentsRect(), self.alignment(), self.text())
+        painter.end()
 
 
 def kept_together(text: str) -> str:

@@ -17,7 +17,7 @@ from visualiser.widgets.csv_table import Cell, Table
 
 Index = QModelIndex | QPersistentModelIndex
 ORIGIN, WEIGHT, INPUT, BAR, TERM, GRADIENT = range(6)
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 # From this size on a number is written with so many digits and a power of ten; and the most
 # digits of a gradient.
 _LARGE, _LARGE_DIGITS, _MOST_DIGITS = 1e8, 4, 5
@@ -123,6 +123,13 @@ class TermModel(QAbstractTableModel):
         """Return the number of columns."""
         return 0 if parent is not None and parent.isValid() else 6
 
+    def cell(self, row: int, column: int) -> tuple[str, QColor]:
+        """What stands in a cell, and in which colour."""
+        ledger = self._ledger
+        if ledger is None:
+            return "", self.theme.colour("text")
+        return self._text(ledger, row, column), self._colour(ledger, row, column)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell's text, alignment, colour or tooltip."""
         ledger, row, column = self._ledger, index.row(), index.column()
@@ -136,7 +143,7 @@ class TermModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _RIGHT
+                return RIGHT
             case _:
                 return None
 
@@ -150,7 +157,7 @@ class TermModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT
+            return RIGHT
         names = (self._origin_title, "W", "a", "", "W·a", "∂C/∂W")
         tips = (
             self.tr("The neuron of the layer before; a pixel by its row and column."),

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -23,9 +29,9 @@ from visualiser.widgets.term_model import (
     GRADIENT,
     INPUT,
     ORIGIN,
+    RIGHT,
     TERM,
     WEIGHT,
-    Index,
     TermModel,
 )
 
@@ -33,6 +39,10 @@ _ROW_HEIGHT = 19
 _LEAST_HEIGHT = 150
 # What a cell keeps free beside its text; what the bars keep; pixels of the text.
 _PADDING, _LEAST_BAR = 9, 16
+# What a cell keeps free at its right, as its title does.
+_TEXT_MARGIN = 4
+# Pixels that have to be gained before a column becomes narrower.
+_WORTH_IT = 12
 _TEXT_SIZES = (11, 10)
 # What columns get where their numbers need no more, so that they hold still.
 _WIDTHS = {ORIGIN: 50, WEIGHT: 55, INPUT: 55, TERM: 55, GRADIENT: 78}
@@ -74,7 +84,6 @@ class TermTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setItemDelegateForColumn(BAR, _BarDelegate(self))
         self.setTabKeyNavigation(False)
         rows = self.verticalHeader()
         rows.hide()
@@ -129,6 +138,50 @@ class TermTable(QTableView):
         is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         self._open_menu(event.globalPos() if is_by_mouse else self._place_of_row())
 
+    # ---------------------------------------------------------------- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write the rows that are seen: by way of a style, each cell takes ten times as long."""
+        rows = self.terms.rowCount()
+        first = self.rowAt(event.rect().top())
+        last = self.rowAt(event.rect().bottom())
+        if rows == 0 or first < 0:
+            return
+        painter = QPainter(self.viewport())
+        try:
+            painter.setFont(self.font())
+            for row in range(first, (rows - 1 if last < 0 else last) + 1):
+                self._paint_row(painter, row)
+        finally:
+            painter.end()
+
+    def _paint_row(self, painter: QPainter, row: int) -> None:
+        chosen = self.selectionModel().isRowSelected(row)
+        top, height, palette = self.rowViewportPosition(row), self.rowHeight(row), self.palette()
+        if chosen:
+            painter.fillRect(0, top, self.viewport().width(), height, palette.highlight())
+        for column in range(self.terms.columnCount()):
+            if self.isColumnHidden(column):
+                continue
+            left, width = self.columnViewportPosition(column), self.columnWidth(column)
+            if column == BAR:
+                self._paint_bar(painter, QRectF(left, top, width, height), row)
+                continue
+            text, colour = self.terms.cell(row, column)
+            painter.setPen(palette.highlightedText().color() if chosen else colour)
+            painter.drawText(QRectF(left, top, width - _TEXT_MARGIN, height), RIGHT, text)
+
+    def _paint_bar(self, painter: QPainter, box: QRectF, row: int) -> None:
+        share = self.terms.term_share(row)
+        if share == 0:
+            return
+        middle = box.center().x()
+        width = (box.width() / 2 - 4) * abs(share)
+        left = middle if share > 0 else middle - width
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.terms.theme.colour("positive" if share > 0 else "negative"))
+        painter.drawRoundedRect(QRectF(left, box.center().y() - 3, max(width, 1.0), 6), 1.5, 1.5)
+
     # ---------------------------------------------------------------- copying
 
     def _open_menu(self, place: QPoint) -> None:
@@ -177,8 +230,12 @@ class TermTable(QTableView):
         return widths
 
     def _take(self, font: QFont, decimals: int, widths: dict[int, int]) -> None:
+        room = self.viewport().width() - _LEAST_BAR
         for column, width in widths.items():
-            if self.columnWidth(column) != width:
+            now = self.columnWidth(column)
+            # Narrower only where that is worth it, or needed: numbers that change would jitter.
+            is_worth_it = width < now - _WORTH_IT or sum(map(self.columnWidth, widths)) > room
+            if width > now or (width < now and is_worth_it):
                 self.horizontalHeader().resizeSection(column, width)
         if font != self.font():
             self.setFont(font)
@@ -193,23 +250,6 @@ class TermTable(QTableView):
     @Slot(QModelIndex)
     def _choose(self, index: QModelIndex) -> None:
         self.origin_chosen.emit(self.terms.origin(index.row()))
-
-
-class _BarDelegate(QStyledItemDelegate):
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        if not isinstance(model, TermModel):
-            return
-        box: QRectF = QRectF(option.rect)
-        share = model.term_share(index.row())
-        if share == 0:
-            return
-        middle = box.center().x()
-        width = (box.width() / 2 - 4) * abs(share)
-        left = middle if share > 0 else middle - width
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(model.theme.colour("positive" if share > 0 else "negative"))
-        painter.drawRoundedRect(QRectF(left, box.center().y() - 3, max(width, 1.0), 6), 1.5, 1.5)
 
 
 def _font(widget: QWidget, size: int) -> QFont:

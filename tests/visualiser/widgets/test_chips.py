@@ -32,7 +32,7 @@ def rows_of(chips: tuple[Chip, ...]) -> int:
 
 def is_whole(chip: Chip) -> bool:
     value = chip.findChildren(QLabel)[1]
-    return value.fontMetrics().horizontalAdvance(value.text()) <= value.width()
+    return value.sizeHint().width() <= value.width()
 
 
 @pytest.fixture
