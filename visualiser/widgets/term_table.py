@@ -42,7 +42,7 @@ _PADDING, _LEAST_BAR = 9, 16
 # What a cell keeps free at its right, as its title does.
 _TEXT_MARGIN = 4
 # Pixels that have to be gained before a column becomes narrower.
-_WORTH_IT = 12
+_WORTH_IT = 4
 _TEXT_SIZES = (11, 10)
 # What columns get where their numbers need no more, so that they hold still.
 _WIDTHS = {ORIGIN: 50, WEIGHT: 55, INPUT: 55, TERM: 55, GRADIENT: 78}
