@@ -118,6 +118,11 @@ class Change:
     name: str
     value: Any
 
+    @property
+    def alters_network(self) -> bool:
+        """Whether the network says something else from this very step on."""
+        return self.name in (EDIT, "held")
+
 
 @dataclass(frozen=True)
 class Segment:

@@ -97,10 +97,15 @@ class StatusPanel(QStatusBar):
             self._train.clear()
             return
         test, train = percent(found.test.accuracy), percent(found.train.accuracy)
-        if found.step == here.progress.position:
+        if found.is_of(here.progress):
             text = self.tr("Test <b>{share}</b> right, C <b>{cost}</b>")
             self._test.setText(text.format(share=test, cost=amount(found.test.cost)))
             text = self.tr("Training <b>{share}</b> right")
+            self._train.setText(text.format(share=train))
+        elif found.step == here.progress.position:
+            text = self.tr("Before the last change: test <b>{share}</b> right")
+            self._test.setText(text.format(share=test))
+            text = self.tr("training <b>{share}</b> right")
             self._train.setText(text.format(share=train))
         else:
             text = self.tr("At step {step}: test <b>{share}</b> right")

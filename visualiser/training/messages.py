@@ -336,11 +336,25 @@ class Ready:
 
 @dataclass(frozen=True)
 class Measured:
-    """Cost and accuracy over all data, with the network of one step."""
+    """Cost and accuracy over all data, with the network of one step.
+
+    ``changes`` are those that had altered it by hand.
+    """
 
     step: int
     train: Evaluation
     test: Evaluation
+    changes: tuple[Change, ...] = ()
+
+    def is_of(self, progress: Progress) -> bool:
+        """Whether it is what that network does."""
+        position = progress.position
+        return (self.step, self.changes) == (position, alterations(progress.changes, position))
+
+
+def alterations(changes: tuple[Change, ...], position: int) -> tuple[Change, ...]:
+    """Those by which the network of a step was altered by hand."""
+    return tuple(c for c in changes if c.alters_network and c.step <= position)
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,23 @@ def test_accuracy_is_told_of_the_step_it_was_measured_at(status: StatusPanel) ->
     assert "at step 300" in show(status, snapshot_of(run)).lower()
 
 
+def test_after_an_edit_accuracy_is_that_from_before_it_until_it_is_measured(
+    status: StatusPanel,
+) -> None:
+    run = new_run()
+    run.train(300)
+    show(status, snapshot_of(run))
+    status.show_measured(Measured(300, Evaluation(1.0, 0.5), Evaluation(1.0, 0.25)))
+    run.set_learning_rate(0.5)
+    assert "Test 25.0 % right" in show(status, snapshot_of(run))
+    run.edit(3, 0, None, 100.0)
+    assert "Before the last change: test 25.0 % right" in show(status, snapshot_of(run))
+    status.show_measured(
+        Measured(300, Evaluation(2.0, 0.1), Evaluation(2.0, 0.125), run.changes[1:])
+    )
+    assert "Test 12.5 % right" in screen.text(status)
+
+
 def test_before_it_is_measured_no_accuracy_is_told(status: StatusPanel) -> None:
     assert "right" not in show(status, trained(0))
     status.show_measured(Measured(0, Evaluation(1.0, 0.1), Evaluation(1.0, 0.1)))

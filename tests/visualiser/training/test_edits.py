@@ -121,3 +121,22 @@ def test_edits_are_made_again_when_the_process_dies(qtbot: QtBot, owner: Owner) 
         lambda: len(owner.snapshots) > count and owner.progress.position == 20, timeout=WAIT
     )
     assert np.array_equal(owner.newest.parameters.vector, expected)
+
+
+def test_accuracy_is_measured_anew_after_an_edit_and_after_undoing_it(
+    qtbot: QtBot, owner: Owner
+) -> None:
+    found: list[m.Measured] = []
+    owner.session.measured.connect(found.append)
+    ask(qtbot, owner, m.Move(300), lambda p: p.position == 300)
+    qtbot.waitUntil(lambda: bool(found) and found[-1].is_of(owner.progress), timeout=WAIT)
+    before = found[-1]
+    # Whatever it is shown, it answers 0 then.
+    ask(qtbot, owner, m.SetParameter(3, 0, None, 100.0), lambda p: len(p.changes) == 1)
+    assert not before.is_of(owner.progress)
+    qtbot.waitUntil(lambda: found[-1].is_of(owner.progress), timeout=WAIT)
+    zeros = float((new_run().data.test.labels == 0).mean())
+    assert found[-1].test.accuracy == zeros
+    ask(qtbot, owner, m.Undo(), lambda p: not p.changes)
+    qtbot.waitUntil(lambda: found[-1].is_of(owner.progress), timeout=WAIT)
+    assert (found[-1].test, found[-1].train) == (before.test, before.train)
