@@ -17,7 +17,7 @@ from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription, ShowExample, ShownExample, Split
 from visualiser.training.snapshot import Snapshot
 
-_WIDTH = 226
+_WIDTH = 226  # pixels, unless its texts need more
 
 
 class ExamplePanel(QWidget):
@@ -80,9 +80,9 @@ class ExamplePanel(QWidget):
         self._appear()
         if not free.isValid():
             return
-        height = self.sizeHint().height()
-        left = max(4, free.center().x() - _WIDTH // 2)
-        self.setGeometry(left, free.top(), _WIDTH, height)
+        width = max(_WIDTH, self.sizeHint().width())
+        left = max(4, free.center().x() - width // 2)
+        self.setGeometry(left, free.top(), width, self.sizeHint().height())
 
     def set_away(self, is_away: bool) -> None:
         """Be away while something else says which digits are shown, or come back."""

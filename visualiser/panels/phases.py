@@ -26,6 +26,7 @@ from visualiser.widgets.batch_strip import BatchStrip
 from visualiser.widgets.guess_row import GuessRow
 from visualiser.widgets.labels import label, tabular
 from visualiser.widgets.phase_strip import PhaseStrip
+from visualiser.widgets.sections import explain
 
 _LEAST_HEIGHT = 190
 # So wide that slow motion can be named.
@@ -80,6 +81,9 @@ class PhasesPanel(QWidget):
                 "gives what is shown, “≈” where rounding shows."
             )
         )
+        tip = self.tr("What a gradient step does in this phase.")
+        explain(tip, self._heading, self._sentences)
+        explain(self.tr("Which W, or which neuron, the formula is about."), self._name)
         self._assemble()
         self._strip.phase_chosen.connect(self.phase_chosen)
         self._batch.example_chosen.connect(self.example_chosen)

@@ -25,11 +25,12 @@ from visualiser.widgets.chain_text import chain_text
 from visualiser.widgets.coloured import sign_colour
 from visualiser.widgets.curve_section import SLOPE, CurveSection
 from visualiser.widgets.fitting_label import FittingLabel
-from visualiser.widgets.labels import Chip, ChipRow, dated_heading, label, symbol
+from visualiser.widgets.labels import Chip, ChipRow, label, symbol
 from visualiser.widgets.live_edit import LiveEdit
 from visualiser.widgets.next_change import weight_change
 from visualiser.widgets.over_time import OverTime
 from visualiser.widgets.page_names import connection_names
+from visualiser.widgets.sections import add_section, connection_sections, explain
 from visualiser.widgets.time_curve import TimeCurve
 from visualiser.widgets.title_row import TitleRow
 from visualiser.widgets.value_field import ValueField
@@ -109,22 +110,24 @@ class ConnectionPage(QWidget):
         column.setSpacing(6)
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
+        tip = self.tr("Which connection is selected; layers and neurons count from 0.")
+        explain(tip, self._title, self._subtitle)
         column.addSpacing(4)
         column.addWidget(ChipRow(*self._chips.values()))
         column.addWidget(self._weight.refusal)
         bars = (self._wish, self._bars, self._bars_text)
-        for heading, kind, parts in (
-            (self.tr("What flows through it"), None, (self._flow,)),
-            (self.tr("The chain rule, for this digit alone"), ChainOfExample, (self._chain,)),
-            (self.tr("C as this weight moves"), CostAlongWeight, (self._section,)),
-            (self.tr("What the next mini-batch asks of it"), WishesFor, bars),
-            (self.tr("The next step will change"), None, (self._next,)),
-            (self.tr("Over time"), None, (self._over_time,)),
+        sections = connection_sections()
+        for name, kind, parts in (
+            ("flow", None, (self._flow,)),
+            ("chain", ChainOfExample, (self._chain,)),
+            ("curve", CostAlongWeight, (self._section,)),
+            ("wishes", WishesFor, bars),
+            ("next", None, (self._next,)),
+            ("time", None, (self._over_time,)),
         ):
             column.addSpacing(8)
-            column.addLayout(dated_heading(heading, self._dates.get(kind) if kind else None))
-            for part in parts:
-                column.addWidget(part)
+            date = self._dates.get(kind) if kind else None
+            add_section(column, sections[name], *parts, date=date)
         column.addStretch(1)
 
     def set_theme(self, theme: Theme) -> None:

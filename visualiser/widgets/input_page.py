@@ -9,6 +9,7 @@ from visualiser.selection import Neuron
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.labels import label, symbol
+from visualiser.widgets.sections import explain
 
 
 class InputPage(QWidget):
@@ -25,6 +26,8 @@ class InputPage(QWidget):
         self.setObjectName("panel")
         self._title, self._text = label("title"), label("plain", wrap=True)
         self.comparison = Comparison()
+        tip = self.tr("A neuron of the input layer: its a is the ink of one pixel, from 0 to 1.")
+        explain(tip, self._title, self._text)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 12, 14)
         column.setSpacing(8)

@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
 
 from visualiser.number_format import all_digits, significant, style
 from visualiser.widgets.copying import asks_for_menu, asks_to_copy, copy, menu_place, open_menu
-from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.still_label import NumberLabel, StillLabel
 
 # A serif in which formulas are set, the first of them that is installed.
@@ -79,19 +78,6 @@ def letters(font: QFont, size: int) -> QFont:
     made.setItalic(True)
     made.setPixelSize(size)
     return made
-
-
-def dated_heading(text: str, date: FittingLabel | None) -> QHBoxLayout:
-    """A heading, with room beside it for the step that what follows is of."""
-    row = QHBoxLayout()
-    row.addWidget(label("heading", text))
-    if date is None:
-        row.addStretch(1)
-    else:
-        date.setObjectName("secondary")
-        date.setAlignment(Qt.AlignmentFlag.AlignRight)
-        row.addWidget(date, 1)
-    return row
 
 
 class Chip(QFrame):

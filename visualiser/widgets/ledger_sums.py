@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from visualiser.ledger import Ledger, shown
 from visualiser.number_format import count, fixed
 from visualiser.widgets.labels import label, tabular
+from visualiser.widgets.sections import explain
 
 
 class LedgerSums(QWidget):
@@ -33,6 +34,14 @@ class LedgerSums(QWidget):
         self._names[1].setText(self.tr("bias B"))
         self._names[2].setText(self.tr("rounding of the numbers above"))
         self._names[3].setText(self.tr("S, the sum of these"))
+        tips = (
+            self.tr("The sum of W·a as they stand in the rows, also of those that are not seen."),
+            self.tr("B, the bias of this neuron, which is added to the sum."),
+            self.tr("What the numbers above lack to S, because each of them is rounded."),
+            self.tr("S = Σ W·a + B, from which σ makes a."),
+        )
+        for name, value, tip in zip(self._names, self._values, tips, strict=True):
+            explain(tip, name, value)
 
     @Slot(int)
     def show_decimals(self, decimals: int) -> None:

@@ -24,6 +24,7 @@ from visualiser.widgets.descent_words import step_heading
 from visualiser.widgets.in_view import has_to_follow
 from visualiser.widgets.labels import label, symbol
 from visualiser.widgets.layer_table import LayerTable
+from visualiser.widgets.sections import Section, add_section, explain, network_sections
 
 
 class NetworkPage(QWidget):
@@ -46,42 +47,35 @@ class NetworkPage(QWidget):
         self._descent.part_chosen.connect(self.part_chosen)
         self._layers.neuron_chosen.connect(self.part_chosen)
         self._facts, self._cost, self._step = (label("plain", wrap=True) for _ in range(3))
-        self._set_tips()
         self._assemble()
-
-    def _set_tips(self) -> None:
-        self._facts.setToolTip(
-            self.tr("The layers of the network, how a neuron works out its a, and the data.")
-        )
-        self._cost.setToolTip(
-            self.tr(
-                "C of the digit that is shown: what each output neuron adds to it, and the sum."
-            )
-        )
-        self._step.setToolTip(
-            self.tr("How a gradient step changes W and B, from ∂C/∂W and ∂C/∂B of a mini-batch.")
-        )
 
     def _assemble(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 12, 14)
         column.setSpacing(6)
-        column.addWidget(label("title", self.tr("The whole network")))
+        title = label("title", self.tr("The whole network"))
         how = self.tr(
             "Click a neuron or a connection to see why its number is what it is. "
             "With the keyboard: Tab to the network, then the arrow keys."
         )
-        column.addWidget(label("secondary", how, wrap=True))
-        for heading, part in (
-            (self.tr("Which way C falls fastest, for the next mini-batch"), self._descent),
-            (self.tr("Layer by layer"), self._layers),
-            (self.tr("What it is made of"), self._facts),
-            (self.tr("What this digit costs"), self._cost),
-            (step_heading(), self._step),
+        more = label("secondary", how, wrap=True)
+        explain(self.tr("All W and B together: what learning changes."), title, more)
+        column.addWidget(title)
+        column.addWidget(more)
+        sections = network_sections()
+        step = Section(
+            step_heading(),
+            self.tr("How a gradient step changes W and B, from ∂C/∂W and ∂C/∂B of a mini-batch."),
+        )
+        for section, part in (
+            (sections["descent"], self._descent),
+            (sections["layers"], self._layers),
+            (sections["facts"], self._facts),
+            (sections["cost"], self._cost),
+            (step, self._step),
         ):
             column.addSpacing(10)
-            column.addWidget(label("heading", heading))
-            column.addWidget(part)
+            add_section(column, section, part)
         column.addStretch(1)
 
     def set_theme(self, theme: Theme) -> None:

@@ -30,6 +30,7 @@ from visualiser.widgets.outgoing import Outgoing
 from visualiser.widgets.over_data import OverData
 from visualiser.widgets.over_time import OverTime
 from visualiser.widgets.page_names import neuron_names
+from visualiser.widgets.sections import add_section, explain, neuron_sections
 from visualiser.widgets.target_text import target_text
 from visualiser.widgets.term_table import TermTable
 from visualiser.widgets.time_curve import TimeCurve
@@ -102,7 +103,7 @@ class NeuronPage(QWidget):
         self._table.told.connect(self.told)
         self._sums = LedgerSums()
         self._table.decimals_changed.connect(self._sums.show_decimals)
-        self._pictures_heading = label("heading", self.tr("What it looks for, and what it finds"))
+        self._pictures_heading = label("heading")
         self._pictures = {
             "W": WeightPicture("W", self.tr("The weight from every pixel: what it looks for.")),
             "W·a": WeightPicture("W·a", self.tr("What every pixel of this digit adds to S.")),
@@ -110,7 +111,7 @@ class NeuronPage(QWidget):
                 "∂C/∂W", self.tr("How much C of the next mini-batch rises with each weight.")
             ),
         }
-        self._outgoing_heading = label("heading", self.tr("Where it goes, largest first"))
+        self._outgoing_heading = label("heading")
         self._outgoing = Outgoing()
         self._outgoing.target_chosen.connect(self.target_chosen)
         self._next = label("plain", wrap=True)
@@ -200,38 +201,32 @@ class NeuronPage(QWidget):
         column.setSpacing(6)
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
+        tip = self.tr("Which neuron is selected; layers and neurons count from 0.")
+        explain(tip, self._title, self._subtitle)
         column.addSpacing(4)
         column.addWidget(ChipRow(*self._chips.values()))
         column.addWidget(self._bias.refusal)
         column.addWidget(self.comparison)
-        column.addSpacing(6)
-        column.addWidget(label("heading", self.tr("Why it fires as it does")))
-        column.addWidget(self._formulas)
-        column.addWidget(self._target)
-        column.addSpacing(6)
-        column.addWidget(label("heading", self.tr("Where S comes from, largest first")))
-        column.addWidget(self._table, 100)
-        column.addWidget(line())
-        column.addWidget(self._sums)
-        column.addSpacing(6)
-        column.addWidget(self._pictures_heading)
-        column.addLayout(row_of(*self._pictures.values()))
-        column.addSpacing(4)
-        column.addWidget(label("heading", self.tr("σ at S")))
-        column.addWidget(self._curve)
-        column.addSpacing(4)
-        column.addWidget(self._outgoing_heading)
-        column.addWidget(self._outgoing)
-        column.addSpacing(4)
-        column.addWidget(label("heading", self.tr("The next step will change")))
-        column.addWidget(self._next)
-        column.addSpacing(6)
-        column.addWidget(label("heading", self.tr("Over time")))
-        column.addWidget(self._over_time)
-        column.addSpacing(6)
-        column.addWidget(label("heading", self.tr("Over the data")))
-        column.addWidget(self._over_data)
+        self._add_sections(column)
         column.addStretch(1)
+
+    def _add_sections(self, column: QVBoxLayout) -> None:
+        sections = neuron_sections()
+        pictures = row_of(*self._pictures.values())
+        for name, parts, heading in (
+            ("why", (self._formulas, self._target), None),
+            ("ledger", (self._table, line(), self._sums), None),
+            ("pictures", (pictures,), self._pictures_heading),
+            ("curve", (self._curve,), None),
+            ("outgoing", (self._outgoing,), self._outgoing_heading),
+            ("next", (self._next,), None),
+            ("time", (self._over_time,), None),
+            ("data", (self._over_data,), None),
+        ):
+            column.addSpacing(6)
+            add_section(column, sections[name], *parts, heading=heading)
+        # All that is to spare is for more rows.
+        column.setStretchFactor(self._table, 100)
 
     def _show_numbers(self, snapshot: Snapshot, neuron: Neuron) -> None:
         layer, index = neuron.layer, neuron.index
