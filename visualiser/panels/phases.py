@@ -84,6 +84,8 @@ class PhasesPanel(QWidget):
         tip = self.tr("What a gradient step does in this phase.")
         explain(tip, self._heading, self._sentences)
         explain(self.tr("Which W, or which neuron, the formula is about."), self._name)
+        guess = self.tr("Say it before you see it: which way does the step move this W?")
+        explain(guess, self._guess)
         self._assemble()
         self._strip.phase_chosen.connect(self.phase_chosen)
         self._batch.example_chosen.connect(self.example_chosen)
