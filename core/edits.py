@@ -36,6 +36,11 @@ class Edit:
     origin: int | None
     value: float
 
+    @property
+    def place(self) -> tuple[int, int, int | None]:
+        """Which weight or bias it is."""
+        return self.layer, self.neuron, self.origin
+
     def apply(self, network: Network) -> None:
         """Set it."""
         column = -1 if self.origin is None else self.origin

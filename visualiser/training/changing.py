@@ -7,22 +7,35 @@ from typing import Any
 
 import numpy as np
 
-from core.edits import Edit
+from core.history import Change
 from core.run import Run
 from visualiser.training import messages as m
 
 _LARGEST_SEED = 1_000_000
 
 
-def _set_parameter(run: Run, command: m.SetParameter) -> None:
-    place = command.layer, command.neuron, command.origin
-    newest = run.changes[-1] if run.changes else None
-    # Only what was set at this very step can be what is being dragged.
-    if command.goes_on and newest is not None and newest.step == run.position == run.length:
-        edit = newest.value
-        if isinstance(edit, Edit) and place == (edit.layer, edit.neuron, edit.origin):
-            run.undo()
-    run.edit(*place, command.value)
+class Hand:
+    """Sets weights and biases; what is set while one is dragged is one change of the run."""
+
+    def __init__(self) -> None:
+        self._made: Change | None = None
+
+    def set_parameter(self, run: Run, command: m.SetParameter) -> None:
+        """Set a weight or a bias, in the place of what the same hand just set it to."""
+        place, made = (command.layer, command.neuron, command.origin), self._made
+        if command.goes_on and made and place == made.value.place:
+            self.give_up(run)
+        before = run.changes
+        run.edit(*place, command.value)
+        self._made = None if run.changes == before else run.changes[-1]
+
+    def give_up(self, run: Run) -> tuple[Change, ...]:
+        """Take back what the hand has set, and nothing else; what was taken back."""
+        made, self._made = self._made, None
+        is_newest = bool(run.changes) and run.changes[-1] is made
+        # Steps that were taken since are not to be lost by letting go.
+        is_here = made is not None and made.step == run.position == run.length
+        return run.undo() if is_newest and is_here else ()
 
 
 def _draw_anew(run: Run, command: m.DrawAnew) -> None:
@@ -59,7 +72,6 @@ CHANGES: dict[type, Callable[[Run, Any], None]] = {
 }
 # Those that pause first.
 EDITS: dict[type, Callable[[Run, Any], None]] = {
-    m.SetParameter: _set_parameter,
     m.DrawAnew: _draw_anew,
     m.Redo: _redo,
 }

@@ -162,6 +162,11 @@ class Undo:
 
 
 @dataclass(frozen=True)
+class LetGo:
+    """Take back what was set while dragging, if that is the newest change."""
+
+
+@dataclass(frozen=True)
 class Redo:
     """Pause, and make again what was undone last."""
 
@@ -231,6 +236,7 @@ Command = (
     | DrawAnew
     | SetFrozen
     | SetHeld
+    | LetGo
     | Undo
     | Redo
     | Restart

@@ -46,7 +46,7 @@ class ConnectionPage(QWidget):
     -------
     menu_asked (QPoint)
         What can be done to it is to be offered, at this point of the screen.
-    edit_asked (SetParameter or Undo)
+    edit_asked (SetParameter or LetGo)
         W is to be another, or what it was.
     questions_changed ()
         There is something else to ask of the run.

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from core.edits import LARGEST_EDIT
-from visualiser.training.messages import SetParameter, Undo
+from visualiser.training.messages import LetGo, SetParameter
 
 # Milliseconds: until the next edit may be sent though no snapshot came; and after which an
 # edit that no snapshot has shown is given up for lost.
@@ -54,7 +54,7 @@ class LiveEdit(QObject):
 
     Signals
     -------
-    asked (SetParameter or Undo)
+    asked (SetParameter or LetGo)
     value_changed ()
         ``value`` is another, or no longer held, by hand.
     """
@@ -149,7 +149,7 @@ class LiveEdit(QObject):
     def _give_up(self) -> None:
         self._is_held, self._wanted = False, None
         if self._stands:
-            self.asked.emit(Undo())
+            self.asked.emit(LetGo())
             self._stands = False
             if math.isfinite(self._start):
                 self._sent.append(self._start)

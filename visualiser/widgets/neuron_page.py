@@ -59,7 +59,7 @@ class NeuronPage(QWidget):
         A step is to be gone to.
     menu_asked (QPoint)
         What can be done to it is to be offered, at this point of the screen.
-    edit_asked (SetParameter or Undo)
+    edit_asked (SetParameter or LetGo)
         B is to be another, or what it was.
     told (str, bool)
         A sentence about what was saved, or, with True, about what went wrong.

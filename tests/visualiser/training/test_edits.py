@@ -72,8 +72,31 @@ def test_dragging_in_the_past_that_is_given_up_gives_the_future_back(
     ask(qtbot, owner, m.GoTo(10), lambda p: p.position == 10)
     ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.5), lambda p: p.length == 10)
     ask(qtbot, owner, m.SetParameter(1, 2, 3, 2.5, goes_on=True), lambda p: p.length == 10)
-    ask(qtbot, owner, m.Undo(), lambda p: p.length == 40)
+    ask(qtbot, owner, m.LetGo(), lambda p: p.length == 40)
     assert (owner.progress.position, owner.history.costs.tolist()) == (10, costs)
+
+
+def test_dragging_leaves_what_was_set_before_alone(qtbot: QtBot, owner: Owner) -> None:
+    ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.5), lambda p: len(p.changes) == 1)
+    # It begins where the weight is, which is no change.
+    owner.session.send(m.SetParameter(1, 2, 3, 0.5))
+    ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.75, goes_on=True), lambda p: len(p.changes) == 2)
+    ask(qtbot, owner, m.SetParameter(1, 2, 3, 1.0, goes_on=True))
+    values = [change.value.value for change in owner.progress.changes]
+    assert values == [0.5, 1.0]
+    ask(qtbot, owner, m.LetGo(), lambda p: len(p.changes) == 1)
+    assert owner.newest.parameters.weights[0][2, 3] == 0.5
+    # There is nothing more to let go of.
+    ask(qtbot, owner, m.LetGo())
+    assert len(owner.progress.changes) == 1
+    assert owner.newest.parameters.weights[0][2, 3] == 0.5
+
+
+def test_letting_go_after_a_step_takes_nothing_back(qtbot: QtBot, owner: Owner) -> None:
+    ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.5), lambda p: len(p.changes) == 1)
+    ask(qtbot, owner, m.Move(1), lambda p: p.position == 1)
+    ask(qtbot, owner, m.LetGo())
+    assert (owner.progress.position, len(owner.progress.changes)) == (1, 1)
 
 
 def test_a_neuron_is_drawn_anew_frozen_and_held(qtbot: QtBot, owner: Owner) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from visualiser.training.messages import SetParameter, Undo
+from visualiser.training.messages import LetGo, SetParameter
 from visualiser.widgets.live_edit import LiveEdit
 
 PLACE = (2, 3, 4)
@@ -33,7 +33,7 @@ class Held:
     def __init__(self, value: float = 0.5, is_playing: bool = False) -> None:
         self.hand, self.edit = Hand(), LiveEdit()
         self.edit.listen_to(self.hand)
-        self.told: list[SetParameter | Undo] = []
+        self.told: list[SetParameter | LetGo] = []
         self.edit.asked.connect(self.told.append)
         self.obeyed = 0
         self.is_playing = is_playing
@@ -47,7 +47,7 @@ class Held:
 
     def obey(self) -> None:
         for command in self.told[self.obeyed :]:
-            if isinstance(command, Undo):
+            if isinstance(command, LetGo):
                 assert len(self.entries) > 1, "nothing to undo"
                 self.entries.pop()
                 continue
@@ -126,7 +126,7 @@ def test_escape_without_a_move_takes_nothing_back(held: Held) -> None:
     held.hand.grabbed.emit()
     held.hand.given_up.emit()
     assert held.entries == [0.5, 1.5]
-    assert not any(isinstance(command, Undo) for command in held.told)
+    assert not any(isinstance(command, LetGo) for command in held.told)
 
 
 moves = st.lists(st.sampled_from([0.5, 1.0, 1.5, 2.0]), max_size=12)
