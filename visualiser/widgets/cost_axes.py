@@ -23,7 +23,7 @@ _ACROSS, UP = 4, 3
 # Beyond these, numbers of an axis may be written with powers of ten.
 _SMALL, _LARGE = 1e-4, 1e7
 # A curve that is flatter than this, in parts of C, is drawn as flat.
-_FLAT = 1e-6
+_FLAT = 1e-4
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 
 
