@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -31,13 +31,13 @@ from visualiser.editing import Editing
 from visualiser.errors import record, sentence
 from visualiser.network_view.network_view import NetworkView
 from visualiser.number_format import count
-from visualiser.number_menu import NumberMenu
 from visualiser.panels.example import ExamplePanel
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.panels.notice import NoticePanel
 from visualiser.panels.status import StatusPanel
 from visualiser.panels.transport import TransportPanel
 from visualiser.phase_mode import PhaseMode
+from visualiser.program_menu import ProgramMenu
 from visualiser.resources import window_icon
 from visualiser.settings import Settings
 from visualiser.training import messages as m
@@ -136,39 +136,10 @@ class MainWindow(QMainWindow):
         return dock
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for name in ("change", "undo", "redo", "save"):
-            menu.addAction(self._actions[name])
-        menu.addSeparator()
-        for dock in (self._inspector_dock, self._cost_dock):
-            menu.addAction(dock.toggleViewAction())
-        choices = menu.addMenu(self.tr("Theme"))
-        group = QActionGroup(choices)
-        for name, title in (
-            ("system", self.tr("As the desktop")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-        ):
-            choice = QAction(title, group)
-            choice.setCheckable(True)
-            choice.setChecked(name == self._theme_choice)
-            choice.setData(name)
-            choices.addAction(choice)
-        group.triggered.connect(self._choose_theme)
-        numbers = NumberMenu(self._settings, menu)
-        numbers.style_chosen.connect(self._write_numbers)
-        menu.addMenu(numbers)
-        menu.addSeparator()
-        for name in ("next_lines", "options", "fit", "picture"):
-            menu.addAction(self._actions[name])
-        menu.addSeparator()
-        for name in ("phase", "phase_back"):
-            menu.addAction(self._actions[name])
-        menu.addSeparator()
-        for name in ("next_example", "previous_example"):
-            menu.addAction(self._actions[name])
-        menu.addSeparator()
-        menu.addAction(self._actions["quit"])
+        docks = self._inspector_dock, self._cost_dock
+        menu = ProgramMenu(self._actions, docks, self._settings, self._theme_choice, self)
+        menu.theme_chosen.connect(self._choose_theme)
+        menu.style_chosen.connect(self._write_numbers)
         return menu
 
     def _connect(self) -> None:
@@ -386,9 +357,9 @@ class MainWindow(QMainWindow):
 
     # ---------------------------------------------------------------- theme
 
-    @Slot(QAction)
-    def _choose_theme(self, choice: QAction) -> None:
-        self._theme_choice = self._settings.theme = choice.data()
+    @Slot(str)
+    def _choose_theme(self, choice: str) -> None:
+        self._theme_choice = self._settings.theme = choice
         self._apply_theme()
 
     def _apply_theme(self) -> None:

@@ -1,0 +1,84 @@
+"""ProgramMenu: all that the program offers, behind the button at the window's upper right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
+
+from visualiser.number_menu import NumberMenu
+from visualiser.settings import Settings
+
+
+class ProgramMenu(QMenu):
+    """The menu.
+
+    Parameters
+    ----------
+    actions : mapping of QAction
+        By id.
+    docks : iterable of QDockWidget
+        Those that can be hidden.
+    settings : Settings
+    theme : {"system", "light", "dark"}
+        The one that is chosen.
+    parent : QWidget
+
+    Signals
+    -------
+    theme_chosen (str)
+    style_chosen (NumberStyle)
+        How numbers are to be written.
+    """
+
+    theme_chosen = Signal(str)
+    style_chosen = Signal(object)
+
+    def __init__(
+        self,
+        actions: Mapping[str, QAction],
+        docks: Iterable[QDockWidget],
+        settings: Settings,
+        theme: str,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._add("change", "undo", "redo", "save")
+        for dock in docks:
+            self.addAction(dock.toggleViewAction())
+        self._add_themes(theme)
+        numbers = NumberMenu(settings, self)
+        numbers.style_chosen.connect(self.style_chosen)
+        self.addMenu(numbers)
+        self.addSeparator()
+        self._add("next_lines", "options", "fit", "picture")
+        self._add("phase", "phase_back")
+        self._add("next_example", "previous_example")
+        self.addAction(actions["quit"])
+
+    def _add(self, *names: str) -> None:
+        for name in names:
+            self.addAction(self._actions[name])
+        self.addSeparator()
+
+    def _add_themes(self, chosen: str) -> None:
+        choices = self.addMenu(self.tr("Theme"))
+        group = QActionGroup(choices)
+        for name, title in (
+            ("system", self.tr("As the desktop")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+        ):
+            choice = QAction(title, group)
+            choice.setCheckable(True)
+            choice.setChecked(name == chosen)
+            choice.setData(name)
+            choices.addAction(choice)
+        group.triggered.connect(self._choose_theme)
+
+    @Slot(QAction)
+    def _choose_theme(self, choice: QAction) -> None:
+        self.theme_chosen.emit(choice.data())
