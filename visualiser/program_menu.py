@@ -29,12 +29,12 @@ class ProgramMenu(QMenu):
     Signals
     -------
     theme_chosen (str)
-    style_chosen (NumberStyle)
-        How numbers are to be written.
+    style_chosen
+        Numbers are to be written in another way.
     """
 
     theme_chosen = Signal(str)
-    style_chosen = Signal(object)
+    style_chosen = Signal()
 
     def __init__(
         self,
