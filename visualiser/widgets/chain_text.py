@@ -42,6 +42,25 @@ def chain_text(chain: Chain | None, theme: Theme) -> str:
     return "<br>".join(filter(None, lines))
 
 
+def delta_text(chain: Chain | None, theme: Theme) -> str:
+    """δ = ∂C/∂S of the neuron where the connection ends; None for what is not known yet."""
+    if chain is None:
+        return "…"
+    if chain.is_held:
+        text = _tr("{delta} = 0: while {a} is held, C does not depend on {S}.")
+        return text.format(delta=_DELTA_J, a=_A_J, S=_S_J)
+    if chain.slope is None or chain.cost_slope is None:
+        value = coloured(theme, chain.delta, significant(chain.delta))
+        return f"{_delta_text(chain)}<br>{_DELTA_J} ≈ {value}"
+    digits, product = style().digits + _MORE_DIGITS, significant(chain.delta)
+    numbers = [significant(one, digits, sign=False) for one in (chain.cost_slope, chain.slope)]
+    return (
+        f"{_DELTA_J} = {symbol('∂C/∂')}{_A_J} · {symbol('σ′')}({_S_J}) = "
+        f"{numbers[0]} · {factor(numbers[1])} {equals(scales(*numbers, product))} "
+        f"{coloured(theme, chain.delta, product)}"
+    )
+
+
 def _delta_text(chain: Chain) -> str:
     """Where δ comes from, if it is no product of σ′ and ∂C/∂a."""
     if chain.difference is None:

@@ -12,6 +12,7 @@ from visualiser.network_view.colours import full_scale
 from visualiser.number_format import fixed, significant
 from visualiser.selection import Neuron
 from visualiser.theme import DARK, Theme
+from visualiser.training.connection_questions import Chain
 from visualiser.training.messages import Answered
 from visualiser.training.neuron_questions import NeuronOverData, OverTheData
 from visualiser.training.questions import Question
@@ -20,6 +21,7 @@ from visualiser.training.time_questions import NeuronOverTime
 from visualiser.widgets.activation_curve import ActivationCurve
 from visualiser.widgets.coloured import sign_colour
 from visualiser.widgets.comparison import Comparison
+from visualiser.widgets.delta_line import DeltaLine
 from visualiser.widgets.firing import firing_text
 from visualiser.widgets.in_view import has_to_follow
 from visualiser.widgets.labels import Chip, ChipRow, label, line, row_of
@@ -90,14 +92,13 @@ class NeuronPage(QWidget):
             "S": Chip("S", self.tr("The weighted sum, from which σ makes the activation.")),
             "B": self._bias,
             "slope": Chip(
-                "∂C/∂B",
-                self.tr("How much C of the next mini-batch rises with this bias."),
+                "∂C/∂B", self.tr("How much C of the next mini-batch rises with this bias.")
             ),
         }
         self.comparison = Comparison()
         self._formulas = label("plain", wrap=True)
         self._target = label("secondary", wrap=True)
-        self._curve = ActivationCurve()
+        self._curve, self._delta = ActivationCurve(), DeltaLine()
         self._table = TermTable()
         self._table.origin_chosen.connect(self.origin_chosen)
         self._table.told.connect(self.told)
@@ -134,6 +135,7 @@ class NeuronPage(QWidget):
         self._theme = theme
         self.comparison.set_theme(theme)
         self._curve.set_theme(theme)
+        self._delta.set_theme(theme)
         self._outgoing.set_theme(theme)
         self._over_time.set_theme(theme)
         self._over_data.set_theme(theme)
@@ -144,6 +146,7 @@ class NeuronPage(QWidget):
     def write_numbers(self) -> None:
         """Write in the present style what is not written anew with every state."""
         self._over_data.write_numbers()
+        self._delta.write()
 
     def show_neuron(self, snapshot: Snapshot, neuron: Neuron, pinned: Neuron | None) -> None:
         """Show this neuron as it is in this snapshot, compared with the pinned one."""
@@ -184,11 +187,14 @@ class NeuronPage(QWidget):
 
     def questions(self, snapshot: Snapshot, neuron: Neuron) -> tuple[Question, ...]:
         """What the page has to ask of the run, to show more of this neuron."""
-        return NeuronOverData(neuron.layer, neuron.index), _over_time(snapshot, neuron)
+        over_data = NeuronOverData(neuron.layer, neuron.index)
+        return over_data, _over_time(snapshot, neuron), self._delta.question(snapshot, neuron)
 
     def show_answer(self, answered: Answered, snapshot: Snapshot) -> None:
         """Show the answer to one of them."""
-        if isinstance(answered.answer, OverTheData):
+        if isinstance(answered.answer, Chain):
+            self._delta.show_answer(answered)
+        elif isinstance(answered.answer, OverTheData):
             self._over_data.show_answer(answered.answer, snapshot)
         else:
             self._over_time.show_answer(answered, snapshot)
@@ -218,6 +224,7 @@ class NeuronPage(QWidget):
             ("ledger", (self._table, line(), self._sums), None),
             ("pictures", (pictures,), self._pictures_heading),
             ("curve", (self._curve,), None),
+            ("delta", (self._delta,), None),
             ("outgoing", (self._outgoing,), self._outgoing_heading),
             ("next", (self._next,), None),
             ("time", (self._over_time,), None),

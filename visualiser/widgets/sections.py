@@ -90,6 +90,10 @@ def neuron_sections() -> dict[str, Section]:
             _tr("σ at S"),
             _tr("The curve of σ with the point (S, a), and how steep it is there: σ′(S)."),
         ),
+        "delta": Section(
+            _tr("δ, for this digit alone"),
+            _tr("δ = ∂C/∂S = ∂C/∂a · σ′(S): how fast C of this digit rises with S."),
+        ),
         "outgoing": Section(
             _tr("Where it goes, largest first"),
             _tr("W·a, what this neuron adds to the S of each neuron of the next layer."),
