@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from core.errors import SettingError
-from core.history import EDIT, Branch, Change, Segment
+from core.history import Branch, Change, Segment
 from core.quiet import quietly
 from core.recipe import Recipe
 from core.walker import Walker
@@ -113,7 +113,7 @@ class Branches:
     def _settle(self, segment: Segment) -> None:
         """After a segment came or went: keep nothing that is no longer true or of no use."""
         branch = self._walker.branch
-        if any(change.name in (EDIT, "held") for change in segment.changes):
+        if any(change.alters_network for change in segment.changes):
             # The network now says something else at this very step.
             branch.evaluations.pop(segment.step, None)
         alike = self._alike(branch)

@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
         self.inspector.question_asked.connect(session.ask)
         session.answered.connect(self.inspector.show_answer)
         self.inspector.unpin_asked.connect(self._unpin)
-        self.inspector.edit_asked.connect(session.send)
+        self.inspector.edit_asked.connect(self._editing.send)
         self.transport.command_given.connect(self._give_command)
         self.transport.command_given.connect(self.phases.note_command)
         self.transport.text_refused.connect(self.notice.say)

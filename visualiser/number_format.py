@@ -8,6 +8,8 @@ _MINUS = "−"
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NO_NUMBER = "–"
 DECIMALS = 4
+# From here on a power of ten says more than all the digits do.
+_LARGE = 1e7
 
 
 def fixed(value: float, decimals: int = DECIMALS, sign: bool = False) -> str:
@@ -45,11 +47,12 @@ def significant(value: float, digits: int = 3, sign: bool = True) -> str:
 def amount(value: float) -> str:
     """A cost: with four decimals, or three significant digits where those would say little.
 
-    >>> amount(0.1457), amount(0.0000321), amount(0.0)
-    ('0.1457', '3.21×10⁻⁵', '0.0000')
+    >>> amount(0.1457), amount(0.0000321), amount(0.0), amount(2.448e37)
+    ('0.1457', '3.21×10⁻⁵', '0.0000', '2.45×10³⁷')
     """
-    is_small = 0 < abs(value) < 10.0 ** (2 - DECIMALS)
-    return significant(value, sign=False) if is_small else fixed(value)
+    size = abs(value)
+    is_far_off = 0 < size < 10.0 ** (2 - DECIMALS) or size >= _LARGE
+    return significant(value, sign=False) if is_far_off else fixed(value)
 
 
 def factor(number: str) -> str:

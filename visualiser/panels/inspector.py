@@ -33,7 +33,7 @@ class InspectorPanel(QScrollArea):
         A step is to be gone to.
     unpin_asked ()
         The pinned neuron is to be let go of.
-    edit_asked (SetParameter or Undo)
+    edit_asked (SetParameter or GiveUp)
         A weight or a bias is to be another, or what it was.
     """
 

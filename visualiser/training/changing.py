@@ -7,22 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from core.edits import Edit
 from core.run import Run
 from visualiser.training import messages as m
 
 _LARGEST_SEED = 1_000_000
-
-
-def _set_parameter(run: Run, command: m.SetParameter) -> None:
-    place = command.layer, command.neuron, command.origin
-    newest = run.changes[-1] if run.changes else None
-    # Only what was set at this very step can be what is being dragged.
-    if command.goes_on and newest is not None and newest.step == run.position == run.length:
-        edit = newest.value
-        if isinstance(edit, Edit) and place == (edit.layer, edit.neuron, edit.origin):
-            run.undo()
-    run.edit(*place, command.value)
 
 
 def _draw_anew(run: Run, command: m.DrawAnew) -> None:
@@ -59,7 +47,6 @@ CHANGES: dict[type, Callable[[Run, Any], None]] = {
 }
 # Those that pause first.
 EDITS: dict[type, Callable[[Run, Any], None]] = {
-    m.SetParameter: _set_parameter,
     m.DrawAnew: _draw_anew,
     m.Redo: _redo,
 }

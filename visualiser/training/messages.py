@@ -124,7 +124,7 @@ class SetParameter:
         The neuron of the layer before where it comes from; None for the bias.
     value : float
     goes_on : bool
-        Whether it takes the place of the edit made just before, as while dragging.
+        Whether it takes the place of the last such edit, as while dragging.
     """
 
     layer: int
@@ -132,6 +132,11 @@ class SetParameter:
     origin: int | None
     value: float
     goes_on: bool = False
+
+
+@dataclass(frozen=True)
+class GiveUp:
+    """Pause, and take back what the newest drag has set, where nothing was changed since."""
 
 
 @dataclass(frozen=True)
@@ -228,6 +233,7 @@ Command = (
     | SetLearningRate
     | SetBatchSize
     | SetParameter
+    | GiveUp
     | DrawAnew
     | SetFrozen
     | SetHeld
@@ -336,11 +342,15 @@ class Ready:
 
 @dataclass(frozen=True)
 class Measured:
-    """Cost and accuracy over all data, with the network of one step."""
+    """Cost and accuracy over all data, with the network of one step.
+
+    ``changes`` are those that this network comes of: see `core.history.that_made`.
+    """
 
     step: int
     train: Evaluation
     test: Evaluation
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)

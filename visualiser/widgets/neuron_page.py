@@ -54,7 +54,7 @@ class NeuronPage(QWidget):
         A test example is to be shown.
     step_chosen (int)
         A step is to be gone to.
-    edit_asked (SetParameter or Undo)
+    edit_asked (SetParameter or GiveUp)
         B is to be another, or what it was.
     """
 
@@ -214,7 +214,8 @@ class NeuronPage(QWidget):
         slope = float(snapshot.gradient.biases[layer - 1][index])
         self._chips["a"].set_value(fixed(float(snapshot.activations[layer][index])))
         self._chips["S"].set_value(fixed(float(snapshot.weighted_sums[layer - 1][index])))
-        if self._edit.aim((layer, index, None), bias, snapshot.progress.playing):
+        run, is_playing = snapshot.description, snapshot.progress.playing
+        if self._edit.aim(run, (layer, index, None), bias, is_playing):
             self._bias.stop()
         self._show_bias()
         self._chips["slope"].set_value(significant(slope), sign_colour(self._theme, slope))

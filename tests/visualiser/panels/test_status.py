@@ -67,6 +67,26 @@ def test_accuracy_is_told_of_the_step_it_was_measured_at(status: StatusPanel) ->
     assert "at step 300" in show(status, snapshot_of(run)).lower()
 
 
+def test_accuracy_of_before_an_edit_is_not_told_as_that_of_after(status: StatusPanel) -> None:
+    run = new_run()
+    run.train(20)
+    show(status, snapshot_of(run))
+    before = [evaluate(run.network, e) for e in (digits().test, digits().train)]
+    status.show_measured(Measured(20, before[1], before[0]))
+    run.edit(3, 3, None, 9.0)
+    text = show(status, snapshot_of(run))
+    assert "Before the change: test" in text
+    assert fixed(before[0].cost) not in text
+    after = [evaluate(run.network, e) for e in (digits().test, digits().train)]
+    status.show_measured(Measured(20, after[1], after[0], run.changes))
+    text = screen.text(status)
+    assert f"Test {percent(after[0].accuracy)} right" in text
+    assert fixed(after[0].cost) in text
+    # η moves nothing at this step.
+    run.set_learning_rate(0.25)
+    assert f"Test {percent(after[0].accuracy)} right" in show(status, snapshot_of(run))
+
+
 def test_before_it_is_measured_no_accuracy_is_told(status: StatusPanel) -> None:
     assert "right" not in show(status, trained(0))
     status.show_measured(Measured(0, Evaluation(1.0, 0.1), Evaluation(1.0, 0.1)))

@@ -72,8 +72,33 @@ def test_dragging_in_the_past_that_is_given_up_gives_the_future_back(
     ask(qtbot, owner, m.GoTo(10), lambda p: p.position == 10)
     ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.5), lambda p: p.length == 10)
     ask(qtbot, owner, m.SetParameter(1, 2, 3, 2.5, goes_on=True), lambda p: p.length == 10)
-    ask(qtbot, owner, m.Undo(), lambda p: p.length == 40)
+    ask(qtbot, owner, m.GiveUp(), lambda p: p.length == 40)
     assert (owner.progress.position, owner.history.costs.tolist()) == (10, costs)
+
+
+def test_a_drag_back_to_its_start_takes_nothing_else_back(qtbot: QtBot, owner: Owner) -> None:
+    ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.5), lambda p: len(p.changes) == 1)
+    # Values that end where they began, as while dragging a weight that no step moves.
+    for value, goes_on in ((0.5, False), (0.75, True), (0.5, True)):
+        ask(qtbot, owner, m.SetParameter(1, 2, 3, value, goes_on))
+    ask(qtbot, owner, m.GiveUp())
+    assert [c.value for c in owner.progress.changes] == [Edit(1, 2, 3, 0.5)]
+    assert owner.newest.parameters.weights[0][2, 3] == 0.5
+
+
+def test_a_drag_that_is_given_up_leaves_newer_changes_alone(qtbot: QtBot, owner: Owner) -> None:
+    ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.5), lambda p: len(p.changes) == 1)
+    ask(qtbot, owner, m.SetLearningRate(0.25), lambda p: len(p.changes) == 2)
+    ask(qtbot, owner, m.GiveUp())
+    assert len(owner.progress.changes) == 2
+
+
+def test_a_drag_goes_on_after_a_value_that_was_refused(qtbot: QtBot, owner: Owner) -> None:
+    ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.5), lambda p: len(p.changes) == 1)
+    ask(qtbot, owner, m.SetParameter(1, 2, 3, float("nan"), goes_on=True))
+    assert owner.newest.parameters.weights[0][2, 3] == 0.5
+    ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.75, goes_on=True))
+    assert [c.value for c in owner.progress.changes] == [Edit(1, 2, 3, 0.75)]
 
 
 def test_a_neuron_is_drawn_anew_frozen_and_held(qtbot: QtBot, owner: Owner) -> None:
