@@ -114,6 +114,7 @@ class Branches:
         """After a segment came or went: keep nothing that is no longer true or of no use."""
         branch = self._walker.branch
         if any(change.alters_network for change in segment.changes):
+            # The network now says something else at this very step.
             branch.evaluations.pop(segment.step, None)
         alike = self._alike(branch)
         if alike is not None:

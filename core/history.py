@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -120,8 +121,13 @@ class Change:
 
     @property
     def alters_network(self) -> bool:
-        """Whether the network says something else from this very step on."""
+        """Whether the network says something else at the very step where it is made."""
         return self.name in (EDIT, "held")
+
+
+def that_made(changes: Iterable[Change], step: int) -> tuple[Change, ...]:
+    """The changes that the network of a step comes of: others take effect after it."""
+    return tuple(c for c in changes if c.step < step or (c.step == step and c.alters_network))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from visualiser.network_view.network_view import NetworkView
 from visualiser.number_format import count
 from visualiser.panels.notice import NoticePanel
 from visualiser.selection import Selection
-from visualiser.training.messages import Redo, Undo, Undone
+from visualiser.training.messages import Command, Redo, Undo, Undone
 from visualiser.training.session import TrainingSession
 from visualiser.widgets.part_menu import PartMenu
 
@@ -27,6 +27,7 @@ class Editing(QObject):
     def __init__(self, session: TrainingSession, network: NetworkView, notice: NoticePanel) -> None:
         super().__init__(network)
         self._session, self._network, self._notice = session, network, notice
+        self._told = ""
         network.menu_asked.connect(self.open_menu)
         session.undone.connect(self._tell_undone)
 
@@ -37,7 +38,7 @@ class Editing(QObject):
         if snapshot is None:
             return
         menu = PartMenu(selection, snapshot, self._network)
-        menu.command_given.connect(self._session.send)
+        menu.command_given.connect(self.send)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
@@ -45,13 +46,20 @@ class Editing(QObject):
         """Offer what can be done to what is selected."""
         self._network.ask_for_menu()
 
+    @Slot(object)
+    def send(self, command: Command) -> None:
+        """Have something changed, and say no longer what was undone before."""
+        if self._told and self._notice.text() == self._told:
+            self._notice.hide()
+        self._session.send(command)
+
     def undo(self) -> None:
         """Take back the newest change."""
-        self._session.send(Undo())
+        self.send(Undo())
 
     def redo(self) -> None:
         """Make again what was undone last."""
-        self._session.send(Redo())
+        self.send(Redo())
 
     @Slot(object)
     def _tell_undone(self, undone: Undone) -> None:
@@ -64,6 +72,5 @@ class Editing(QObject):
         else:
             text = self.tr("Undone: {change}.")
         changes = () if progress is None else progress.changes
-        self._notice.say_shortly(
-            text.format(change=change_text(newest, changes), step=count(newest.step))
-        )
+        self._told = text.format(change=change_text(newest, changes), step=count(newest.step))
+        self._notice.say_shortly(self._told)

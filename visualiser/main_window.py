@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         self.inspector.question_asked.connect(session.ask)
         session.answered.connect(self.inspector.show_answer)
         self.inspector.unpin_asked.connect(self._unpin)
-        self.inspector.edit_asked.connect(session.send)
+        self.inspector.edit_asked.connect(self._editing.send)
         self.inspector.told.connect(self._tell_of_table)
         self.transport.command_given.connect(self._give_command)
         self.transport.command_given.connect(self.phases.note_command)

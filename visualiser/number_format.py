@@ -27,6 +27,8 @@ _GROUPED = {
 FEWEST_DECIMALS, DEFAULT_DECIMALS, MOST_DECIMALS = 2, 4, 8
 # Of what is often small, so many digits fewer than decimals, but no fewer than two.
 _FEWER, _FEWEST_DIGITS = 1, 2
+# From here on a power of ten says more than all the digits do.
+_LARGE = 1e7
 
 
 @dataclass(frozen=True)
@@ -124,11 +126,12 @@ def significant(value: float, digits: int | None = None, sign: bool = True) -> s
 def amount(value: float) -> str:
     """A cost: with the style's decimals, or its significant digits where those would say little.
 
-    >>> amount(0.1457), amount(0.0000321), amount(0.0)
-    ('0.1457', '3.21×10⁻⁵', '0.0000')
+    >>> amount(0.1457), amount(0.0000321), amount(0.0), amount(2.448e37)
+    ('0.1457', '3.21×10⁻⁵', '0.0000', '2.45×10³⁷')
     """
-    is_small = 0 < abs(value) < style().small
-    return significant(value, sign=False) if is_small else fixed(value)
+    size = abs(value)
+    is_far_off = 0 < size < style().small or size >= _LARGE
+    return significant(value, sign=False) if is_far_off else fixed(value)
 
 
 def factor(number: str) -> str:

@@ -147,7 +147,8 @@ class PhaseMode(QObject):
             self._close()
         self._example.set_away(is_active)
         if isinstance(view, PhaseView):
-            self._inspector.say(inspector_note(view), view.keeps_secret)
+            note = inspector_note(view, self._network.selection)
+            self._inspector.say(note, view.keeps_secret)
         else:
             self._inspector.say("")
 

@@ -6,14 +6,16 @@ from PySide6.QtCore import QCoreApplication
 
 from visualiser.number_format import count
 from visualiser.phase_view import PhaseView
+from visualiser.selection import Selection
 
 
-def inspector_note(view: PhaseView) -> str:
-    """How its numbers differ from the picture's; empty where they are of the same digit."""
+def inspector_note(view: PhaseView, selection: Selection) -> str:
+    """How its numbers differ from the picture's; empty where none are of another digit."""
     step = view.step
     if view.keeps_secret:
         return _tr("Guess first, below the network: what stands here would give it away.")
-    if step is None or step.followed is not None or view.phase.kind == "done":
+    # The page of the whole network shows no digit's numbers.
+    if selection is None or step is None or step.followed is not None or view.phase.kind == "done":
         return ""
     example = step.snapshot.progress.example
     text = (

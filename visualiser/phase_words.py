@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from core.parts import learning_mask
 from visualiser.number_format import count, fixed
 from visualiser.phase_focus import Focus
 from visualiser.phase_step import PhaseStep
@@ -107,10 +108,7 @@ def sentences(step: PhaseStep, phase: Phase) -> str:
         case "update":
             return _update(step)
         case "done":
-            return _tr(
-                "Every weight has moved. The prediction of ΔC takes its slope as unchanging; the "
-                "slope did change on the way, so the actual ΔC is another."
-            )
+            return _done(step)
     return text.format(count=count(step.count), layer=(phase.layer or 0) + 1)
 
 
@@ -160,7 +158,20 @@ def _backward(step: PhaseStep, phase: Phase) -> str:
 
 
 def _update(step: PhaseStep) -> str:
-    if is_plain_where_free(step.snapshot.progress.recipe):
+    recipe = step.snapshot.progress.recipe
+    if _all_is_frozen(step):
+        return _tr("All weights and biases are frozen, so the step will move none.")
+    if recipe.frozen and is_plain_where_free(recipe):
+        text = _tr(
+            "Every weight that is not frozen goes against its slope: by −η times ∂C/∂W, "
+            "the mean over {count} digits."
+        )
+    elif recipe.frozen:
+        text = _tr(
+            "Every weight that is not frozen moves by what the optimiser makes of ∂C/∂W, "
+            "the mean over {count} digits."
+        )
+    elif is_plain_where_free(recipe):
         text = _tr(
             "Every weight goes against its slope: by −η times ∂C/∂W, the mean over {count} digits."
         )
@@ -169,6 +180,30 @@ def _update(step: PhaseStep) -> str:
             "Every weight moves by what the optimiser makes of ∂C/∂W, the mean over {count} digits."
         )
     return text.format(count=count(step.count))
+
+
+def _done(step: PhaseStep) -> str:
+    if _all_is_frozen(step):
+        return _tr(
+            "All weights and biases are frozen, so none has moved, and C of this mini-batch "
+            "is what it was."
+        )
+    if step.snapshot.progress.recipe.frozen:
+        return _tr(
+            "Every weight that is not frozen has moved. The prediction of ΔC takes its slope as "
+            "unchanging; the slope did change on the way, so the actual ΔC is another."
+        )
+    return _tr(
+        "Every weight has moved. The prediction of ΔC takes its slope as unchanging; the "
+        "slope did change on the way, so the actual ΔC is another."
+    )
+
+
+def _all_is_frozen(step: PhaseStep) -> bool:
+    snapshot = step.snapshot
+    parameters = snapshot.parameters
+    mask = learning_mask(snapshot.progress.recipe.frozen, snapshot.sizes, parameters.vector.dtype)
+    return mask is not None and not mask.any()
 
 
 # -------------------------------------------------------------------- what numbers are about

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPen
 
 from visualiser.network_view.layout import LayerLayout, NetworkLayout
-from visualiser.network_view.part_marks import paint_lock_after
+from visualiser.network_view.part_marks import paint_lock_beside
 from visualiser.number_format import count, fixed
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription, ShownExample
@@ -44,7 +44,9 @@ def paint_names(
             name = str(number)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
         if number in frozen:
-            paint_lock_after(painter, theme, box, name)
+            # To the right of the outputs' name stand controls.
+            is_last = number == len(layout.layers) - 1
+            paint_lock_beside(painter, theme, box, name, is_before=is_last)
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(theme.colour("secondary"))

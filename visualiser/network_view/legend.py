@@ -26,7 +26,7 @@ _LONGEST = 144.0
 _NARROW = 800.0
 _THICKNESS, _BETWEEN, _SHORT_BETWEEN, _SHORTEST_BETWEEN = 6.0, 22.0, 12.0, 8.0
 # Letters of a symbol from which on its bar is longer, so that − and + stand free of it.
-_LONG_SYMBOL = 3
+_LONG_SYMBOL, _LONGEST_SYMBOL = 3, 6
 # From the lower edge to the bars, and to the words above them.
 _UP, _WORDS_UP, _WORDS = 36.0, 55.0, 230.0
 # Colours of half a bar.
@@ -205,7 +205,10 @@ def _widths(
         return (lines, activation, _RINGS_BAR), _SHORT_BETWEEN if is_wide else _SHORTEST_BETWEEN
     if is_wide:
         return (_BAR, _BAR), _BETWEEN
-    widths = (_LONGER_BAR if is_long else _SHORT_BAR, _LONGER_BAR if scale.is_long else _SHORT_BAR)
+    lines = _LONGER_BAR if is_long else _SHORT_BAR
+    if len(quantity.symbol) > _LONGEST_SYMBOL:
+        lines = _BAR
+    widths = (lines, _LONGER_BAR if scale.is_long else _SHORT_BAR)
     return widths, _SHORT_BETWEEN if is_long or scale.is_long else _BETWEEN
 
 

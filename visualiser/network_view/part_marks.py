@@ -17,8 +17,8 @@ from visualiser.theme import Theme
 _DIAGONAL = 0.7071
 # Pixels: a smaller lock has no room for its shackle and is a square.
 _SHACKLE_FROM = 6.5
-# Of the signs in the legend, and from the end of a text to the lock after it.
-SIGN, _AFTER_TEXT = 9.0, 11.0
+# Of the signs in the legend, and from a text to the lock beside it.
+SIGN, _BESIDE_TEXT = 9.0, 11.0
 
 
 @dataclass(frozen=True)
@@ -156,10 +156,12 @@ def paint_lock(painter: QPainter, theme: Theme, centre: QPointF, size: float) ->
         painter.drawArc(hoop, 0, 180 * 16)
 
 
-def paint_lock_after(painter: QPainter, theme: Theme, box: QRectF, text: str) -> None:
-    """A lock to the right of a text that stands in the middle of a box."""
-    half = painter.fontMetrics().horizontalAdvance(text) / 2
-    place = QPointF(box.center().x() + half + _AFTER_TEXT, box.center().y())
+def paint_lock_beside(
+    painter: QPainter, theme: Theme, box: QRectF, text: str, *, is_before: bool
+) -> None:
+    """A lock to the right of a text that stands in the middle of a box, or to its left."""
+    away = painter.fontMetrics().horizontalAdvance(text) / 2 + _BESIDE_TEXT
+    place = QPointF(box.center().x() + (-away if is_before else away), box.center().y())
     paint_lock(painter, theme, place, SIGN + 1)
 
 

@@ -7,7 +7,7 @@ import time
 import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -146,6 +146,11 @@ class CostPanel(QWidget):
         """Show what came while the panel was hidden."""
         super().showEvent(event)
         self._show()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell of no step where the pointer is at none."""
+        super().leaveEvent(event)
+        self._readout.hide()
 
     # ---------------------------------------------------------------- the plot
 

@@ -35,7 +35,7 @@ class InspectorPanel(QScrollArea):
         The pinned neuron is to be let go of.
     menu_asked (Neuron or Connection; QPoint)
         What can be done to it is to be offered, at this point of the screen.
-    edit_asked (SetParameter or LetGo)
+    edit_asked (SetParameter or GiveUp)
         A weight or a bias is to be another, or what it was.
     told (str, bool)
         A sentence about what was saved, or, with True, about what went wrong.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from core.history import that_made
 from core.parameters import parameter_count
 from visualiser.number_format import amount, count, fixed, percent
 from visualiser.training.messages import Measured, RunDescription
@@ -97,21 +98,20 @@ class StatusPanel(QStatusBar):
             self._train.clear()
             return
         test, train = percent(found.test.accuracy), percent(found.train.accuracy)
-        if found.is_of(here.progress):
-            text = self.tr("Test <b>{share}</b> right, C <b>{cost}</b>")
-            self._test.setText(text.format(share=test, cost=amount(found.test.cost)))
-            text = self.tr("Training <b>{share}</b> right")
-            self._train.setText(text.format(share=train))
-        elif found.step == here.progress.position:
-            text = self.tr("Before the last change: test <b>{share}</b> right")
-            self._test.setText(text.format(share=test))
-            text = self.tr("training <b>{share}</b> right")
-            self._train.setText(text.format(share=train))
-        else:
+        progress = here.progress
+        if found.step != progress.position:
             text = self.tr("At step {step}: test <b>{share}</b> right")
             self._test.setText(text.format(share=test, step=count(found.step)))
             text = self.tr("training <b>{share}</b> right")
-            self._train.setText(text.format(share=train))
+        elif found.changes != that_made(progress.changes, progress.position):
+            text = self.tr("Before the change: test <b>{share}</b> right")
+            self._test.setText(text.format(share=test))
+            text = self.tr("training <b>{share}</b> right")
+        else:
+            text = self.tr("Test <b>{share}</b> right, C <b>{cost}</b>")
+            self._test.setText(text.format(share=test, cost=amount(found.test.cost)))
+            text = self.tr("Training <b>{share}</b> right")
+        self._train.setText(text.format(share=train))
 
     def _left(self) -> QLabel:
         made = self._entry()

@@ -300,7 +300,14 @@ class TransportPanel(QToolBar):
 
     @Slot(str)
     def _refuse_text(self, text: str) -> None:
-        if self.sender() is self._batch:
+        is_batch = self.sender() is self._batch
+        if not text.strip():
+            sentence = (
+                self.tr("Nothing is typed; type a number, for instance 10.")
+                if is_batch
+                else self.tr("Nothing is typed; type a number, for instance 1.5.")
+            )
+        elif is_batch:
             sentence = self.tr("“{text}” is not a number; type one, for instance 10.")
         else:
             sentence = self.tr("“{text}” is not a number; type one, for instance 1.5.")

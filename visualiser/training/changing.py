@@ -7,35 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from core.history import Change
 from core.run import Run
 from visualiser.training import messages as m
 
 _LARGEST_SEED = 1_000_000
-
-
-class Hand:
-    """Sets weights and biases; what is set while one is dragged is one change of the run."""
-
-    def __init__(self) -> None:
-        self._made: Change | None = None
-
-    def set_parameter(self, run: Run, command: m.SetParameter) -> None:
-        """Set a weight or a bias, in the place of what the same hand just set it to."""
-        place, made = (command.layer, command.neuron, command.origin), self._made
-        if command.goes_on and made and place == made.value.place:
-            self.give_up(run)
-        before = run.changes
-        run.edit(*place, command.value)
-        self._made = None if run.changes == before else run.changes[-1]
-
-    def give_up(self, run: Run) -> tuple[Change, ...]:
-        """Take back what the hand has set, and nothing else; what was taken back."""
-        made, self._made = self._made, None
-        is_newest = bool(run.changes) and run.changes[-1] is made
-        # Steps that were taken since are not to be lost by letting go.
-        is_here = made is not None and made.step == run.position == run.length
-        return run.undo() if is_newest and is_here else ()
 
 
 def _draw_anew(run: Run, command: m.DrawAnew) -> None:

@@ -124,7 +124,7 @@ class SetParameter:
         The neuron of the layer before where it comes from; None for the bias.
     value : float
     goes_on : bool
-        Whether it takes the place of the edit made just before, as while dragging.
+        Whether it takes the place of the last such edit, as while dragging.
     """
 
     layer: int
@@ -132,6 +132,11 @@ class SetParameter:
     origin: int | None
     value: float
     goes_on: bool = False
+
+
+@dataclass(frozen=True)
+class GiveUp:
+    """Pause, and take back what the newest drag has set, where nothing was changed since."""
 
 
 @dataclass(frozen=True)
@@ -159,11 +164,6 @@ class SetHeld:
 @dataclass(frozen=True)
 class Undo:
     """Pause, and take back the newest change, with the steps that were taken since."""
-
-
-@dataclass(frozen=True)
-class LetGo:
-    """Take back what was set while dragging, if that is the newest change."""
 
 
 @dataclass(frozen=True)
@@ -233,10 +233,10 @@ Command = (
     | SetLearningRate
     | SetBatchSize
     | SetParameter
+    | GiveUp
     | DrawAnew
     | SetFrozen
     | SetHeld
-    | LetGo
     | Undo
     | Redo
     | Restart
@@ -344,23 +344,13 @@ class Ready:
 class Measured:
     """Cost and accuracy over all data, with the network of one step.
 
-    ``changes`` are those that had altered it by hand.
+    ``changes`` are those that this network comes of: see `core.history.that_made`.
     """
 
     step: int
     train: Evaluation
     test: Evaluation
     changes: tuple[Change, ...] = ()
-
-    def is_of(self, progress: Progress) -> bool:
-        """Whether it is what that network does."""
-        position = progress.position
-        return (self.step, self.changes) == (position, alterations(progress.changes, position))
-
-
-def alterations(changes: tuple[Change, ...], position: int) -> tuple[Change, ...]:
-    """Those by which the network of a step was altered by hand."""
-    return tuple(c for c in changes if c.alters_network and c.step <= position)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,8 @@ from core.run import Run
 from core.run_file import load_run, save_run
 from core.run_settings import RunSettings
 from visualiser.training import messages as m
-from visualiser.training.changing import CHANGES, EDITS, Hand
+from visualiser.training.changing import CHANGES, EDITS
+from visualiser.training.dragging import Dragging
 from visualiser.training.example_choice import choose_example
 from visualiser.training.measuring import Measuring
 from visualiser.training.pacing import Block, Clock, Rate
@@ -87,7 +88,11 @@ class Worker:
         self._publisher = Publisher()
         self._publisher.begin(run)
         self._measuring = Measuring()
-        self._hand = Hand()
+        self._dragging = Dragging()
+        self._edits: dict[type, Callable[[Run, Any], None]] = {
+            **EDITS,
+            m.SetParameter: self._dragging.set_parameter,
+        }
         self._handlers: dict[type, Callable[[Any], None]] = {
             m.Attach: self._attach,
             m.Taken: self._note_taken,
@@ -99,8 +104,7 @@ class Worker:
             m.Recall: self._recall,
             m.Ask: self._answer,
             m.SetSpeed: self._set_speed,
-            m.SetParameter: self._set_parameter,
-            m.LetGo: self._let_go,
+            m.GiveUp: self._give_up,
             m.Undo: self._undo,
             m.Restart: self._restart,
             m.ShowExample: self._show_example,
@@ -108,7 +112,7 @@ class Worker:
             m.Save: self._save,
             m.Quit: self._note_quit,
             **dict.fromkeys(CHANGES, self._change),
-            **dict.fromkeys(EDITS, self._edit),
+            **dict.fromkeys(self._edits, self._edit),
         }
 
     def serve(self) -> None:
@@ -213,17 +217,12 @@ class Worker:
 
     def _edit(self, command: m.Command) -> None:
         self._stop()
-        EDITS[type(command)](self._run, command)
+        self._edits[type(command)](self._run, command)
 
-    def _set_parameter(self, command: m.SetParameter) -> None:
+    def _give_up(self, _: m.GiveUp) -> None:
         self._stop()
-        self._hand.set_parameter(self._run, command)
-
-    def _let_go(self, _: m.LetGo) -> None:
-        self._stop()
-        undone = self._hand.give_up(self._run)
-        if undone:
-            self._connection.send(m.Undone(undone))
+        if self._dragging.is_newest(self._run):
+            self._connection.send(m.Undone(self._run.undo()))
 
     def _undo(self, _: m.Undo) -> None:
         self._stop()

@@ -46,7 +46,7 @@ class ConnectionPage(QWidget):
     -------
     menu_asked (QPoint)
         What can be done to it is to be offered, at this point of the screen.
-    edit_asked (SetParameter or LetGo)
+    edit_asked (SetParameter or GiveUp)
         W is to be another, or what it was.
     questions_changed ()
         There is something else to ask of the run.
@@ -168,7 +168,8 @@ class ConnectionPage(QWidget):
         """Have the W of this connection edited, which is this in the snapshot."""
         edit, curve = self._edit, self._section.curve
         is_playing = snapshot.progress.playing
-        if edit.aim((chosen.layer, chosen.to, chosen.origin), weight, is_playing):
+        place = chosen.layer, chosen.to, chosen.origin
+        if edit.aim(snapshot.description, place, weight, is_playing):
             self._weight.stop()
             curve.let_go()
         elif curve.held is not None and not edit.is_held and is_playing:

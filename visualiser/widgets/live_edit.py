@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 
 from core.edits import LARGEST_EDIT
-from visualiser.training.messages import LetGo, SetParameter
+from visualiser.training.messages import GiveUp, SetParameter
 
 # Milliseconds: until the next edit may be sent though no snapshot came; and after which an
 # edit that no snapshot has shown is given up for lost.
@@ -54,7 +54,7 @@ class LiveEdit(QObject):
 
     Signals
     -------
-    asked (SetParameter or LetGo)
+    asked (SetParameter or GiveUp)
     value_changed ()
         ``value`` is another, or no longer held, by hand.
     """
@@ -64,6 +64,7 @@ class LiveEdit(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._run: object = None
         self._place: Place | None = None
         self._live = math.nan
         self._is_playing = False
@@ -71,8 +72,8 @@ class LiveEdit(QObject):
         # Asked for and not seen yet, the newest last; and what is to be asked for next.
         self._sent: list[float] = []
         self._wanted: float | None = None
-        # The value before, and whether the run has an entry that took it away from there.
-        self._start, self._stands = math.nan, False
+        # The value before, and whether anything has been asked for since.
+        self._start, self._has_begun = math.nan, False
         self._pace, self._patience = (self._timer(time) for time in (_PACE, _PATIENCE))
         self._pace.timeout.connect(self._send_wanted)
         self._patience.timeout.connect(self._forget)
@@ -97,19 +98,22 @@ class LiveEdit(QObject):
         handle.given_up.connect(self._give_up)
         handle.entered.connect(self._enter)
 
-    def aim(self, place: Place, value: float, is_playing: bool) -> bool:
+    def aim(self, run: object, place: Place, value: float, is_playing: bool) -> bool:
         """Take note of the value in a new snapshot; return whether it is of another place.
 
         Parameters
         ----------
+        run : object
+            One and the same as long as the run is; in another run, every place is another.
         place : (layer, neuron, origin)
             As in `SetParameter`.
         value : float
         is_playing : bool
         """
-        is_other = place != self._place
+        is_other = place != self._place or run is not self._run
         if is_other:
-            self._place, self._is_held, self._stands = place, False, False
+            self._run = run
+            self._place, self._is_held, self._has_begun = place, False, False
             self._wanted = None
             self._sent.clear()
         elif value in self._sent:
@@ -148,9 +152,9 @@ class LiveEdit(QObject):
     @Slot()
     def _give_up(self) -> None:
         self._is_held, self._wanted = False, None
-        if self._stands:
-            self.asked.emit(LetGo())
-            self._stands = False
+        if self._has_begun:
+            self.asked.emit(GiveUp())
+            self._has_begun = False
             if math.isfinite(self._start):
                 self._sent.append(self._start)
             else:
@@ -171,7 +175,7 @@ class LiveEdit(QObject):
     def _begin(self) -> None:
         # While it plays, nobody knows what the value will be when the run has paused.
         self._start = math.nan if self._is_playing else self.value
-        self._stands = False
+        self._has_begun = False
 
     @Slot()
     def _send_wanted(self) -> None:
@@ -185,8 +189,7 @@ class LiveEdit(QObject):
     def _send(self, value: float) -> None:
         if self._place is None:
             return
-        # Back where it began, an edit leaves no entry: the next one begins another.
-        goes_on, self._stands = self._stands, value != self._start
+        goes_on, self._has_begun = self._has_begun, True
         self._sent.append(value)
         self._pace.start()
         self._patience.start()

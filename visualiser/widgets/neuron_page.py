@@ -61,7 +61,7 @@ class NeuronPage(QWidget):
         A step is to be gone to.
     menu_asked (QPoint)
         What can be done to it is to be offered, at this point of the screen.
-    edit_asked (SetParameter or LetGo)
+    edit_asked (SetParameter or GiveUp)
         B is to be another, or what it was.
     told (str, bool)
         A sentence about what was saved, or, with True, about what went wrong.
@@ -243,7 +243,9 @@ class NeuronPage(QWidget):
         slope = float(snapshot.gradient.biases[layer - 1][index])
         self._chips["a"].set_value(fixed(a), exact=a)
         self._chips["S"].set_value(fixed(total), exact=total)
-        if self._edit.aim((layer, index, None), bias, snapshot.progress.playing):
+        if self._edit.aim(
+            snapshot.description, (layer, index, None), bias, snapshot.progress.playing
+        ):
             self._bias.stop()
         self._show_bias()
         self._chips["slope"].set_value(significant(slope), sign_colour(self._theme, slope), slope)

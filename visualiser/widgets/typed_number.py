@@ -43,7 +43,13 @@ def read_number(text: str, letter: str) -> tuple[float | None, str]:
         number = math.nan
     if abs(number) <= LARGEST_EDIT:
         return number, ""
-    if math.isnan(number):
+    if not shown:
+        refusal = QCoreApplication.translate(
+            "ValueField",
+            "Nothing is typed; type a number for {letter} from −1,000,000 to 1,000,000, "
+            "for instance 0.5.",
+        )
+    elif math.isnan(number):
         refusal = QCoreApplication.translate(
             "ValueField",
             "“{text}” is no number; type a number for {letter} from {least} to {most}, "

@@ -114,6 +114,17 @@ def test_a_frozen_layer_has_one_lock_at_its_name(view: NetworkView) -> None:
     assert (rows[~above] > view.height() - 60).all()
 
 
+def test_the_lock_of_the_outputs_is_where_no_controls_are(view: NetworkView) -> None:
+    plain = show(view, state())
+    marked = show(view, state(frozen=[Part(3)]))
+    layout = view.layout_of_network
+    assert layout is not None
+    rows, columns = np.nonzero((plain != marked).any(axis=2))
+    above = columns[rows < 60]
+    assert above.size
+    assert (above < layout.layers[3].middle).all()
+
+
 def test_a_single_frozen_weight_is_said_and_not_drawn(view: NetworkView) -> None:
     plain = show(view, state())
     marked = show(view, state(frozen=[Part(2, 3, 4)]))

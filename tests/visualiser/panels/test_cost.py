@@ -208,6 +208,13 @@ def test_under_the_pointer_test_results_are_told_where_there_are_some(
     assert "test" not in hover(panel, 100)
 
 
+def test_when_the_pointer_has_left_nothing_is_told(panel: CostPanel, history: CostHistory) -> None:
+    show(panel, history, trained(300))
+    assert hover(panel, 100)
+    QApplication.sendEvent(panel, QEvent(QEvent.Type.Leave))
+    assert readout(panel) == ""
+
+
 def test_beside_the_curves_nothing_is_told(panel: CostPanel, history: CostHistory) -> None:
     show(panel, history, trained(300))
     assert hover(panel, 100)

@@ -22,7 +22,7 @@ from visualiser.main_window import MainWindow
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.training.connection_questions import CostAlongWeight
-from visualiser.training.messages import Answered, LetGo, SetParameter
+from visualiser.training.messages import Answered, GiveUp, SetParameter
 from visualiser.training.questions import Question
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.cost_curve import CostCurve
@@ -39,7 +39,7 @@ class Edited:
         self.panel = panel
         self.run = new_run()
         self.run.train(200)
-        self.commands: list[SetParameter | LetGo] = []
+        self.commands: list[SetParameter | GiveUp] = []
         self.open: list[Question] = []
         self.asked: list[Question] = []
         panel.edit_asked.connect(self.commands.append)
@@ -66,7 +66,7 @@ class Edited:
     def obey(self) -> None:
         """Do what was asked, tell of it, and answer the questions that come of it."""
         for command in self.commands[self.obeyed :]:
-            if isinstance(command, LetGo):
+            if isinstance(command, GiveUp):
                 self.run.undo()
                 continue
             if command.goes_on:

@@ -28,6 +28,7 @@ from visualiser.phase_costs import cost_lines
 from visualiser.phase_focus import Focus, focus_of
 from visualiser.phase_formulas import backward_lines, done_lines, forward_lines, update_lines
 from visualiser.phase_step import PhaseStep
+from visualiser.phase_words import sentences
 from visualiser.phases import Phase
 from visualiser.selection import Connection, Neuron
 from visualiser.theme import DARK, LIGHT, style_sheet
@@ -200,6 +201,19 @@ def test_a_held_neuron_and_a_frozen_weight_say_so() -> None:
     assert update_lines(bench.step, frozen, DARK) == [
         "This weight is frozen, and the step leaves it alone."
     ]
+
+
+@pytest.mark.parametrize("optimiser", ["gradient_descent", "momentum"])
+def test_of_what_is_frozen_nobody_says_that_it_moves(optimiser: str) -> None:
+    layers = tuple(Part(layer) for layer in (1, 2, 3))
+    for frozen, said in (((), 0), (layers[:1], 1), (layers, 2)):
+        bench = bench_at(5, {"frozen": frozen, "optimiser": optimiser})
+        bench.stepper.begin()
+        for kind in ("update", "done"):
+            text = sentences(bench.step, Phase(kind))
+            assert ("that is not frozen" in text) == (said == 1)
+            assert ("All weights and biases are frozen" in text) == (said == 2)
+            assert ("Every weight" in text) == (said < 2)
 
 
 def test_another_optimiser_is_named() -> None:

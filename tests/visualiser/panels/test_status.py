@@ -67,21 +67,24 @@ def test_accuracy_is_told_of_the_step_it_was_measured_at(status: StatusPanel) ->
     assert "at step 300" in show(status, snapshot_of(run)).lower()
 
 
-def test_after_an_edit_accuracy_is_that_from_before_it_until_it_is_measured(
-    status: StatusPanel,
-) -> None:
+def test_accuracy_of_before_an_edit_is_not_told_as_that_of_after(status: StatusPanel) -> None:
     run = new_run()
-    run.train(300)
+    run.train(20)
     show(status, snapshot_of(run))
-    status.show_measured(Measured(300, Evaluation(1.0, 0.5), Evaluation(1.0, 0.25)))
-    run.set_learning_rate(0.5)
-    assert "Test 25.0 % right" in show(status, snapshot_of(run))
-    run.edit(3, 0, None, 100.0)
-    assert "Before the last change: test 25.0 % right" in show(status, snapshot_of(run))
-    status.show_measured(
-        Measured(300, Evaluation(2.0, 0.1), Evaluation(2.0, 0.125), run.changes[1:])
-    )
-    assert "Test 12.5 % right" in screen.text(status)
+    before = [evaluate(run.network, e) for e in (digits().test, digits().train)]
+    status.show_measured(Measured(20, before[1], before[0]))
+    run.edit(3, 3, None, 9.0)
+    text = show(status, snapshot_of(run))
+    assert "Before the change: test" in text
+    assert fixed(before[0].cost) not in text
+    after = [evaluate(run.network, e) for e in (digits().test, digits().train)]
+    status.show_measured(Measured(20, after[1], after[0], run.changes))
+    text = screen.text(status)
+    assert f"Test {percent(after[0].accuracy)} right" in text
+    assert fixed(after[0].cost) in text
+    # η moves nothing at this step.
+    run.set_learning_rate(0.25)
+    assert f"Test {percent(after[0].accuracy)} right" in show(status, snapshot_of(run))
 
 
 def test_before_it_is_measured_no_accuracy_is_told(status: StatusPanel) -> None:

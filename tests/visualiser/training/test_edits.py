@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from core import Edit, Held, Part
 from core.errors import SettingError
+from core.history import that_made
 from tests.visualiser.states import new_run
 from tests.visualiser.training.owners import WAIT, Owner
 from visualiser.training import messages as m
@@ -72,31 +73,33 @@ def test_dragging_in_the_past_that_is_given_up_gives_the_future_back(
     ask(qtbot, owner, m.GoTo(10), lambda p: p.position == 10)
     ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.5), lambda p: p.length == 10)
     ask(qtbot, owner, m.SetParameter(1, 2, 3, 2.5, goes_on=True), lambda p: p.length == 10)
-    ask(qtbot, owner, m.LetGo(), lambda p: p.length == 40)
+    ask(qtbot, owner, m.GiveUp(), lambda p: p.length == 40)
     assert (owner.progress.position, owner.history.costs.tolist()) == (10, costs)
 
 
-def test_dragging_leaves_what_was_set_before_alone(qtbot: QtBot, owner: Owner) -> None:
+def test_a_drag_back_to_its_start_takes_nothing_else_back(qtbot: QtBot, owner: Owner) -> None:
     ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.5), lambda p: len(p.changes) == 1)
-    # It begins where the weight is, which is no change.
-    owner.session.send(m.SetParameter(1, 2, 3, 0.5))
-    ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.75, goes_on=True), lambda p: len(p.changes) == 2)
-    ask(qtbot, owner, m.SetParameter(1, 2, 3, 1.0, goes_on=True))
-    values = [change.value.value for change in owner.progress.changes]
-    assert values == [0.5, 1.0]
-    ask(qtbot, owner, m.LetGo(), lambda p: len(p.changes) == 1)
-    assert owner.newest.parameters.weights[0][2, 3] == 0.5
-    # There is nothing more to let go of.
-    ask(qtbot, owner, m.LetGo())
-    assert len(owner.progress.changes) == 1
+    # Values that end where they began, as while dragging a weight that no step moves.
+    for value, goes_on in ((0.5, False), (0.75, True), (0.5, True)):
+        ask(qtbot, owner, m.SetParameter(1, 2, 3, value, goes_on))
+    ask(qtbot, owner, m.GiveUp())
+    assert [c.value for c in owner.progress.changes] == [Edit(1, 2, 3, 0.5)]
     assert owner.newest.parameters.weights[0][2, 3] == 0.5
 
 
-def test_letting_go_after_a_step_takes_nothing_back(qtbot: QtBot, owner: Owner) -> None:
+def test_a_drag_that_is_given_up_leaves_newer_changes_alone(qtbot: QtBot, owner: Owner) -> None:
     ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.5), lambda p: len(p.changes) == 1)
-    ask(qtbot, owner, m.Move(1), lambda p: p.position == 1)
-    ask(qtbot, owner, m.LetGo())
-    assert (owner.progress.position, len(owner.progress.changes)) == (1, 1)
+    ask(qtbot, owner, m.SetLearningRate(0.25), lambda p: len(p.changes) == 2)
+    ask(qtbot, owner, m.GiveUp())
+    assert len(owner.progress.changes) == 2
+
+
+def test_a_drag_goes_on_after_a_value_that_was_refused(qtbot: QtBot, owner: Owner) -> None:
+    ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.5), lambda p: len(p.changes) == 1)
+    ask(qtbot, owner, m.SetParameter(1, 2, 3, float("nan"), goes_on=True))
+    assert owner.newest.parameters.weights[0][2, 3] == 0.5
+    ask(qtbot, owner, m.SetParameter(1, 2, 3, 0.75, goes_on=True))
+    assert [c.value for c in owner.progress.changes] == [Edit(1, 2, 3, 0.75)]
 
 
 def test_a_neuron_is_drawn_anew_frozen_and_held(qtbot: QtBot, owner: Owner) -> None:
@@ -146,20 +149,24 @@ def test_edits_are_made_again_when_the_process_dies(qtbot: QtBot, owner: Owner) 
     assert np.array_equal(owner.newest.parameters.vector, expected)
 
 
+def is_of(measured: m.Measured, p: m.Progress) -> bool:
+    return (measured.step, measured.changes) == (p.position, that_made(p.changes, p.position))
+
+
 def test_accuracy_is_measured_anew_after_an_edit_and_after_undoing_it(
     qtbot: QtBot, owner: Owner
 ) -> None:
     found: list[m.Measured] = []
     owner.session.measured.connect(found.append)
     ask(qtbot, owner, m.Move(300), lambda p: p.position == 300)
-    qtbot.waitUntil(lambda: bool(found) and found[-1].is_of(owner.progress), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(found) and is_of(found[-1], owner.progress), timeout=WAIT)
     before = found[-1]
     # Whatever it is shown, it answers 0 then.
     ask(qtbot, owner, m.SetParameter(3, 0, None, 100.0), lambda p: len(p.changes) == 1)
-    assert not before.is_of(owner.progress)
-    qtbot.waitUntil(lambda: found[-1].is_of(owner.progress), timeout=WAIT)
+    assert not is_of(before, owner.progress)
+    qtbot.waitUntil(lambda: is_of(found[-1], owner.progress), timeout=WAIT)
     zeros = float((new_run().data.test.labels == 0).mean())
     assert found[-1].test.accuracy == zeros
     ask(qtbot, owner, m.Undo(), lambda p: not p.changes)
-    qtbot.waitUntil(lambda: found[-1].is_of(owner.progress), timeout=WAIT)
+    qtbot.waitUntil(lambda: is_of(found[-1], owner.progress), timeout=WAIT)
     assert (found[-1].test, found[-1].train) == (before.test, before.train)

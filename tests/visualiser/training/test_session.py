@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core import RunSettings, load_run
+from core import Held, RunSettings, evaluate, load_run
 from core.errors import DivergenceError, RunFileError, SettingError, UserError
 from tests.visualiser.states import new_run
 from tests.visualiser.training.owners import (
@@ -157,6 +157,27 @@ def test_accuracy_is_measured_at_rest(qtbot: QtBot, owner: Owner) -> None:
     run.train(300)
     found = next(found for found in measured if found.step == 300)
     assert found.test == run.evaluate_test()
+
+
+def test_accuracy_is_measured_anew_when_the_network_becomes_another(
+    qtbot: QtBot, owner: Owner
+) -> None:
+    measured: list[m.Measured] = []
+    owner.session.measured.connect(measured.append)
+    run = new_run()
+    run.train(30)
+    send(qtbot, owner, m.Play(30), 30)
+    for command, change in (
+        (m.SetParameter(3, 3, None, 9.0), lambda: run.edit(3, 3, None, 9.0)),
+        (m.SetHeld((Held(2, 5),)), lambda: run.change(held=(Held(2, 5),))),
+        (m.Undo(), run.undo),
+        (m.Undo(), run.undo),
+    ):
+        change()
+        owner.session.send(command)
+        expected = evaluate(run.network, run.data.test)
+        qtbot.waitUntil(lambda: bool(measured) and measured[-1].test == expected, timeout=WAIT)  # noqa: B023 (waited for here)
+        assert measured[-1].changes == run.changes
 
 
 # -------------------------------------------------------------------- what goes wrong

@@ -13,10 +13,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from visualiser.training.messages import LetGo, SetParameter
+from visualiser.training.messages import GiveUp, SetParameter
 from visualiser.widgets.live_edit import LiveEdit
 
-PLACE = (2, 3, 4)
+RUN, PLACE = object(), (2, 3, 4)
 
 
 class Hand(QObject):
@@ -33,32 +33,40 @@ class Held:
     def __init__(self, value: float = 0.5, is_playing: bool = False) -> None:
         self.hand, self.edit = Hand(), LiveEdit()
         self.edit.listen_to(self.hand)
-        self.told: list[SetParameter | LetGo] = []
+        self.told: list[SetParameter | GiveUp] = []
         self.edit.asked.connect(self.told.append)
         self.obeyed = 0
         self.is_playing = is_playing
-        # The values that were set; each but the first is an entry of the run.
+        # The values that were set; each but the first is an entry of the run. How many
+        # there are without the drag's own, if it has one.
         self.entries = [value]
+        self.before_drag: int | None = None
         self.snapshot()
 
     def snapshot(self) -> None:
         """Show what the process knows by now."""
-        self.edit.aim(PLACE, self.entries[-1], self.is_playing)
+        self.edit.aim(RUN, PLACE, self.entries[-1], self.is_playing)
 
     def obey(self) -> None:
         for command in self.told[self.obeyed :]:
-            if isinstance(command, LetGo):
-                assert len(self.entries) > 1, "nothing to undo"
-                self.entries.pop()
+            if isinstance(command, GiveUp):
+                self.take_back()
                 continue
             assert (command.layer, command.neuron, command.origin) == PLACE
             self.is_playing = False
-            if command.goes_on and len(self.entries) > 1:
-                self.entries.pop()
+            if command.goes_on:
+                self.take_back()
+            self.before_drag = None
             if command.value != self.entries[-1]:
+                self.before_drag = len(self.entries)
                 self.entries.append(command.value)
         self.obeyed = len(self.told)
         self.snapshot()
+
+    def take_back(self) -> None:
+        if self.before_drag is not None:
+            del self.entries[self.before_drag :]
+            self.before_drag = None
 
     def values(self) -> list[float]:
         return [command.value for command in self.told if isinstance(command, SetParameter)]
@@ -126,7 +134,7 @@ def test_escape_without_a_move_takes_nothing_back(held: Held) -> None:
     held.hand.grabbed.emit()
     held.hand.given_up.emit()
     assert held.entries == [0.5, 1.5]
-    assert not any(isinstance(command, LetGo) for command in held.told)
+    assert not any(isinstance(command, GiveUp) for command in held.told)
 
 
 moves = st.lists(st.sampled_from([0.5, 1.0, 1.5, 2.0]), max_size=12)
@@ -197,9 +205,21 @@ def test_another_place_ends_it(held: Held) -> None:
     held.hand.grabbed.emit()
     held.hand.moved.emit(1.0)
     held.hand.moved.emit(2.0)
-    assert held.edit.aim((2, 3, 5), -1.0, False)
+    assert held.edit.aim(RUN, (2, 3, 5), -1.0, False)
     assert (held.edit.value, held.edit.is_held) == (-1.0, False)
     assert held.values() == [1.0]
+    held.told.clear()
+
+
+def test_another_run_ends_it(held: Held) -> None:
+    held.hand.grabbed.emit()
+    held.hand.moved.emit(1.0)
+    held.hand.moved.emit(2.0)
+    assert held.edit.aim(object(), PLACE, 0.25, False)
+    assert (held.edit.value, held.edit.is_held) == (0.25, False)
+    held.hand.given_up.emit()
+    assert held.values() == [1.0]
+    assert not any(isinstance(command, GiveUp) for command in held.told)
     held.told.clear()
 
 

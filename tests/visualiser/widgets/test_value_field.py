@@ -211,6 +211,15 @@ def test_the_live_number_does_not_write_over_what_is_typed(shown: Shown) -> None
     assert shown.entered == [1.5]
 
 
+def test_who_types_nothing_is_told_so(shown: Shown) -> None:
+    shown.click()
+    QTest.keyClicks(shown.line, "1")
+    screen.key(shown.line, Key.Key_Backspace, Key.Key_Return)
+    assert shown.entered == []
+    assert shown.refusal().startswith("Nothing is typed; type a number for W")
+    screen.key(shown.line, Key.Key_Escape)
+
+
 @pytest.mark.parametrize(
     ("typed", "why"),
     [

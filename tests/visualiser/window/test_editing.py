@@ -17,6 +17,7 @@ from tests.visualiser.windows import progress, snapshot, wait_at, wait_for_notic
 from visualiser.main_window import MainWindow
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.widgets.part_menu import PartMenu
+from visualiser.widgets.value_field import ValueField
 
 Key = Qt.Key
 
@@ -120,6 +121,8 @@ def test_a_weight_is_set_to_0_and_undone(qtbot: QtBot, window: MainWindow) -> No
     screen.control_key(window, Key.Key_Z, shift=True)
     state = wait_until(qtbot, window, lambda p: len(p.changes) == 1)
     assert state.parameters.weights[1][1, 5] == 0
+    # It is not undone any more.
+    assert window.notice.text() == ""
 
 
 def test_undoing_after_some_steps_says_where_they_are(qtbot: QtBot, window: MainWindow) -> None:
@@ -132,6 +135,25 @@ def test_undoing_after_some_steps_says_where_they_are(qtbot: QtBot, window: Main
     wait_until(qtbot, window, lambda p: (p.position, p.length, len(p.changes)) == (0, 0, 0))
     said = wait_for_notice(qtbot, window)
     assert said.startswith("Undone: neuron 0 of layer 1 was drawn anew. The run is at step 0")
+
+
+def test_a_new_run_is_not_dragged_on(qtbot: QtBot, window: MainWindow) -> None:
+    select(window, Neuron(2, 3))
+    [field] = [f for f in window.inspector.findChildren(ValueField) if f.isVisible()]
+    middle = field.rect().center()
+    QTest.mousePress(field, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(field, middle + QPoint(20, 0))
+    wait_until(qtbot, window, lambda p: len(p.changes) == 1)
+    before = snapshot(window).description
+    screen.control_key(window, Key.Key_R)
+    qtbot.waitUntil(
+        lambda: snapshot(window).description is not before and not progress(window).changes
+    )
+    QTest.mouseMove(field, middle + QPoint(40, 0))
+    QTest.mouseRelease(field, Qt.MouseButton.LeftButton, pos=middle + QPoint(40, 0))
+    screen.press(window, "Step")
+    wait_at(qtbot, window, 1)
+    assert progress(window).changes == ()
 
 
 def test_nothing_to_undo_is_said(qtbot: QtBot, window: MainWindow) -> None:

@@ -220,3 +220,13 @@ def test_the_rate_that_a_schedule_makes_is_shown_beside_the_one_that_is_set(
 
 def test_without_a_schedule_there_is_one_rate(window: MainWindow) -> None:
     assert rate_now(window) == []
+
+
+@pytest.mark.parametrize(("name", "example"), [(RATE, "1.5"), (BATCH, "10")])
+def test_who_types_nothing_is_told_so(
+    qtbot: QtBot, window: MainWindow, name: str, example: str
+) -> None:
+    screen.type_into(field(window, name), " ")
+    said = wait_for_notice(qtbot, window)
+    assert said == f"Nothing is typed; type a number, for instance {example}."
+    assert is_marked(window, name)

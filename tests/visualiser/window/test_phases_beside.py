@@ -40,6 +40,16 @@ def test_who_follows_a_digit_sees_its_numbers_in_the_inspector(
     assert progress(window).example.split == "train"
 
 
+def test_of_the_whole_network_no_digit_is_spoken_of(qtbot: QtBot, window: MainWindow) -> None:
+    press_on(window, 1)
+    wait_in(qtbot, window, "batch")
+    assert "the mean of 10 digits" not in screen.text(window.inspector)
+    window.network.select(Neuron(2, 3))
+    assert "the mean of 10 digits" in screen.text(window.inspector)
+    window.network.select(None)
+    assert "the mean of 10 digits" not in screen.text(window.inspector)
+
+
 def test_other_digits_are_not_offered_meanwhile(qtbot: QtBot, window: MainWindow) -> None:
     assert window.example.isVisible()
     press_on(window, 1)
