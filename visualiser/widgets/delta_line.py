@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from visualiser.number_format import count
 from visualiser.selection import Neuron
 from visualiser.theme import DARK, Theme
 from visualiser.training.connection_questions import Chain, ChainOfExample
@@ -21,6 +22,7 @@ class DeltaLine(QWidget):
         self._theme = DARK
         self._asked: ChainOfExample | None = None
         self._chain: Chain | None = None
+        self._chain_at = self._now = 0
         self._text = label("plain", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -33,21 +35,29 @@ class DeltaLine(QWidget):
         self.write()
 
     def question(self, snapshot: Snapshot, neuron: Neuron) -> ChainOfExample:
-        """What is to be asked, for this neuron and the digit that is shown."""
-        shown = snapshot.progress.example
+        """What is to be asked, for this neuron and the digit that is shown.
+
+        What was answered of another step is told with it while training plays; at rest it is
+        not told.
+        """
+        shown, self._now = snapshot.progress.example, snapshot.progress.position
         # From whichever neuron: δ is that of the one where the connection ends.
         wanted = ChainOfExample(neuron.layer, neuron.index, 0, shown.split, shown.index)
-        if wanted != self._asked:
+        is_old = self._now != self._chain_at and not snapshot.progress.playing
+        if wanted != self._asked or is_old:
             self._asked, self._chain = wanted, None
-            self.write()
+        self.write()
         return wanted
 
     def show_answer(self, answered: Answered) -> None:
         """Show the answer."""
         if answered.question == self._asked and isinstance(answered.answer, Chain):
-            self._chain = answered.answer
+            self._chain, self._chain_at = answered.answer, answered.position
             self.write()
 
     def write(self) -> None:
         """Write it, in the present style of numbers."""
-        self._text.setText(delta_text(self._chain, self._theme))
+        text = delta_text(self._chain, self._theme)
+        if self._chain is not None and self._chain_at != self._now:
+            text = self.tr("{line} (at step {step})").format(line=text, step=count(self._chain_at))
+        self._text.setText(text)

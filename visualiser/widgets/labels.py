@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QVBoxLayout,
@@ -255,12 +254,3 @@ class ChipRow(QWidget):
         room = (self.width() - (count - 1) * _BETWEEN) / count
         fits = all(chip.needed_width(size) <= room for chip in self._chips)
         return count if fits else half
-
-
-def row_of(*widgets: QWidget, spacing: int = 8) -> QHBoxLayout:
-    """Widgets side by side, sharing the width."""
-    row = QHBoxLayout()
-    row.setSpacing(spacing)
-    for widget in widgets:
-        row.addWidget(widget, 1)
-    return row

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.parameters import FloatArray
 from visualiser.ledger import Ledger
-from visualiser.network_view.colours import full_scale
 from visualiser.number_format import fixed, significant
 from visualiser.selection import Neuron
 from visualiser.theme import DARK, Theme
@@ -24,9 +21,10 @@ from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.delta_line import DeltaLine
 from visualiser.widgets.firing import firing_text
 from visualiser.widgets.in_view import has_to_follow
-from visualiser.widgets.labels import Chip, ChipRow, label, line, row_of
+from visualiser.widgets.labels import Chip, ChipRow, label, line
 from visualiser.widgets.ledger_sums import LedgerSums
 from visualiser.widgets.live_edit import LiveEdit
+from visualiser.widgets.neuron_pictures import NeuronPictures
 from visualiser.widgets.next_change import neuron_change
 from visualiser.widgets.outgoing import Outgoing
 from visualiser.widgets.over_data import OverData
@@ -38,7 +36,6 @@ from visualiser.widgets.term_table import TermTable
 from visualiser.widgets.time_curve import TimeCurve
 from visualiser.widgets.title_row import TitleRow
 from visualiser.widgets.value_field import ValueField
-from visualiser.widgets.weight_picture import WeightPicture
 
 
 class NeuronPage(QWidget):
@@ -105,13 +102,7 @@ class NeuronPage(QWidget):
         self._sums = LedgerSums()
         self._table.decimals_changed.connect(self._sums.show_decimals)
         self._pictures_heading = label("heading")
-        self._pictures = {
-            "W": WeightPicture("W", self.tr("The weight from every pixel: what it looks for.")),
-            "W·a": WeightPicture("W·a", self.tr("What every pixel of this digit adds to S.")),
-            "∂C/∂W": WeightPicture(
-                "∂C/∂W", self.tr("How much C of the next mini-batch rises with each weight.")
-            ),
-        }
+        self._pictures = NeuronPictures()
         self._outgoing_heading = label("heading")
         self._outgoing = Outgoing()
         self._outgoing.target_chosen.connect(self.target_chosen)
@@ -140,8 +131,7 @@ class NeuronPage(QWidget):
         self._over_time.set_theme(theme)
         self._over_data.set_theme(theme)
         self._table.set_theme(theme)
-        for picture in self._pictures.values():
-            picture.set_theme(theme)
+        self._pictures.set_theme(theme)
 
     def write_numbers(self) -> None:
         """Write in the present style what is not written anew with every state."""
@@ -171,7 +161,7 @@ class NeuronPage(QWidget):
         self._table.terms.show(ledger, lambda origin: _origin_name(origin, columns), title)
         self._table.fit_rows()
         self._sums.show_ledger(ledger, self._table.decimals)
-        if has_to_follow(self._pictures["W"], snapshot) or neuron.layer != self._shown_layer:
+        if has_to_follow(self._pictures, snapshot) or neuron.layer != self._shown_layer:
             self._show_pictures(snapshot, neuron, shape)
         self._show_what_is_seen(snapshot, neuron, columns)
 
@@ -218,11 +208,10 @@ class NeuronPage(QWidget):
 
     def _add_sections(self, column: QVBoxLayout) -> None:
         sections = neuron_sections()
-        pictures = row_of(*self._pictures.values())
         for name, parts, heading in (
             ("why", (self._formulas, self._target), None),
             ("ledger", (self._table, line(), self._sums), None),
-            ("pictures", (pictures,), self._pictures_heading),
+            ("pictures", (self._pictures,), self._pictures_heading),
             ("curve", (self._curve,), None),
             ("delta", (self._delta,), None),
             ("outgoing", (self._outgoing,), self._outgoing_heading),
@@ -272,31 +261,15 @@ class NeuronPage(QWidget):
     def _show_pictures(
         self, snapshot: Snapshot, neuron: Neuron, shape: tuple[int, int] | None
     ) -> None:
-        for widget in (self._pictures_heading, *self._pictures.values()):
+        for widget in (self._pictures_heading, self._pictures):
             widget.setVisible(shape is not None)
-        if shape is None:
-            return
-        weights = snapshot.parameters.weights[0][neuron.index]
-        values: dict[str, FloatArray] = {
-            "W": weights,
-            "W·a": _products(weights, snapshot.activations[0]),
-            "∂C/∂W": snapshot.gradient.weights[0][neuron.index],
-        }
-        # W·a is shown on the scale of W, so that the two can be compared.
-        scales = {name: full_scale(value) for name, value in values.items()}
-        scales["W·a"] = scales["W"]
-        for name, value in values.items():
-            self._pictures[name].show_values(value.reshape(shape), scales[name])
+        if shape is not None:
+            self._pictures.show_neuron(snapshot, neuron.index, shape)
 
 
 def _over_time(snapshot: Snapshot, neuron: Neuron) -> NeuronOverTime:
     shown = snapshot.progress.example
     return NeuronOverTime(neuron.layer, neuron.index, shown.split, shown.index)
-
-
-def _products(weights: FloatArray, inputs: FloatArray) -> FloatArray:
-    with np.errstate(invalid="ignore", over="ignore"):
-        return weights * inputs
 
 
 def _origin_name(origin: int, columns: int) -> str:

@@ -77,3 +77,17 @@ def test_another_digit_is_another_question(line: DeltaLine) -> None:
     assert screen.text(line) == "…"
     first = told(line, run, Neuron(2, 4), 3)
     assert told(line, run, Neuron(2, 4), 8) != first
+
+
+def test_of_another_step_it_is_told_with_the_step_or_not_at_all(line: DeltaLine) -> None:
+    run = new_run()
+    run.steps(20)
+    told(line, run, Neuron(2, 4), 3)
+    run.step()
+    state = snapshot_of(run)
+    shown = ShownExample("test", 3, int(run.data.test.labels[3]))
+    state = replace(state, progress=replace(state.progress, example=shown, playing=True))
+    line.question(state, Neuron(2, 4))
+    assert screen.text(line).endswith("(at step 20)")
+    line.question(replace(state, progress=replace(state.progress, playing=False)), Neuron(2, 4))
+    assert screen.text(line) == "…"

@@ -83,13 +83,15 @@ def test_a_step_changes_what_is_shown(qtbot: QtBot, window: MainWindow) -> None:
         return screen.text(window.inspector).split("Over time")[0]
 
     click_neuron(window, 3, 3)
+    # What has to be asked of the run takes a moment.
+    qtbot.waitUntil(lambda: "…" not in shown())
     before = shown()
     screen.press(window, "Step")
     wait_at(qtbot, window, 1)
     assert shown() != before
     screen.press(window, "Step back")
     wait_at(qtbot, window, 0)
-    assert shown() == before
+    qtbot.waitUntil(lambda: shown() == before)
 
 
 def test_the_next_change_that_is_promised_is_made(qtbot: QtBot, window: MainWindow) -> None:
