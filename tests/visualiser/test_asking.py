@@ -163,7 +163,7 @@ def test_what_takes_long_is_asked_more_seldom(asked: Asked) -> None:
     asked.want(ONE, playing=True)
     asked.clock.now += 0.2
     asked.take(ONE)
-    asked.clock.now += 1.7
+    asked.clock.now += 5.7
     assert asked.want(ONE, playing=True, position=9) == 0
     asked.clock.now += 0.2
     assert asked.want(ONE, playing=True, position=9) == 1

@@ -12,7 +12,7 @@ from visualiser.training.snapshot import Snapshot
 
 # Seconds between two rounds of questions while playing, at the least and as a multiple of what
 # the last round took; and after which an answer is lost, as the process that owed it is.
-_BETWEEN, _TIMES, _PATIENCE = 0.25, 10.0, 3.0
+_BETWEEN, _TIMES, _PATIENCE = 0.25, 30.0, 3.0
 
 
 class Asking(QObject):

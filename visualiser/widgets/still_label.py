@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from visualiser.number_format import NARROW_SPACE
 
 NO_BREAK_SPACE = "\u00a0"
+_HELD_STILL = 600  # milliseconds
 _HIDDEN = Qt.WidgetAttribute.WA_WState_Hidden
 
 
@@ -22,6 +23,7 @@ class StillLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(kept_together(text), parent)
+        self._rest: QTimer | None = None
         # For which width the height is known that the text needs, and that height.
         self._known = (-1, -1)
 
@@ -41,8 +43,22 @@ class StillLabel(QLabel):
         has_to_fit = self.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored
         is_too_wide = has_to_fit and not self.wordWrap() and self.sizeHint().width() > width
         needed = self._height()
-        if is_too_wide or needed != before or needed > self.height():
+        if is_too_wide or needed > before or needed > self.height():
             self.updateGeometry()
+        elif needed < before:
+            self._give_back_later()
+
+    def _give_back_later(self) -> None:
+        """Give back room that is no longer needed once the text has held still.
+
+        A line more and a line less in turn would move all below up and down.
+        """
+        if self._rest is None:
+            self._rest = QTimer(self)
+            self._rest.setSingleShot(True)
+            self._rest.setInterval(_HELD_STILL)
+            self._rest.timeout.connect(self.updateGeometry)
+        self._rest.start()
 
     def _tell_no_layout(self, text: str) -> None:
         # Of what is hidden, a layout is not told.
