@@ -17,9 +17,10 @@ from visualiser.network_view.phase_look import PhaseLook
 from visualiser.network_view.quantities import Quantity, quantities
 from visualiser.resources import icon
 from visualiser.theme import Theme
+from visualiser.widgets.fitting_label import FittingLabel
 
 # Pixels: room for the longest symbol; the heading is level with the names of the layers.
-_WIDTH, _MARGIN, _TOP, _ICON = 90, 8, 18, 14
+_WIDTH, _MARGIN, _TOP, _ICON = 94, 8, 18, 14
 
 
 class LinesBox(QWidget):
@@ -40,7 +41,9 @@ class LinesBox(QWidget):
         self._table = quantities()
         self._box = _SymbolBox(self._table)
         self._box.setAccessibleName(self.tr("Lines show"))
-        heading = QLabel(self.tr("Lines show"))
+        heading = FittingLabel()
+        heading.set_texts(self.tr("Lines show"), self.tr("Lines"))
+        heading.setToolTip(self.tr("What the colour of the lines shows is chosen below."))
         heading.setObjectName("secondary")
         heading.setBuddy(self._box)
         self._phase_says = QLabel()
@@ -57,8 +60,7 @@ class LinesBox(QWidget):
         self._options.clicked.connect(self.options_asked)
         top = QHBoxLayout()
         top.setSpacing(0)
-        top.addWidget(heading)
-        top.addStretch(1)
+        top.addWidget(heading, 1)
         top.addWidget(self._options)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

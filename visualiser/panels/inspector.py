@@ -67,6 +67,7 @@ class InspectorPanel(QScrollArea):
         self._connection = ConnectionPage()
         self._page: QWidget = self._network
         self._note = label("note", wrap=True)
+        self._note.setToolTip(self.tr("What is shown here while a step is gone through."))
         self._note.hide()
         self._is_kept_back = False
         pages = QWidget()

@@ -61,7 +61,9 @@ class ActivationCurve(QWidget):
         self._slope.setVisible(not refusal)
         if refusal:
             self._shown = None
-            self.setToolTip("")
+            self.setToolTip(
+                self.tr("A curve of σ shows how a follows from S, where a follows from S alone.")
+            )
             self._words.setText(refusal)
             self.setAccessibleDescription(QTextDocumentFragment.fromHtml(refusal).toPlainText())
             return

@@ -70,7 +70,8 @@ class ClassRow(QWidget):
         found = self._found
         if found is None:
             self.setAccessibleName(self.tr("Digit {digit}").format(digit=self.digit))
-            self.setToolTip("")
+            tip = self.tr("How a is spread over the test examples that are a {digit}.")
+            self.setToolTip(tip.format(digit=self.digit))
             return
         if self._is_marked:
             name = self.tr("Digit {digit}, the one shown: the mean a is {mean}")

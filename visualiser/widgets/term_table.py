@@ -45,7 +45,7 @@ _TEXT_MARGIN = 4
 _WORTH_IT = 4
 _TEXT_SIZES = (11, 10)
 # What columns get where their numbers need no more, so that they hold still.
-_WIDTHS = {ORIGIN: 50, WEIGHT: 55, INPUT: 55, TERM: 55, GRADIENT: 78}
+_WIDTHS = {ORIGIN: 46, WEIGHT: 53, INPUT: 44, TERM: 53, GRADIENT: 70}
 _FEWEST_DECIMALS = 0
 
 

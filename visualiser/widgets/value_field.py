@@ -70,6 +70,9 @@ class ValueField(Chip):
             # The whole chip is grabbed; what is on it is not selected by the way.
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.refusal = label("refusal", wrap=True)
+        self.refusal.setToolTip(
+            self.tr("Why what was typed is not taken; the number stays what it was.")
+        )
         self.refusal.hide()
         self._line = NumberLine(self)
         self._line.setAccessibleName(letter)

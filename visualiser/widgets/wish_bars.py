@@ -87,8 +87,10 @@ class WishBars(QWidget):
     def event(self, event: QEvent) -> bool:
         """Say more of the example under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
-            return True
+            said = self.tip_at(QPointF(event.pos()))
+            if said:
+                QToolTip.showText(event.globalPos(), said, self)
+                return True
         return super().event(event)
 
     def paintEvent(self, _: QPaintEvent) -> None:
