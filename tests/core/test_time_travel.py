@@ -307,7 +307,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("time_travel") / "run.nnrun"
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(
     batch_size=st.integers(1, 7),
     checkpoints_kept=st.sampled_from([2, 3, 10]),

@@ -193,10 +193,16 @@ def test_the_twelve_that_fire_it_most_stand_in_two_rows_above_those_that_fire_it
     assert [y for y, _ in places] == [y for y in sorted({y for y, _ in places}) for _ in range(6)]
 
 
+def blank_tips(classes: int) -> list[str]:
+    """What rows say of themselves while there is no number to tell."""
+    text = "How a is spread over the test examples that are a {}."
+    return [text.format(digit) for digit in range(classes)]
+
+
 def test_another_neuron_has_nothing_to_show_until_it_is_answered(shown: OverData) -> None:
     spy = QSignalSpy(shown.example_chosen)
     shown.follow(snapshot(), Neuron(1, 3))
-    assert [row.toolTip() for row in rows(shown)] == [""] * 10
+    assert [row.toolTip() for row in rows(shown)] == blank_tips(10)
     for button in buttons(shown):
         assert button.focusPolicy() == Qt.FocusPolicy.NoFocus
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -211,7 +217,7 @@ def test_a_run_on_other_data_has_nothing_to_show_until_it_is_answered(
 ) -> None:
     shown.follow(made_up_snapshot((64, 16, classes), (8, 8)), Neuron(1, 2))
     QApplication.processEvents()
-    assert [row.toolTip() for row in rows(shown)] == [""] * classes
+    assert [row.toolTip() for row in rows(shown)] == blank_tips(classes)
     assert all(button.extreme is None for button in buttons(shown))
 
 

@@ -206,7 +206,7 @@ def check_cost(window: MainWindow, truth: Truth) -> None:
 @settings(
     derandomize=True,
     deadline=None,
-    max_examples=12,
+    max_examples=8,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
