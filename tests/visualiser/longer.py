@@ -33,7 +33,7 @@ class Longer(QTranslator):
         context: str,
         text: str,
         disambiguation: str | None = None,  # noqa: ARG002 (as Qt calls it)
-        n: int = -1,  # noqa: ARG002
+        n: int = -1,  # noqa: ARG002 (as Qt calls it)
     ) -> str:
         return "" if context.startswith("Q") else lengthened(text)
 

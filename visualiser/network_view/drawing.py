@@ -79,11 +79,6 @@ class Drawing:
         return self._fitted
 
     @property
-    def is_stale(self) -> bool:
-        """Whether what is drawn next differs from what was drawn."""
-        return self._is_stale
-
-    @property
     def is_complete(self) -> bool:
         """Whether every line is drawn."""
         return not self._is_stale and self._connections.is_complete
