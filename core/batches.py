@@ -26,24 +26,26 @@ class BatchOrder:
     ----------
     example_count : int
     seed : int
+        Of the order where no other is asked for.
     """
 
     def __init__(self, example_count: int, seed: int) -> None:
         self.example_count = example_count
         self.seed = seed
-        self._epoch = -1
+        self._known: tuple[int, int] | None = None
         self._order: IntArray = np.empty(0, np.int64)
 
-    def indices(self, place: Place, batch_size: int) -> IntArray:
+    def indices(self, place: Place, batch_size: int, seed: int | None = None) -> IntArray:
         """The examples of the mini-batch that starts at ``place``."""
-        return self.of_epoch(place.epoch)[place.offset : place.offset + batch_size]
+        return self.of_epoch(place.epoch, seed)[place.offset : place.offset + batch_size]
 
-    def of_epoch(self, epoch: int) -> IntArray:
+    def of_epoch(self, epoch: int, seed: int | None = None) -> IntArray:
         """All examples, in the order in which this epoch uses them."""
-        if epoch != self._epoch:
-            random = np.random.default_rng([self.seed, epoch])
+        wanted = (self.seed if seed is None else seed, epoch)
+        if wanted != self._known:
+            random = np.random.default_rng(wanted)
             self._order = random.permutation(self.example_count)
-            self._epoch = epoch
+            self._known = wanted
         return self._order
 
     def steps_per_epoch(self, batch_size: int) -> int:

@@ -12,6 +12,9 @@ from core.quiet import quietly
 from core.recipe import Recipe
 from core.walker import Walker
 
+# Characters.
+LONGEST_NAME = 200
+
 
 class Branches:
     """All courses of events, and the walker that is on one of them.
@@ -43,6 +46,33 @@ class Branches:
         self._undone.clear()
         self._walker.branch = branch
         quietly(self._walker.replay_to, len(branch.costs))
+
+    def name(self, branch: Branch, name: str) -> None:
+        """Call a branch something; empty for no name."""
+        name = " ".join(str(name).split())
+        if len(name) > LONGEST_NAME:
+            raise SettingError(
+                "The branch's name has {length} characters; choose one of at most {most}.",
+                length=len(name),
+                most=LONGEST_NAME,
+            )
+        branch.name = name
+
+    def delete(self, branch: Branch) -> None:
+        """Forget a branch and the steps that are only its own; those that left it stay."""
+        if branch is self._walker.branch:
+            raise SettingError("The run is on this branch; go to another one before you delete it.")
+        self._all.remove(branch)
+        children = [one for one in self._all if one.parent is branch]
+        if not children:
+            return
+        # The oldest takes its place: with it, the others share as much as they did with both.
+        heir, *others = children
+        left_at = heir.forked_at or 0
+        heir.parent = branch.parent
+        heir.forked_at = None if branch.parent is None else min(left_at, branch.forked_at or 0)
+        for one in others:
+            one.parent, one.forked_at = heir, min(one.forked_at or 0, left_at)
 
     # ---------------------------------------------------------------- changing
 

@@ -122,7 +122,7 @@ class Change:
     @property
     def alters_network(self) -> bool:
         """Whether the network says something else at the very step where it is made."""
-        return self.name in (EDIT, "held")
+        return self.name in (EDIT, "held", "activation")
 
 
 def that_made(changes: Iterable[Change], step: int) -> tuple[Change, ...]:
@@ -175,6 +175,8 @@ class Branch:
         The step at which it left another branch.
     parent : Branch or None
         The other branch.
+    name : str
+        As a person calls it; empty where it has none.
     """
 
     segments: list[Segment]
@@ -183,6 +185,7 @@ class Branch:
     evaluations: dict[int, Evaluation] = field(default_factory=dict)
     forked_at: int | None = None
     parent: Branch | None = field(default=None, repr=False, compare=False)
+    name: str = ""
 
     @property
     def changes(self) -> list[Change]:

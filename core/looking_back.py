@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from core.history import Branch, Segment
-from core.network import Network
+from core.network import Network, checked_activations
 from core.parameters import FloatArray
 from core.run import Run
 
@@ -72,7 +72,9 @@ def _network_at(run: Run, step: int, spare: Network) -> Network:
         run.go_to(step)
         return run.network
     spare.parameters.vector[:] = stored[: spare.parameters.vector.size]
-    spare.held = _segment(run.branch, step).recipe.held
+    recipe = _segment(run.branch, step).recipe
+    spare.held = recipe.held
+    spare.activation_functions = checked_activations(recipe.activation, len(spare.sizes) - 1)
     return spare
 
 

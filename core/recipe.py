@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, TypedDict, TypeVar, Unpack
 
 from core.checks import is_number, is_whole, shown
+from core.costs import check_partner
 from core.errors import SettingError
-from core.network import Network
+from core.network import Network, checked_activations, checked_seed
 from core.optimisers import OPTIMISERS, PLAIN, Optimiser, optimiser_named
 from core.parts import Held, Part, checked_held, checked_parts
 from core.schedules import SCHEDULES, STEADY, Schedule, schedule_named
@@ -32,6 +33,8 @@ class MoreOptions(TypedDict, total=False):
     clip: float | None
     frozen: Iterable[Part]
     held: Iterable[Held]
+    activation: str | Sequence[str]
+    order: int | None
 
 
 class RecipeOptions(MoreOptions, total=False):
@@ -68,6 +71,13 @@ class Recipe:
         What learning leaves alone.
     held : tuple of Held
         Neurons that are knocked out.
+    activation : tuple of str
+        The name of σ of every layer but the input; `changed` takes it from the network where
+        it is not given.
+    order : int or None
+        Another seed of the order in which examples are used; None for the run's. Chosen in
+        the middle of an epoch, it holds for what is left of it, where an example may then
+        come a second time.
     """
 
     learning_rate: float = PLAIN.usual_rate
@@ -79,6 +89,8 @@ class Recipe:
     clip: float | None = None
     frozen: tuple[Part, ...] = ()
     held: tuple[Held, ...] = ()
+    activation: tuple[str, ...] = ()
+    order: int | None = None
 
     def changed(
         self, network: Network, example_count: int, **options: Unpack[RecipeOptions]
@@ -93,17 +105,19 @@ class Recipe:
         if "schedule" in new:
             new["schedule"] = _made(SCHEDULES, new["schedule"], schedule_named)
         new["learning_rate"] = self._rate(new, network)
-        if "batch_size" in new:
-            new["batch_size"] = checked_batch_size(new["batch_size"], example_count)
-        for name in ("l1", "l2"):
-            if name in new:
-                new[name] = _checked_penalty(name, new[name])
-        if new.get("clip") is not None:
-            new["clip"] = _checked_clip(new["clip"])
-        if "frozen" in new:
-            new["frozen"] = checked_parts(new["frozen"], network.sizes)
-        if "held" in new:
-            new["held"] = checked_held(new["held"], network.sizes)
+        new.setdefault("activation", self.activation)
+        checks: dict[str, Callable[[Any], object]] = {
+            "batch_size": lambda value: checked_batch_size(value, example_count),
+            "l1": lambda value: _checked_penalty("l1", value),
+            "l2": lambda value: _checked_penalty("l2", value),
+            "clip": lambda value: None if value is None else _checked_clip(value),
+            "frozen": lambda value: checked_parts(value, network.sizes),
+            "held": lambda value: checked_held(value, network.sizes),
+            "activation": lambda value: _checked_names(value, network),
+            "order": lambda value: None if value is None else checked_seed(value),
+        }
+        for name in checks.keys() & new.keys():
+            new[name] = checks[name](new[name])
         return replace(self, **new)
 
     def _rate(self, new: Mapping[str, Any], network: Network) -> float:
@@ -118,7 +132,16 @@ class Recipe:
     def is_plain(self) -> bool:
         """Whether a step is W ← W − η ∂C/∂W and no more."""
         plain = Recipe(self.learning_rate, self.batch_size, schedule=self.schedule)
-        return self == replace(plain, held=self.held)
+        return self == replace(plain, held=self.held, activation=self.activation, order=self.order)
+
+
+def _checked_names(names: str | Sequence[str], network: Network) -> tuple[str, ...]:
+    """The name of σ of every layer; SettingError where the network's C does not go with it."""
+    if not names:
+        return network.activation_names
+    functions = checked_activations(names, len(network.sizes) - 1)
+    check_partner(network.cost, functions[-1], network.bias)
+    return tuple(sigma.name for sigma in functions)
 
 
 def _usual_rate(optimiser: Optimiser, network: Network) -> float:
@@ -154,6 +177,8 @@ def from_plain(name: str, value: Any) -> Any:
     if name in ("frozen", "held"):
         kind = Part if name == "frozen" else Held
         return tuple(kind(**part) for part in value)
+    if name == "activation":
+        return tuple(map(str, value))
     return value
 
 

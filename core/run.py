@@ -18,7 +18,7 @@ from core.errors import SettingError
 from core.fitting import check_fit
 from core.history import EDIT, Branch, Change, Checkpoints, Segment
 from core.metrics import Evaluation, evaluate
-from core.network import Network, checked_seed
+from core.network import Network, checked_activations, checked_seed
 from core.parameters import FloatArray, IntArray, Parameters
 from core.quiet import quiet_context, quietly
 from core.recipe import DEFAULT_BATCH_SIZE, MoreOptions, Recipe, RecipeOptions
@@ -254,6 +254,10 @@ class Run:
         """
         old = self.recipe
         new = old.changed(self.network, len(self.data.train), **options)
+        if new.activation != old.activation:
+            trial = self.network.copy()
+            trial.activation_functions = checked_activations(new.activation, len(new.activation))
+            check_fit(trial, self.data)
         values = {field.name: getattr(new, field.name) for field in fields(new)}
         changed = {name: value for name, value in values.items() if value != getattr(old, name)}
         if changed:
@@ -327,6 +331,20 @@ class Run:
     def switch_to(self, branch: Branch) -> None:
         """Return to the newest step of another branch."""
         self._branches.stand_on(branch)
+
+    def name_branch(self, branch: Branch, name: str) -> None:
+        """Give a branch a name, as a person calls it; empty for none."""
+        self._branches.name(branch, name)
+
+    def delete_branch(self, branch: Branch) -> None:
+        """Forget a branch with the steps that no other has.
+
+        Raises
+        ------
+        SettingError
+            Where the run is on it.
+        """
+        self._branches.delete(branch)
 
     def adopt(self, branches: list[Branch], branch: Branch, position: int) -> None:
         """Take over a history, as from a file, and be at ``position`` of ``branch``."""

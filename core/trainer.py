@@ -8,7 +8,7 @@ import numpy as np
 
 from core.batch_pass import BatchPass
 from core.datasets.dataset import Examples
-from core.network import Network
+from core.network import Network, checked_activations
 from core.parameters import FloatArray, IntArray, Parameters
 from core.parts import learning_mask
 from core.recipe import Recipe
@@ -58,8 +58,11 @@ class Trainer:
         self._memories = tuple(self.memory.reshape(-1, vector.size))
         self._mask = learning_mask(recipe.frozen, self.network.sizes, vector.dtype)
         self._is_adjusted = bool(recipe.l1 or recipe.l2 or recipe.clip or recipe.frozen)
-        if self.network.held != recipe.held:
-            self.network.held = recipe.held
+        network = self.network
+        names = recipe.activation or network.activation_names
+        if network.held != recipe.held or network.activation_names != names:
+            network.held = recipe.held
+            network.activation_functions = checked_activations(names, len(names))
             self._passes.clear()
 
     def step(self, indices: IntArray, learning_rate: float, taken: int = 0) -> float:

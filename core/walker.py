@@ -78,7 +78,8 @@ class Walker:
     @property
     def next_batch(self) -> IntArray:
         """Indices into the training data: the mini-batch of the next step."""
-        return self._order.indices(self.place, self.segment.recipe.batch_size)
+        recipe = self.segment.recipe
+        return self._order.indices(self.place, recipe.batch_size, recipe.order)
 
     @property
     def steps_to_epoch_end(self) -> int:
@@ -172,7 +173,7 @@ class Walker:
         self._stretch = (
             self.trainer.step,
             self.branch.costs.note,
-            self._order.of_epoch(self.epoch),
+            self._order.of_epoch(self.epoch, recipe.order),
             recipe.batch_size,
             recipe.learning_rate if recipe.schedule == STEADY else None,
             self.segment.optimiser_since,

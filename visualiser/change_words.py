@@ -113,4 +113,8 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "l1": _penalty("L1"),
     "l2": _penalty("L2"),
     "clip": _clip,
+    "activation": lambda value: _tr("σ was set to {names}").format(
+        names=", ".join(map(readable, value))
+    ),
+    "order": lambda _: _tr("the mini-batches come in another order"),
 }

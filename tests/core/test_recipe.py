@@ -81,6 +81,8 @@ recipes = st.builds(
     clip=st.none() | st.floats(1e-300, 1e300),
     frozen=st.lists(parts(), max_size=3).map(tuple),
     held=st.lists(held_neurons(), max_size=3).map(tuple),
+    activation=st.tuples(*[st.sampled_from(["logistic", "tanh", "relu"])] * 3),
+    order=st.none() | st.integers(0, 2**63 - 1),
 )
 
 
@@ -103,6 +105,8 @@ def test_plain_values_are_the_fields() -> None:
         "clip": None,
         "frozen": [{"layer": 1, "neuron": 2, "origin": None}],
         "held": [{"layer": 1, "neuron": 0, "value": 0.5}],
+        "activation": (),
+        "order": None,
     }
 
 

@@ -52,6 +52,10 @@ CHANGES: list[RecipeOptions] = [
     {"frozen": (Part(1, 2), Part(2, 0, 1))},
     {"frozen": (), "held": (Held(1, 0, 0.5),)},
     {"held": ()},
+    {"activation": ("tanh", "logistic")},
+    {"activation": "relu", "learning_rate": 0.05},
+    {"order": 3},
+    {"order": None},
 ]
 
 # Neuron, origin and value of a weight or bias of the first layer; or a neuron drawn anew.
@@ -73,6 +77,7 @@ operations = st.one_of(
     st.tuples(st.just("undo"), st.none()),
     st.tuples(st.just("redo"), st.none()),
     st.tuples(st.just("switch_to"), st.integers(0, 9)),
+    st.tuples(st.just("delete"), st.integers(0, 9)),
     st.tuples(st.just("save_and_load"), st.none()),
     st.tuples(st.just("trace"), st.none()),
 )
@@ -105,14 +110,13 @@ def replay(data: Dataset, taken: list[Setting]) -> tuple[bytes, list[float], byt
     trainer = Trainer(network, data.train)
     before = Setting(Recipe(), -1, -1)
     costs = []
-    epoch, left = -1, np.empty(0, np.int64)
+    epoch, offset = 0, 0
     steps_of_optimiser, begun_at = 0, 0.0
     for number, setting in enumerate(taken, start=1):
         recipe = setting.recipe
-        epochs = epoch + 1 - len(left) / len(data.train)
-        if not len(left):
-            epoch += 1
-            left = np.random.default_rng([SEED, epoch]).permutation(len(data.train))
+        epochs = epoch + offset / len(data.train)
+        seed = SEED if recipe.order is None else recipe.order
+        order = np.random.default_rng([seed, epoch]).permutation(len(data.train))
         is_new = setting.optimiser != before.optimiser
         trainer.use(recipe, keeps_memory=not is_new)
         steps_of_optimiser = 0 if is_new else steps_of_optimiser + 1
@@ -121,7 +125,10 @@ def replay(data: Dataset, taken: list[Setting]) -> tuple[bytes, list[float], byt
         for edit in setting.edits:
             set_by_hand(network, edit)
         rate = recipe.learning_rate * recipe.schedule.share(epochs - begun_at)
-        batch, left = left[: recipe.batch_size], left[recipe.batch_size :]
+        batch = order[offset : offset + recipe.batch_size]
+        offset += recipe.batch_size
+        if offset >= len(data.train):
+            epoch, offset = epoch + 1, 0
         if number < len(taken):
             costs.append(trainer.step(batch, rate, steps_of_optimiser))
         before = setting
@@ -257,6 +264,8 @@ def apply(run: Run, model: Model, operation: str, argument: Any, path: Path) -> 
             run.switch_to(run.branches[number])
         case "trace":
             run.trace()
+        case "delete":
+            delete(run, model, argument % len(model.courses))
         case "save_and_load":
             model.undone.clear()
             save_run(run, path)
@@ -264,6 +273,21 @@ def apply(run: Run, model: Model, operation: str, argument: Any, path: Path) -> 
         case _:
             alter(run, model, operation, argument)
     return run
+
+
+def delete(run: Run, model: Model, number: int) -> None:
+    gone = run.branches[number]
+    if gone is run.branch:
+        with pytest.raises(SettingError, match="on this branch"):
+            run.delete_branch(gone)
+        return
+    run.delete_branch(gone)
+    del model.courses[number]
+    # Who left whom is told anew; `check` sees to it that it is true.
+    for branch, course in zip(run.branches, model.courses, strict=True):
+        course.forked_at = branch.forked_at
+        parent = None if branch.parent is None else run.branches.index(branch.parent)
+        course.parent = None if parent is None else model.courses[parent]
 
 
 def alter(run: Run, model: Model, operation: str, argument: Any) -> None:
@@ -300,6 +324,15 @@ def check(run: Run, model: Model) -> None:
     assert run.next_update().vector.tobytes() == update
     assert len(run.branches) == len(model.courses)
     assert run.branches.index(run.branch) == model.courses.index(model.course)
+    for number, (branch, course) in enumerate(zip(run.branches, model.courses, strict=True)):
+        if branch.parent is None:
+            assert branch.forked_at is None
+            continue
+        earlier = run.branches.index(branch.parent)
+        assert earlier < number
+        assert branch.forked_at is not None
+        shared = model.courses[earlier].settings[: branch.forked_at]
+        assert course.settings[: branch.forked_at] == shared
 
 
 @pytest.fixture(scope="session")

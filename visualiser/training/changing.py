@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from core.errors import SettingError
+from core.history import Branch
 from core.run import Run
 from visualiser.training import messages as m
 
@@ -34,6 +36,21 @@ def _set_batch_size(run: Run, command: m.SetBatchSize) -> None:
     run.set_batch_size(command.value)
 
 
+def branch_numbered(run: Run, number: int) -> Branch:
+    """The branch that the window calls by this number; SettingError where it is gone."""
+    if not 0 <= number < len(run.branches):
+        raise SettingError("That branch is no longer there; choose another one.")
+    return run.branches[number]
+
+
+def _name_branch(run: Run, command: m.NameBranch) -> None:
+    run.name_branch(branch_numbered(run, command.branch), command.name)
+
+
+def _delete_branch(run: Run, command: m.DeleteBranch) -> None:
+    run.delete_branch(branch_numbered(run, command.branch))
+
+
 def _redo(run: Run, _: m.Redo) -> None:
     run.redo()
 
@@ -44,6 +61,8 @@ CHANGES: dict[type, Callable[[Run, Any], None]] = {
     m.SetBatchSize: _set_batch_size,
     m.SetFrozen: _set_frozen,
     m.SetHeld: _set_held,
+    m.NameBranch: _name_branch,
+    m.DeleteBranch: _delete_branch,
 }
 # Those that pause first.
 EDITS: dict[type, Callable[[Run, Any], None]] = {

@@ -17,6 +17,7 @@ from core.parameters import FloatArray
 from core.parts import Held, Part
 from core.recipe import Recipe
 from core.run_settings import RunSettings
+from visualiser.training.branch_news import Branches
 from visualiser.training.questions import Question
 
 Split = Literal["train", "test"]
@@ -172,6 +173,29 @@ class Redo:
 
 
 @dataclass(frozen=True)
+class SwitchTo:
+    """Pause, and be on another branch, by its number: at a step of it, None for its newest."""
+
+    branch: int
+    step: int | None = None
+
+
+@dataclass(frozen=True)
+class NameBranch:
+    """Call a branch something; empty for no name."""
+
+    branch: int
+    name: str
+
+
+@dataclass(frozen=True)
+class DeleteBranch:
+    """Forget a branch, which must not be the one that the run is on."""
+
+    branch: int
+
+
+@dataclass(frozen=True)
 class Restart:
     """Begin a new run with the present recipe; None keeps the seed."""
 
@@ -239,6 +263,9 @@ Command = (
     | SetHeld
     | Undo
     | Redo
+    | SwitchTo
+    | NameBranch
+    | DeleteBranch
     | Restart
     | ShowExample
     | Rebuild
@@ -410,5 +437,15 @@ class NoRun:
 
 
 Answer = (
-    Answered | Ready | Progress | Measured | Recalled | Undone | Saved | Refused | Failed | NoRun
+    Answered
+    | Branches
+    | Ready
+    | Progress
+    | Measured
+    | Recalled
+    | Undone
+    | Saved
+    | Refused
+    | Failed
+    | NoRun
 )

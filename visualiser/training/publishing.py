@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterator
+from itertools import zip_longest
 
 import numpy as np
 
-from core.history import Branch
+from core.history import Branch, Change
 from core.metrics import Evaluation
 from core.run import Run
 from visualiser.training.messages import Progress, ShownExample
@@ -37,6 +39,8 @@ class Publisher:
         self._branch: Branch | None = None
         self._sent_costs = 0
         self._sent_evaluations: set[int] = set()
+        self._changes: tuple[Change, ...] = ()
+        self._looks_at_all = True
 
     def attach(self, state: SharedState) -> None:
         """Publish into this shared memory from now on."""
@@ -47,8 +51,8 @@ class Publisher:
     def begin(self, run: Run) -> None:
         """The window knows nothing of this run yet, and has no memory for it."""
         self.close()
-        self._branch = run.branch
-        self._sent_costs = 0
+        self._branch, self._changes = run.branch, run.changes
+        self._forget_from(0)
         self._sent_evaluations.clear()
 
     def close(self) -> None:
@@ -73,11 +77,22 @@ class Publisher:
     def follow(self, run: Run) -> None:
         """Note where the run has left the course of events that the window knows."""
         if run.branch is not self._branch:
-            fork = _shared_steps(self._branch, run.branch)
+            self._forget_from(_shared_steps(self._branch, run.branch))
             self._branch = run.branch
-            self._sent_costs = min(self._sent_costs, fork)
-            self._sent_evaluations = {s for s in self._sent_evaluations if s <= fork}
+        changes = run.changes
+        if changes != self._changes:
+            # The network of the very step where it was made may say something else now.
+            pairs = zip_longest(self._changes, changes)
+            differ = next(pair for pair in pairs if pair[0] != pair[1])
+            self._forget_from(max(0, min(one.step for one in differ if one is not None) - 1))
+            self._changes = changes
         self._sent_costs = min(self._sent_costs, run.length)
+
+    def _forget_from(self, step: int) -> None:
+        """Count what was told of the steps after this one as not told."""
+        self._sent_costs = min(self._sent_costs, step)
+        self._sent_evaluations = {s for s in self._sent_evaluations if s <= step}
+        self._looks_at_all = True
 
     def publish(self, run: Run, example: ShownExample, is_playing: bool, rate: float) -> Progress:
         """Write a snapshot; the message that tells of it."""
@@ -122,19 +137,27 @@ class Publisher:
 
     def _new_evaluations(self, run: Run) -> dict[int, Evaluation]:
         new = {}
-        # The newest were added last: there is no need to look at all the others.
         for step, evaluation in reversed(run.branch.evaluations.items()):
-            if step in self._sent_evaluations:
+            if step not in self._sent_evaluations:
+                new[step] = evaluation
+            elif not self._looks_at_all:
+                # The newest were added last: there is no need to look at all the others.
                 break
-            new[step] = evaluation
+        self._looks_at_all = False
         self._sent_evaluations.update(new)
         return new
 
 
 def _shared_steps(before: Branch | None, now: Branch) -> int:
     """How many steps of two branches are known to be the same."""
-    if now.parent is before:
-        return now.forked_at or 0
-    if before is not None and before.parent is now:
-        return before.forked_at or 0
-    return 0
+    shared = dict(_line(now))
+    return next((min(s, shared[one]) for one, s in _line(before) if one in shared), 0)
+
+
+def _line(branch: Branch | None) -> Iterator[tuple[int, int]]:
+    """A branch and those that it comes of, by identity, each with the steps it shares."""
+    steps = 0 if branch is None else len(branch.costs)
+    while branch is not None:
+        yield id(branch), steps
+        steps = min(steps, branch.forked_at or 0)
+        branch = branch.parent

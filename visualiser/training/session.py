@@ -16,6 +16,7 @@ from core.errors import UserError
 from core.run_settings import RunSettings
 from visualiser.training import messages as m
 from visualiser.training import worker
+from visualiser.training.branch_news import Branches
 from visualiser.training.questions import Question
 from visualiser.training.shared_state import SharedState
 from visualiser.training.snapshot import Reference, Snapshot
@@ -60,6 +61,8 @@ class TrainingSession(QObject):
         step that was recalled has arrived.
     answered (Answered)
         The answer to a question that was asked.
+    branches_changed (Branches)
+        What courses of events there are, or which one the run is on, is new.
     measured (Measured)
         Cost and accuracy over all data.
     undone (Undone)
@@ -79,6 +82,7 @@ class TrainingSession(QObject):
     run_opened = Signal(object)
     snapshot_taken = Signal(object)
     answered = Signal(object)
+    branches_changed = Signal(object)
     measured = Signal(object)
     undone = Signal(object)
     saved = Signal(object)
@@ -101,6 +105,12 @@ class TrainingSession(QObject):
         self._is_closing = False
         self._revivals = 0
         self._is_reviving = False
+        self._passed_on = {
+            m.Answered: self.answered,
+            Branches: self.branches_changed,
+            m.Measured: self.measured,
+            m.Undone: self.undone,
+        }
         self._arrived.connect(self._receive)
         self._ended.connect(self._note_end)
         self._reader = self._start_reader()
@@ -150,10 +160,8 @@ class TrainingSession(QObject):
                 self._open(description)
             case m.Recalled():
                 self._refer_to(answer)
-            case m.Answered() | m.Measured() | m.Undone():
-                {m.Answered: self.answered, m.Measured: self.measured, m.Undone: self.undone}[
-                    type(answer)
-                ].emit(answer)
+            case m.Answered() | Branches() | m.Measured() | m.Undone():
+                self._passed_on[type(answer)].emit(answer)
             case m.Saved(path):
                 self.saved.emit(path)
             case m.Refused(error, command):

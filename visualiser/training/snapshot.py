@@ -91,7 +91,7 @@ class Snapshot:
     @cached_property
     def activation_functions(self) -> tuple[Activation, ...]:
         """``activation_functions[L-1]`` is σ of layer L."""
-        names = self.description.settings.activation
+        names = self.progress.recipe.activation or self.description.settings.activation
         return checked_activations(names, len(self.sizes) - 1)
 
     def activation(self, layer: int) -> str:

@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,8 @@ from core.run import Run
 from core.run_file import load_run, save_run
 from core.run_settings import RunSettings
 from visualiser.training import messages as m
-from visualiser.training.changing import CHANGES, EDITS
+from visualiser.training.branch_news import BranchNews
+from visualiser.training.changing import CHANGES, EDITS, branch_numbered
 from visualiser.training.dragging import Dragging
 from visualiser.training.example_choice import choose_example
 from visualiser.training.measuring import Measuring
@@ -87,6 +89,7 @@ class Worker:
         self._clock, self._block, self._rate = Clock(), Block(), Rate()
         self._publisher = Publisher()
         self._publisher.begin(run)
+        self._branch_news = BranchNews()
         self._measuring = Measuring()
         self._dragging = Dragging()
         self._edits: dict[type, Callable[[Run, Any], None]] = {
@@ -106,6 +109,7 @@ class Worker:
             m.SetSpeed: self._set_speed,
             m.GiveUp: self._give_up,
             m.Undo: self._undo,
+            m.SwitchTo: self._switch_to,
             m.Restart: self._restart,
             m.ShowExample: self._show_example,
             m.Rebuild: self._rebuild,
@@ -204,6 +208,12 @@ class Worker:
         answer = command.question.answer(self._run)
         self._connection.send(m.Answered(command.question, self._run.position, answer))
 
+    def _switch_to(self, command: m.SwitchTo) -> None:
+        self._stop()
+        self._run.switch_to(branch_numbered(self._run, command.branch))
+        if command.step is not None:
+            self._run.go_to(command.step)
+
     def _set_speed(self, command: m.SetSpeed) -> None:
         self._speed = command.steps_per_second
         self._clock.start()
@@ -232,6 +242,7 @@ class Worker:
         self._stop()
         self._begin_again(self._run.recipe, command.seed)
         self._publisher.begin(self._run)
+        self._branch_news.begin()
         self._measuring.give_up()
         self._connection.send(m.Ready(self._description()))
 
@@ -248,6 +259,7 @@ class Worker:
             self._is_from_file = self._is_from_file and not is_of_seed
         else:
             network.seed = seed
+            recipe = replace(recipe, order=None)
             self._is_from_file = False
         self._run = Run(network, self._data, seed=order, **vars(recipe))
         self._began_with = recipe
@@ -326,6 +338,9 @@ class Worker:
         publisher = self._publisher
         if publisher.is_ready() and (publisher.is_due() or not self._is_playing):
             rate = self._rate.at(self._run.position) if self._is_playing else 0.0
+            news = self._branch_news.of(self._run)
+            if news is not None:
+                self._connection.send(news)
             progress = publisher.publish(self._run, self._example, self._is_playing, rate)
             self._connection.send(progress)
 
