@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from core.errors import SettingError
-from core.history import Branch, Change, Segment
+from core.history import Branch, Budget, Change, Segment
 from core.quiet import quietly
 from core.recipe import Recipe
 from core.walker import Walker
@@ -40,6 +40,9 @@ class Branches:
         """Have these instead; the walker is to be put on one of them."""
         self._all = branches
         self._undone.clear()
+        budget = Budget()
+        for branch in branches:
+            branch.checkpoints.share(budget)
 
     def stand_on(self, branch: Branch) -> None:
         """Be at the newest step of another branch."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakSet
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from core.recipe import Recipe
 
 # What a change of W or B is called.
 EDIT = "edit"
-# What a branch may use, in bytes; it shares its past with the one that it left.
+# Bytes for the checkpoints of a run.
 _BUDGET = 256 * 2**20
 # Going back replays fewer steps than these, or for so long: in microseconds, with what a
 # step of a mini-batch of 10 takes, and what each parameter adds to it.
@@ -54,19 +55,77 @@ class Costs:
         return view
 
 
+class Budget:
+    """Bytes that the checkpoints of all branches of a run may take together.
+
+    Branches share the arrays of their common past: each counts once.
+
+    Parameters
+    ----------
+    most : int
+    """
+
+    def __init__(self, most: int = _BUDGET) -> None:
+        self._most = most
+        self._used = 0
+        self._members: WeakSet[Checkpoints] = WeakSet()
+
+    def add(self, member: Checkpoints) -> None:
+        """Count what these hold as well."""
+        self._members.add(member)
+        self._count()
+
+    def take(self, size: int) -> None:
+        """Set so many bytes aside, dropping checkpoints where there is no room for them."""
+        while self._used + size > self._most and self._make_room(size):
+            pass
+        self._used += size
+
+    def _make_room(self, size: int) -> bool:
+        """Drop what is needed least; whether there was something to drop."""
+        self._count()  # A branch may have been deleted.
+        dense = [one for one in self._members if len(one.vectors) > 1]
+        if not dense or self._used + size <= self._most:
+            return False
+        chosen = min(dense, key=lambda one: (one.spacing, -len(one.vectors)))
+        dropped = chosen.thin()
+        for other in self._members:
+            for step, vector in dropped.items():
+                if other.vectors.get(step) is vector:
+                    del other.vectors[step]
+        self._count()
+        return True
+
+    def _count(self) -> None:
+        sizes = {id(v): v.nbytes for one in self._members for v in one.vectors.values()}
+        self._used = sum(sizes.values())
+
+
 class Checkpoints:
-    """The state at every ``spacing``-th step; every one of them is kept.
+    """The state at every ``spacing``-th step, as far as there is room for it.
 
     A state is one flat vector: the parameters, and what the optimiser remembers. The
     spacing starts so that going back to any step replays few steps. When the memory set
-    aside for checkpoints is full, every other one is dropped and the spacing doubles.
+    aside for checkpoints is full, every other one is dropped and the spacing doubles. One
+    that is missing is kept when a replay comes by; that of step 0 is always there.
+
+    Parameters
+    ----------
+    parameter_count : int
+    budget : Budget, optional
+        Shared with those of other branches.
     """
 
-    def __init__(self, parameter_count: int, budget: int = _BUDGET) -> None:
+    def __init__(self, parameter_count: int, budget: Budget | None = None) -> None:
         replayed = int(_REPLAY / (_STEP + _EACH_PARAMETER * parameter_count))
         self.spacing = min(_WIDEST_START, max(4, replayed))
         self.vectors: dict[int, FloatArray] = {}
+        self.share(budget or Budget())
+
+    def share(self, budget: Budget) -> None:
+        """Count towards this budget from now on."""
         self._budget = budget
+        budget.add(self)
 
     def next_due(self, step: int) -> int:
         """The first step after ``step`` at which a state may be kept."""
@@ -76,15 +135,18 @@ class Checkpoints:
         """Store a copy of the state, in its parts, where ``step`` is due and not stored yet."""
         if step % self.spacing or step in self.vectors:
             return
-        size = sum(part.nbytes for part in state)
-        if len(self.vectors) >= max(2, self._budget // size):
-            self.spacing *= 2
-            self.vectors = {s: v for s, v in self.vectors.items() if s % self.spacing == 0}
-            self.keep(step, *state)
-            return
-        copy = np.concatenate(state)
-        copy.flags.writeable = False
-        self.vectors[step] = copy
+        self._budget.take(sum(part.nbytes for part in state))
+        if step % self.spacing == 0:  # It may have grown.
+            copy = np.concatenate(state)
+            copy.flags.writeable = False
+            self.vectors[step] = copy
+
+    def thin(self) -> dict[int, FloatArray]:
+        """Double the spacing; what is dropped."""
+        self.spacing *= 2
+        dropped = {s: v for s, v in self.vectors.items() if s % self.spacing}
+        self.vectors = {s: v for s, v in self.vectors.items() if s % self.spacing == 0}
+        return dropped
 
     def nearest(self, step: int) -> int:
         """The newest stored step that is not after ``step``."""
@@ -96,8 +158,9 @@ class Checkpoints:
     def until(self, step: int) -> Checkpoints:
         """The same checkpoints (shared, not copied) up to ``step``."""
         past = object.__new__(Checkpoints)
-        past.spacing, past._budget = self.spacing, self._budget
+        past.spacing = self.spacing
         past.vectors = {s: v for s, v in self.vectors.items() if s <= step}
+        past.share(self._budget)
         return past
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.batches import Place
-from core.history import Branch, Change, Checkpoints, Costs, Segment
+from core.history import Branch, Budget, Change, Checkpoints, Costs, Segment
 from core.metrics import Evaluation
 from core.recipe import Recipe
 
@@ -17,7 +17,7 @@ LARGE = 10**7
 
 def few_checkpoints(most: int) -> Checkpoints:
     """Checkpoints as of a large network, whose budget holds ``most`` states of 8 bytes."""
-    return Checkpoints(LARGE, budget=most * 8)
+    return Checkpoints(LARGE, Budget(most * 8))
 
 
 @quick
@@ -142,3 +142,32 @@ def test_a_fork_has_the_past_and_no_future() -> None:
     assert sorted(fork.checkpoints.vectors) == [0, 4]
     assert fork.costs.values.tolist() == [0, 1, 2, 3, -1]
     assert branch.costs.values.tolist() == list(range(8))
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    most=st.integers(4, 12),
+    plan=st.lists(st.tuples(st.integers(0, 3), st.integers(1, 60)), min_size=1, max_size=12),
+)
+def test_branches_share_one_budget(most: int, plan: list[tuple[int, int]]) -> None:
+    """Whatever is forked and goes on, all together hold no more, and each its beginning."""
+    first = few_checkpoints(most)
+    branches, lengths = [first], [0]
+    first.keep(0, np.zeros(2, np.float32))
+    for drawn, steps in plan:
+        chosen = drawn % len(branches)
+        if len(branches) < 4:
+            branches.append(branches[chosen].until(lengths[chosen] // 2))
+            lengths.append(lengths[chosen] // 2)
+            chosen = len(branches) - 1
+        for step in range(lengths[chosen], lengths[chosen] + steps):
+            branches[chosen].keep(step, np.full(2, step, np.float32))
+        lengths[chosen] += steps
+        held = {id(v): v.nbytes for one in branches for v in one.vectors.values()}
+        # Each keeps its beginning, and may have had room for one more alone.
+        assert sum(held.values()) <= 8 * max(most, 2 * len(branches) + 1)
+        for one, length in zip(branches, lengths, strict=True):
+            assert 0 in one.vectors
+            assert all(step % one.spacing == 0 for step in one.vectors)
+            start = one.nearest(length)
+            assert one.vectors[start].tolist() == [start, start]

@@ -8,7 +8,7 @@ import pytest
 
 from core import Adam, Dataset, Examples, Held, Network, Run, evaluate
 from core.errors import DivergenceError, SettingError, UserError
-from core.history import Checkpoints
+from core.history import Budget, Checkpoints
 
 CheckSentence = Callable[[UserError, str, str], None]
 
@@ -159,7 +159,7 @@ def test_a_full_memory_for_checkpoints_loses_no_step(digits: Dataset) -> None:
     """Memory for three checkpoints: the spacing of 100 has to double, and again."""
     run = new_run(digits)
     vector = run.network.parameters.vector
-    run.branch.checkpoints = Checkpoints(vector.size, budget=3 * vector.nbytes)
+    run.branch.checkpoints = Checkpoints(vector.size, Budget(3 * vector.nbytes))
     run.branch.checkpoints.keep(0, vector)
     states = {0: bits(run)}
     for step in range(1, 1301):

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import core
 from core import Dataset, Network, Run, errors, load_run, save_run
-from core.history import Checkpoints
+from core.history import Budget, Checkpoints
 
 CheckSentence = Callable[[errors.UserError, str, str], None]
 
@@ -130,7 +130,7 @@ def test_checkpoints_that_were_thinned_out(tiny: Dataset, tmp_path: Path) -> Non
     """Two in memory: their distance has grown from 100 steps to 400 when it is saved."""
     run = Run(Network((4, 3)), tiny, batch_size=3)
     vector = run.network.parameters.vector
-    run.branch.checkpoints = Checkpoints(vector.size, budget=2 * vector.nbytes)
+    run.branch.checkpoints = Checkpoints(vector.size, Budget(2 * vector.nbytes))
     run.branch.checkpoints.keep(0, vector)
     run.steps(750)
     save_run(run, tmp_path / "run.nnrun")

@@ -30,7 +30,7 @@ from core import (
     save_run,
 )
 from core.errors import SettingError
-from core.history import Checkpoints
+from core.history import Budget, Checkpoints
 from core.trainer import Trainer
 
 SIZES = (4, 3, 3)
@@ -358,7 +358,7 @@ def test_a_run_is_where_the_model_says(
     model = Model(run.recipe, data)
     # As of a large network in little memory: 4 steps apart, soon 8, then 16.
     vector = run.network.parameters.vector
-    run.branch.checkpoints = Checkpoints(10**7, budget=checkpoints_kept * vector.nbytes)
+    run.branch.checkpoints = Checkpoints(10**7, Budget(checkpoints_kept * vector.nbytes))
     run.branch.checkpoints.keep(0, vector)
     run.switch_to(run.branch)
     for operation, argument in plan:
