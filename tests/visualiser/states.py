@@ -128,4 +128,5 @@ def made_up(
     activations = tuple(noise(size) for size in sizes)
     weighted_sums = tuple(noise(size) for size in sizes[1:])
     arrays = (parameters, gradient, None, activations, weighted_sums)
-    return Snapshot(description, base.progress, *arrays)
+    recipe = replace(base.progress.recipe, activation=(activation,) * (len(sizes) - 1))
+    return Snapshot(description, replace(base.progress, recipe=recipe), *arrays)

@@ -104,8 +104,8 @@ def test_a_softmax_output_adds_up_on_a_pocket_calculator(
 
 def test_a_wide_softmax_layer_is_not_written_out(inspector: InspectorPanel) -> None:
     snapshot = made_up((64, 8, 40), (8, 8))
-    settings = replace(snapshot.description.settings, activation=("relu", "softmax"))
-    wide = replace(snapshot, description=replace(snapshot.description, settings=settings))
+    recipe = replace(snapshot.progress.recipe, activation=("relu", "softmax"))
+    wide = replace(snapshot, progress=replace(snapshot.progress, recipe=recipe))
     text = shown(inspector, wide, Neuron(2, 4))
     assert "a = eˢ / Σ eˢ = " in text
     assert re.search(r"Σ eˢ = [\d.]+ \+", text) is None

@@ -58,9 +58,15 @@ def state(name: str, total: float, **changes: Any) -> Snapshot:
     """Neurons of this σ with this S, softmax in the output layer alone."""
     made = made_up((4, 3, 2), (2, 2))
     sums = (np.full(3, total, np.float32), np.full(2, total, np.float32))
-    changes["activation"] = ("logistic" if name == "softmax" else name, name)
-    chosen = replace(made.description.settings, **changes)
-    return replace(made, description=replace(made.description, settings=chosen), weighted_sums=sums)
+    names = ("logistic" if name == "softmax" else name, name)
+    chosen = replace(made.description.settings, activation=names, **changes)
+    recipe = replace(made.progress.recipe, activation=names)
+    return replace(
+        made,
+        description=replace(made.description, settings=chosen),
+        progress=replace(made.progress, recipe=recipe),
+        weighted_sums=sums,
+    )
 
 
 def held(snapshot: Snapshot, value: float) -> Snapshot:
