@@ -17,6 +17,7 @@ from core.parameters import FloatArray
 from core.parts import Held, Part
 from core.recipe import Recipe
 from core.run_settings import RunSettings
+from visualiser.training.conditions import Condition
 from visualiser.training.questions import Question
 
 Split = Literal["train", "test"]
@@ -56,6 +57,13 @@ class Play:
 @dataclass(frozen=True)
 class PlayEpoch:
     """Take steps to the end of the epoch."""
+
+
+@dataclass(frozen=True)
+class PlayUntil:
+    """Take steps until the first of these conditions holds; none where one does already."""
+
+    conditions: tuple[Condition, ...]
 
 
 @dataclass(frozen=True)
@@ -224,6 +232,7 @@ Command = (
     | Taken
     | Play
     | PlayEpoch
+    | PlayUntil
     | Pause
     | Move
     | GoTo
@@ -305,6 +314,8 @@ class Progress:
     evaluations : dict
         Test results at ends of epochs that lie on this course of events and are new.
     changes : tuple of Change
+    until : tuple of Condition
+        What it plays until; empty where it waits for nothing.
     """
 
     sequence: int
@@ -321,6 +332,7 @@ class Progress:
     costs: FloatArray
     evaluations: dict[int, Evaluation]
     changes: tuple[Change, ...]
+    until: tuple[Condition, ...] = ()
 
     @property
     def learning_rate(self) -> float:
@@ -369,6 +381,27 @@ class Undone:
 
 
 @dataclass(frozen=True)
+class Stopped:
+    """A condition that it was played until holds.
+
+    Attributes
+    ----------
+    condition : Condition
+    step : int
+        The first step at which it holds, of those at which it is looked at.
+    figure : float
+        By which it holds; what that is, the condition says.
+    began : int
+        Where it began to play; ``step`` itself where the condition held already.
+    """
+
+    condition: Condition
+    step: int
+    figure: float
+    began: int
+
+
+@dataclass(frozen=True)
 class Saved:
     """The run is saved."""
 
@@ -410,5 +443,15 @@ class NoRun:
 
 
 Answer = (
-    Answered | Ready | Progress | Measured | Recalled | Undone | Saved | Refused | Failed | NoRun
+    Answered
+    | Ready
+    | Progress
+    | Measured
+    | Recalled
+    | Undone
+    | Stopped
+    | Saved
+    | Refused
+    | Failed
+    | NoRun
 )

@@ -64,6 +64,8 @@ class TrainingSession(QObject):
         Cost and accuracy over all data.
     undone (Undone)
         Changes were taken back.
+    stopped (Stopped)
+        A condition that it was played until holds.
     saved (Path)
         The run is saved.
     refused (UserError, Command or None)
@@ -81,6 +83,7 @@ class TrainingSession(QObject):
     answered = Signal(object)
     measured = Signal(object)
     undone = Signal(object)
+    stopped = Signal(object)
     saved = Signal(object)
     refused = Signal(object, object)
     no_run = Signal(object)
@@ -150,10 +153,13 @@ class TrainingSession(QObject):
                 self._open(description)
             case m.Recalled():
                 self._refer_to(answer)
-            case m.Answered() | m.Measured() | m.Undone():
-                {m.Answered: self.answered, m.Measured: self.measured, m.Undone: self.undone}[
-                    type(answer)
-                ].emit(answer)
+            case m.Answered() | m.Measured() | m.Undone() | m.Stopped():
+                {
+                    m.Answered: self.answered,
+                    m.Measured: self.measured,
+                    m.Undone: self.undone,
+                    m.Stopped: self.stopped,
+                }[type(answer)].emit(answer)
             case m.Saved(path):
                 self.saved.emit(path)
             case m.Refused(error, command):
