@@ -80,6 +80,12 @@ def descriptions() -> tuple[Description, ...]:
             ("E",),
         ),
         Description(
+            "until",
+            translate("Actions", "Run until …"),
+            translate("Actions", "Train until something comes true, as C falling below a value."),
+            ("U",),
+        ),
+        Description(
             "newest",
             translate("Actions", "Go to the newest step"),
             translate("Actions", "Return to where training left off."),

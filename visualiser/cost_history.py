@@ -6,9 +6,10 @@ import numpy as np
 
 from core.metrics import Evaluation
 from core.parameters import FloatArray
+from visualiser.training.conditions import AVERAGED_STEPS
 from visualiser.training.messages import Progress
 
-WINDOW = 25
+WINDOW = AVERAGED_STEPS
 
 
 class CostHistory:

@@ -39,6 +39,7 @@ from visualiser.panels.transport import TransportPanel
 from visualiser.phase_mode import PhaseMode
 from visualiser.program_menu import ProgramMenu
 from visualiser.resources import window_icon
+from visualiser.run_until import RunUntil
 from visualiser.settings import Settings
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess, TrainingSession
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticePanel()
         self.status = StatusPanel()
         self._editing = Editing(self.session, self.network, self.notice)
+        self.until = RunUntil(self.session, self.network, self.notice, settings, self)
         self._inspector_dock = self._dock("inspector", self.tr("Inspector"), self.inspector)
         self._cost_dock = self._dock("cost", self.tr("Cost plot"), QWidget())
         self.phases = PhaseMode(
@@ -301,6 +303,7 @@ class MainWindow(QMainWindow):
             "phase": self.phases.forward,
             "phase_back": self.phases.back,
             "epoch": lambda: self.session.send(m.PlayEpoch()),
+            "until": self.until.ask,
             "newest": lambda: self.session.send(m.GoTo(None)),
             "restart": lambda: self.session.send(m.Restart()),
             "new_weights": lambda: self.session.send(m.Restart(secrets.randbelow(1_000_000))),

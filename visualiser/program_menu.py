@@ -55,7 +55,7 @@ class ProgramMenu(QMenu):
         self.addMenu(numbers)
         self.addSeparator()
         self._add("next_lines", "options", "fit", "picture")
-        self._add("phase", "phase_back")
+        self._add("until", "phase", "phase_back")
         self._add("next_example", "previous_example")
         self.addAction(actions["quit"])
 

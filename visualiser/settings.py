@@ -16,6 +16,7 @@ from visualiser.number_format import (
     MOST_DECIMALS,
     NumberStyle,
 )
+from visualiser.training.conditions import Condition, CostBelow, from_text, to_text
 
 PROGRAM = "visualiser"
 _MARKS = dict(zip(("point", "comma"), MARKS, strict=True))
@@ -77,6 +78,15 @@ class Settings:
     @view.setter
     def view(self, options: ViewOptions) -> None:
         self._keep("view", replace(options, is_locked=False).to_text())
+
+    @property
+    def until(self) -> tuple[Condition, ...]:
+        """What the run was played until last; C below 0.1 before the first time."""
+        return from_text(str(self._kept("until", ""))) or (CostBelow(0.1),)
+
+    @until.setter
+    def until(self, conditions: tuple[Condition, ...]) -> None:
+        self._keep("until", to_text(conditions))
 
     @property
     def decimals(self) -> int:

@@ -173,8 +173,9 @@ QToolButton:pressed, QPushButton:pressed {{ background: {hairline}; }}
 QToolButton:focus, QPushButton:focus, QCheckBox:focus {{ border: 1px solid {accent}; }}
 QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
 QToolButton::menu-indicator {{ image: none; }}
-QToolButton#primary {{ background: {accent}; color: {on_accent}; font-weight: 600; }}
-QToolButton#primary:focus {{ border: 1px solid {text}; }}
+QToolButton#primary, QPushButton#primary {{ background: {accent}; color: {on_accent};
+    font-weight: 600; }}
+QToolButton#primary:focus, QPushButton#primary:focus {{ border: 1px solid {text}; }}
 QToolButton#primary:disabled {{ background: {chip}; color: {faint}; }}
 QPushButton#chip, QToolButton#chip {{ background: {chip}; }}
 QPushButton#chip:hover, QToolButton#chip:hover {{ background: {hairline}; }}

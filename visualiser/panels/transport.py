@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -20,10 +21,12 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from visualiser.condition_words import awaited_all
 from visualiser.number_format import count, plain, significant
 from visualiser.recipe_words import readable
 from visualiser.resources import icon
 from visualiser.theme import DARK, Theme
+from visualiser.training.conditions import Condition
 from visualiser.training.messages import (
     Play,
     Progress,
@@ -36,6 +39,7 @@ from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label, symbol, tabular
 from visualiser.widgets.number_field import NumberField, grouping_locale
+from visualiser.widgets.run_button import RunButton
 
 _SMALL = 11  # pixels of a text beside a field
 # Pixels of a bar in which not everything has room, and of one in which everything has.
@@ -81,6 +85,7 @@ class TransportPanel(QToolBar):
         self._actions = actions
         self._theme = DARK
         self._is_playing = False
+        self._texts = "", ""
         self._buttons = {
             name: self._button(name) for name in ("start", "back", "play", "step", "phase")
         }
@@ -132,9 +137,8 @@ class TransportPanel(QToolBar):
         data = description.settings.data
         name = self.tr("Embedded digits") if data == "digits" else Path(data).name
         layers = "-".join(str(size) for size in description.sizes)
-        self._network.set_texts(
-            self.tr("{data} · {layers}").format(data=name, layers=layers), layers
-        )
+        self._texts = self.tr("{data} · {layers}").format(data=name, layers=layers), layers
+        self._describe(())
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -143,12 +147,24 @@ class TransportPanel(QToolBar):
         if progress.playing != self._is_playing:
             self._is_playing = progress.playing
             self._dress_play()
+        if progress.until != self._run.until:
+            self._describe(progress.until)
         self._rate.show_value(progress.learning_rate)
         self._rate_now.show_rate(progress)
         self._batch.show_value(progress.batch_size)
         self._actions["back"].setEnabled(progress.position > 0)
         self._actions["start"].setEnabled(progress.position > 0)
         self._actions["newest"].setEnabled(progress.position < progress.length)
+
+    def _describe(self, until: tuple[Condition, ...]) -> None:
+        """Say at the right what is waited for; where it is nothing, what data and network are."""
+        self._run.show_until(until)
+        if until:
+            what = escape(awaited_all(until))
+            texts = self.tr("Runs until {what}").format(what=what), what
+        else:
+            texts = self._texts
+        self._network.set_texts(*texts)
 
     def write_numbers(self) -> None:
         """Write numbers in the present style; fields do so by themselves."""
@@ -197,14 +213,8 @@ class TransportPanel(QToolBar):
         self.addWidget(button)
         return button
 
-    def _run_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setText(self.tr("Run …"))
-        button.setToolTip(
-            self.tr("Run a number of steps, to the end of the epoch, or start again.")
-        )
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    def _run_button(self) -> RunButton:
+        button = RunButton()
         menu = QMenu(button)
         row = QWidget()
         self._steps = _StepsBox()
@@ -226,7 +236,7 @@ class TransportPanel(QToolBar):
         first = QWidgetAction(menu)
         first.setDefaultWidget(row)
         menu.addAction(first)
-        for name in ("epoch", "newest"):
+        for name in ("epoch", "until", "newest"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         for name in ("restart", "new_weights"):

@@ -9,9 +9,8 @@ import numpy as np
 from core.history import Branch, Change
 from core.parameters import FloatArray, IntArray
 from core.run import Run
+from visualiser.training.conditions import AVERAGED_STEPS
 
-# The average that stands for a branch's course, over as many steps as the cost plot's.
-WINDOW = 25
 # A course is told by no more points than a plot has pixels.
 _MOST_POINTS = 2000
 
@@ -159,8 +158,8 @@ def _curve(branch: Branch) -> BranchCurve:
     count = len(costs) - start
     places = np.linspace(0, max(count - 1, 0), min(count, _MOST_POINTS)).round()
     steps: IntArray = start + np.unique(places).astype(np.int64)
-    first = max(0, start + 1 - WINDOW)
+    first = max(0, start + 1 - AVERAGED_STEPS)
     sums = np.concatenate([[0.0], np.cumsum(costs[first:])])
-    begins = np.maximum(steps + 1 - WINDOW, 0)
+    begins = np.maximum(steps + 1 - AVERAGED_STEPS, 0)
     means = (sums[steps + 1 - first] - sums[begins - first]) / (steps + 1 - begins)
     return BranchCurve(steps, means)

@@ -18,6 +18,7 @@ from core.parts import Held, Part
 from core.recipe import Recipe
 from core.run_settings import RunSettings
 from visualiser.training.branch_news import Branches
+from visualiser.training.conditions import Condition
 from visualiser.training.questions import Question
 
 Split = Literal["train", "test"]
@@ -57,6 +58,13 @@ class Play:
 @dataclass(frozen=True)
 class PlayEpoch:
     """Take steps to the end of the epoch."""
+
+
+@dataclass(frozen=True)
+class PlayUntil:
+    """Take steps until the first of these conditions holds; none where one does already."""
+
+    conditions: tuple[Condition, ...]
 
 
 @dataclass(frozen=True)
@@ -248,6 +256,7 @@ Command = (
     | Taken
     | Play
     | PlayEpoch
+    | PlayUntil
     | Pause
     | Move
     | GoTo
@@ -332,6 +341,8 @@ class Progress:
     evaluations : dict
         Test results at ends of epochs that lie on this course of events and are new.
     changes : tuple of Change
+    until : tuple of Condition
+        What it plays until; empty where it waits for nothing.
     """
 
     sequence: int
@@ -348,6 +359,7 @@ class Progress:
     costs: FloatArray
     evaluations: dict[int, Evaluation]
     changes: tuple[Change, ...]
+    until: tuple[Condition, ...] = ()
 
     @property
     def learning_rate(self) -> float:
@@ -393,6 +405,27 @@ class Undone:
     """These changes were taken back."""
 
     changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """A condition that it was played until holds.
+
+    Attributes
+    ----------
+    condition : Condition
+    step : int
+        The first step at which it holds, of those at which it is looked at.
+    figure : float
+        By which it holds; what that is, the condition says.
+    began : int
+        Where it began to play; ``step`` itself where the condition held already.
+    """
+
+    condition: Condition
+    step: int
+    figure: float
+    began: int
 
 
 @dataclass(frozen=True)
@@ -444,6 +477,7 @@ Answer = (
     | Measured
     | Recalled
     | Undone
+    | Stopped
     | Saved
     | Refused
     | Failed

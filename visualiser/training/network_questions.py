@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from core.datasets.dataset import Examples
-from core.probes import saturation
+from core.parameters import parameter_count
+from core.probes import LayerSaturation, saturation
 from core.run import Run
 
 # Multiplications in an answer, some 50 ms's: a large network is shown fewer examples.
@@ -70,16 +72,30 @@ class HealthOfNetwork:
 
     def answer(self, run: Run) -> NetworkHealth:
         """Go through the test examples."""
-        vector, test = run.network.parameters.vector, run.data.test
-        if not np.isfinite(vector).all():
-            return NetworkHealth((), 0, len(test))
-        stride = math.ceil(len(test) * vector.size / _WORK)
-        chosen = Examples(test.with_ones[::stride], test.targets[::stride], test.labels[::stride])
+        total = len(run.data.test)
+        if not np.isfinite(run.network.parameters.vector).all():
+            return NetworkHealth((), 0, total)
         layers = tuple(
             LayerHealth(_stopped(found.is_saturated), _stopped(found.is_dead))
-            for found in saturation(run.network, chosen)
+            for found in saturation_now(run)
         )
-        return NetworkHealth(layers, len(chosen), len(test))
+        return NetworkHealth(layers, seen_count(run.network.sizes, total), total)
+
+
+def saturation_now(run: Run) -> tuple[LayerSaturation, ...]:
+    """Which neurons are saturated or dead over the test examples that are looked at."""
+    test, stride = run.data.test, _stride(run.network.sizes, len(run.data.test))
+    chosen = Examples(test.with_ones[::stride], test.targets[::stride], test.labels[::stride])
+    return saturation(run.network, chosen)
+
+
+def seen_count(sizes: Sequence[int], total: int) -> int:
+    """How many of so many test examples are looked at."""
+    return math.ceil(total / _stride(sizes, total))
+
+
+def _stride(sizes: Sequence[int], total: int) -> int:
+    return math.ceil(total * parameter_count(sizes) / _WORK)
 
 
 def _stopped(which: npt.NDArray[np.bool_]) -> StoppedNeurons:

@@ -67,6 +67,8 @@ class TrainingSession(QObject):
         Cost and accuracy over all data.
     undone (Undone)
         Changes were taken back.
+    stopped (Stopped)
+        A condition that it was played until holds.
     saved (Path)
         The run is saved.
     refused (UserError, Command or None)
@@ -85,6 +87,7 @@ class TrainingSession(QObject):
     branches_changed = Signal(object)
     measured = Signal(object)
     undone = Signal(object)
+    stopped = Signal(object)
     saved = Signal(object)
     refused = Signal(object, object)
     no_run = Signal(object)
@@ -110,6 +113,7 @@ class TrainingSession(QObject):
             Branches: self.branches_changed,
             m.Measured: self.measured,
             m.Undone: self.undone,
+            m.Stopped: self.stopped,
         }
         self._arrived.connect(self._receive)
         self._ended.connect(self._note_end)
@@ -160,7 +164,7 @@ class TrainingSession(QObject):
                 self._open(description)
             case m.Recalled():
                 self._refer_to(answer)
-            case m.Answered() | Branches() | m.Measured() | m.Undone():
+            case m.Answered() | Branches() | m.Measured() | m.Undone() | m.Stopped():
                 self._passed_on[type(answer)].emit(answer)
             case m.Saved(path):
                 self.saved.emit(path)

@@ -32,6 +32,7 @@ from visualiser.training.measuring import Measuring
 from visualiser.training.pacing import Block, Clock, Rate
 from visualiser.training.publishing import FRAME, Publisher
 from visualiser.training.shared_state import SharedState
+from visualiser.training.waiting import Met, Waiting
 
 _WINDOW_IS_GONE = (EOFError, BrokenPipeError, ConnectionResetError)
 
@@ -85,6 +86,7 @@ class Worker:
         self._quit = False
         self._until: float | None = None
         self._plays_epoch = False
+        self._waiting: Waiting | None = None
         self._speed: float | None = None
         self._clock, self._block, self._rate = Clock(), Block(), Rate()
         self._publisher = Publisher()
@@ -101,6 +103,7 @@ class Worker:
             m.Taken: self._note_taken,
             m.Play: self._play,
             m.PlayEpoch: self._play_epoch,
+            m.PlayUntil: self._play_until,
             m.Pause: self._pause,
             m.Move: self._move,
             m.GoTo: self._go_to,
@@ -184,6 +187,16 @@ class Worker:
     def _play_epoch(self, _: m.PlayEpoch) -> None:
         self._start(self._run.position + self._run.steps_to_epoch_end)
         self._plays_epoch = True
+
+    def _play_until(self, command: m.PlayUntil) -> None:
+        self._stop()
+        waiting = Waiting(command.conditions, self._run)
+        met = waiting.look(self._run, self._example)
+        if met is None:
+            self._start(math.inf)
+            self._waiting = waiting
+        else:
+            self._tell_met(met, waiting.began)
 
     def _pause(self, _: m.Pause) -> None:
         self._stop()
@@ -303,12 +316,13 @@ class Worker:
 
     def _start(self, until: float) -> None:
         self._until = until
+        self._plays_epoch, self._waiting = False, None
         self._clock.start()
         self._rate.start(self._run.position)
         self._publisher.is_dirty = True
 
     def _stop(self) -> None:
-        self._until = None
+        self._until = self._waiting = None
         self._plays_epoch = False
         self._publisher.is_dirty = True
 
@@ -317,14 +331,27 @@ class Worker:
         due = self._clock.due(self._speed)
         if due < 1 or self._until is None:
             return
-        began = time.perf_counter()
-        count = int(min(self._block.size, due, self._until - run.position))
+        began, start, until = time.perf_counter(), run.position, self._until
+        count = int(min(self._block.size, due, until - start))
         self._publisher.is_dirty = True
-        run.train(count)
-        self._clock.taken += count
-        self._block.learn(count, time.perf_counter() - began)
-        if run.position >= self._until:
+        if self._waiting is None:
+            run.train(count)
+        else:
+            self._wait_on(self._waiting, count)
+        taken = run.position - start
+        self._clock.taken += taken
+        self._block.learn(taken, time.perf_counter() - began)
+        if run.position >= until:
             self._stop()
+
+    def _wait_on(self, waiting: Waiting, count: int) -> None:
+        met = waiting.train(self._run, count, self._example)
+        if met is not None:
+            self._stop()
+            self._tell_met(met, waiting.began)
+
+    def _tell_met(self, met: Met, began: int) -> None:
+        self._connection.send(m.Stopped(met.condition, self._run.position, met.figure, began))
 
     # ---------------------------------------------------------------- telling
 
@@ -342,6 +369,8 @@ class Worker:
             if news is not None:
                 self._connection.send(news)
             progress = publisher.publish(self._run, self._example, self._is_playing, rate)
+            if self._waiting is not None:
+                progress = replace(progress, until=self._waiting.conditions)
             self._connection.send(progress)
 
     def _description(self) -> m.RunDescription:

@@ -1,0 +1,79 @@
+"""RunUntil: has the run played until something comes true, and says why it stopped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from visualiser.condition_words import why_stopped
+from visualiser.network_view.network_view import NetworkView
+from visualiser.panels.notice import NoticePanel
+from visualiser.settings import Settings
+from visualiser.training.conditions import Condition
+from visualiser.training.messages import PlayUntil, Stopped
+from visualiser.training.session import TrainingSession
+from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.until_dialog import UntilDialog
+
+
+class RunUntil(QObject):
+    """Asks what to wait for, and tells when it has come true.
+
+    Parameters
+    ----------
+    session : TrainingSession
+    network : NetworkView
+        What is selected there is offered.
+    notice : NoticePanel
+    settings : Settings
+        Remembers what was waited for last.
+    window : QWidget
+        Where the form opens.
+    """
+
+    def __init__(
+        self,
+        session: TrainingSession,
+        network: NetworkView,
+        notice: NoticePanel,
+        settings: Settings,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._network, self._notice = session, network, notice
+        self._settings, self._window = settings, window
+        self._dialog: UntilDialog | None = None
+        self._told, self._stopped_at = "", 0
+        session.stopped.connect(self._tell_stopped)
+        session.snapshot_taken.connect(self._note_snapshot)
+
+    def ask(self) -> None:
+        """Open the form."""
+        snapshot = self._network.snapshot
+        if snapshot is None:
+            return
+        if self._dialog is None:
+            self._dialog = UntilDialog(self._window)
+            self._dialog.conditions_chosen.connect(self.start)
+        self._dialog.open_for(snapshot.description, self._network.selection, self._settings.until)
+
+    @Slot(object)
+    def start(self, conditions: tuple[Condition, ...]) -> None:
+        """Play until the first of these holds."""
+        self._settings.until = conditions
+        self._notice.hide()
+        self._session.send(PlayUntil(conditions))
+
+    @Slot(object)
+    def _tell_stopped(self, stopped: Stopped) -> None:
+        self._told, self._stopped_at = why_stopped(stopped), stopped.step
+        self._notice.say(self._told)
+
+    @Slot(object)
+    def _note_snapshot(self, snapshot: Snapshot) -> None:
+        """Say no longer why it stopped, once it is elsewhere."""
+        progress = snapshot.progress
+        if self._told and (progress.playing or progress.position != self._stopped_at):
+            if self._notice.text() == self._told:
+                self._notice.hide()
+            self._told = ""
