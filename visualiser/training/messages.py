@@ -305,6 +305,10 @@ class Progress:
     evaluations : dict
         Test results at ends of epochs that lie on this course of events and are new.
     changes : tuple of Change
+    undoable, redoable : tuple of Change
+        What `Undo` would take back and `Redo` would make again at this step.
+    epoch_start : int
+        The newest step before the present one at which an epoch began; 0 at the start.
     """
 
     sequence: int
@@ -321,6 +325,9 @@ class Progress:
     costs: FloatArray
     evaluations: dict[int, Evaluation]
     changes: tuple[Change, ...]
+    undoable: tuple[Change, ...] = ()
+    redoable: tuple[Change, ...] = ()
+    epoch_start: int = 0
 
     @property
     def learning_rate(self) -> float:
@@ -355,10 +362,14 @@ class Measured:
 
 @dataclass(frozen=True)
 class Recalled:
-    """W and B of the step that was asked for, as one flat vector, float32."""
+    """W and B of the step that was asked for, as one flat vector, float32.
+
+    ``changes`` are those that this network comes of: see `core.history.that_made`.
+    """
 
     step: int
     vector: FloatArray
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)
