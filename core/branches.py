@@ -79,6 +79,18 @@ class Branches:
 
     # ---------------------------------------------------------------- changing
 
+    @property
+    def undoable(self) -> tuple[Change, ...]:
+        """What `undo` would take back from where the walker stands; empty for nothing."""
+        newest = self._newest
+        return () if newest is None else newest.changes
+
+    @property
+    def redoable(self) -> tuple[Change, ...]:
+        """What `redo` would make again where the walker stands; empty for nothing."""
+        newest = self._undone[-1] if self._undone else None
+        return newest.changes if newest and newest.step == self._walker.position else ()
+
     def change(self, recipe: Recipe, changed: dict[str, Any]) -> None:
         """Go by another recipe from here on.
 
@@ -107,10 +119,9 @@ class Branches:
         their own.
         """
         walker = self._walker
-        done = [s for s in walker.branch.segments if s.changes and s.step <= walker.position]
-        if not done:
+        newest = self._newest
+        if newest is None:
             raise SettingError("There is nothing to undo: nothing was changed up to this step.")
-        newest = done[-1]
         quietly(walker.replay_to, newest.step)
         self._fork_in_the_past()
         branch = walker.branch
@@ -122,13 +133,20 @@ class Branches:
 
     def redo(self) -> tuple[Change, ...]:
         """Make again what was undone last, where nothing has been changed since."""
-        if not self._undone or self._undone[-1].step != self._walker.position:
+        if not self.redoable:
             raise SettingError("There is nothing to do again at this step.")
         segment = self._undone.pop()
         self._begin(segment)
         return segment.changes
 
     # ---------------------------------------------------------------- inside
+
+    @property
+    def _newest(self) -> Segment | None:
+        """The newest segment up to here that was begun by changes."""
+        walker = self._walker
+        done = (s for s in reversed(walker.branch.segments) if s.step <= walker.position)
+        return next((segment for segment in done if segment.changes), None)
 
     def _begin(self, segment: Segment) -> None:
         self._fork_in_the_past()

@@ -143,6 +143,11 @@ class Run:
         return self._walker.epochs_done
 
     @property
+    def epoch_start(self) -> int:
+        """The newest step before `position` at which an epoch began; 0 at the start."""
+        return self._walker.epoch_start
+
+    @property
     def recipe(self) -> Recipe:
         """What the next step does."""
         return self._walker.segment.recipe
@@ -166,6 +171,16 @@ class Run:
     def changes(self) -> tuple[Change, ...]:
         """What was changed on this branch, in order."""
         return tuple(self.branch.changes)
+
+    @property
+    def undoable(self) -> tuple[Change, ...]:
+        """What `undo` would take back here, made together; empty where there is nothing."""
+        return self._branches.undoable
+
+    @property
+    def redoable(self) -> tuple[Change, ...]:
+        """What `redo` would make again here; empty where there is nothing."""
+        return self._branches.redoable
 
     @property
     def branch(self) -> Branch:

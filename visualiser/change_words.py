@@ -32,6 +32,14 @@ def change_text(change: Change, changes: Sequence[Change] = ()) -> str:
     return _tr("what a step does was changed") if words is None else words(change.value)
 
 
+def changes_text(made: Sequence[Change], changes: Sequence[Change] = ()) -> str:
+    """The same of changes that were made together, at least one; arguments as above."""
+    first, *others = (change_text(change, changes) for change in made)
+    for other in others:
+        first = _tr("{first}; {second}").format(first=first, second=other)
+    return first
+
+
 def _edited(edit: Edit | Redraw) -> str:
     if isinstance(edit, Redraw):
         return _tr("neuron {neuron} of layer {layer} was drawn anew").format(

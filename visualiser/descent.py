@@ -78,15 +78,15 @@ class Descent:
     @staticmethod
     def of(gradient: Parameters) -> Descent:
         """−∇C of a gradient ∇C."""
-        vector, norms = gradient.vector, tuple(_norm(block) for block in gradient.blocks)
+        vector, norms = gradient.vector, tuple(length(block) for block in gradient.blocks)
         sizes = np.abs(vector)
         has_no_number = ~np.isfinite(sizes)
         bad = int(np.count_nonzero(has_no_number))
         sizes[has_no_number] = np.inf
         scale = _Scale.of(sizes[~has_no_number] if bad else sizes)
-        order = _first_of_all(sizes, LARGEST)
+        order = largest_first(sizes, LARGEST)
         if sizes.size == LARGEST + 1:
-            order = _first_of_all(sizes, LARGEST + 1)
+            order = largest_first(sizes, LARGEST + 1)
 
         def entry(index: int) -> Entry:
             value = -float(vector[index])
@@ -132,7 +132,7 @@ def part_at(sizes: tuple[int, ...], index: int) -> Connection | Neuron:
     raise IndexError(f"there are {start} parameters, and none at {index}")
 
 
-def _first_of_all(sizes: FloatArray, count: int) -> IntArray:
+def largest_first(sizes: FloatArray, count: int) -> IntArray:
     """Where the largest stand, the largest first; of equal ones, the first come first."""
     if sizes.size <= count:
         return np.argsort(-sizes, kind="stable")
@@ -184,7 +184,8 @@ class _Scale:
         }
 
 
-def _norm(values: FloatArray) -> float:
+def length(values: FloatArray) -> float:
+    """The length √(Σ v²) of all numbers of an array as one vector."""
     # The squares of all float32 numbers are numbers in float64. A product of vectors would be
     # spread over threads, which are waited for longer than it takes.
     return math.sqrt(float(np.square(values, dtype=np.float64).sum()))

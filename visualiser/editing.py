@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from collections.abc import Mapping
 
-from visualiser.change_words import change_text
+from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtGui import QAction
+
+from visualiser.change_words import changes_text
 from visualiser.network_view.network_view import NetworkView
 from visualiser.number_format import count
 from visualiser.panels.notice import NoticePanel
 from visualiser.selection import Selection
 from visualiser.training.messages import Command, Redo, Undo, Undone
 from visualiser.training.session import TrainingSession
+from visualiser.undo_names import UndoNames
 from visualiser.widgets.part_menu import PartMenu
 
 
 class Editing(QObject):
-    """Opens the menu of what was clicked, and says what was undone.
+    """Opens the menu of what was clicked, names what can be undone, and says what was.
 
     Parameters
     ----------
@@ -28,8 +32,19 @@ class Editing(QObject):
         super().__init__(network)
         self._session, self._network, self._notice = session, network, notice
         self._told = ""
+        self._names: UndoNames | None = None
         network.menu_asked.connect(self.open_menu)
         session.undone.connect(self._tell_undone)
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Name in these actions, by id, what they would undo and make again."""
+        self._names = UndoNames(actions, self.undo, self.redo, self._network)
+        self._session.snapshot_taken.connect(self._names.show_snapshot)
+
+    def write_numbers(self) -> None:
+        """Write the numbers in those names in the present style."""
+        if self._names is not None and self._network.snapshot is not None:
+            self._names.show_snapshot(self._network.snapshot)
 
     @Slot(object, QPoint)
     def open_menu(self, selection: Selection, place: QPoint) -> None:
@@ -72,5 +87,6 @@ class Editing(QObject):
         else:
             text = self.tr("Undone: {change}.")
         changes = () if progress is None else progress.changes
-        self._told = text.format(change=change_text(newest, changes), step=count(newest.step))
+        change = changes_text(undone.changes, changes)
+        self._told = text.format(change=change, step=count(newest.step))
         self._notice.say_shortly(self._told)

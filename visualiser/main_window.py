@@ -26,6 +26,7 @@ from core.errors import DivergenceError, UserError
 from visualiser import number_format
 from visualiser import theme as themes
 from visualiser.actions import make_actions
+from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
 from visualiser.editing import Editing
 from visualiser.errors import record, sentence
@@ -107,6 +108,8 @@ class MainWindow(QMainWindow):
         )
         self._actions = make_actions(self, self._callbacks())
         self.phases.set_actions(self._actions)
+        self._editing.set_actions(self._actions)
+        self._comparing = Comparing(self.session, self.network, self.inspector)
         self.addActions(list(self._actions.values()))
         self.transport = TransportPanel(self._actions, self._menu())
         self._assemble()
@@ -388,7 +391,7 @@ class MainWindow(QMainWindow):
             field.write_again()
         for box in self.findChildren(QSpinBox):
             box.setLocale(grouping_locale())
-        for panel in (self.transport, self.status, self.inspector):
+        for panel in (self.transport, self.status, self.inspector, self._editing):
             panel.write_numbers()
         if self.cost is not None:
             self.cost.write_numbers()

@@ -57,6 +57,9 @@ def progress_of(run: Run, index: int = 0, **changes: Any) -> m.Progress:
         costs=run.costs.copy(),
         evaluations=dict(run.branch.evaluations),
         changes=run.changes,
+        undoable=run.undoable,
+        redoable=run.redoable,
+        epoch_start=run.epoch_start,
     )
     return replace(progress, **changes)
 

@@ -13,10 +13,10 @@ from visualiser.network_view.options_parts import (
     DashSample,
     Form,
     ScaleField,
-    StepField,
     explain,
 )
 from visualiser.theme import Theme
+from visualiser.widgets.step_field import StepField
 
 _MOST_HIDDEN = 95  # per cent
 _NUMBER_WIDTH = 64

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QSpinBox,
     QWidget,
 )
 
 from visualiser.theme import DARK, Theme
-from visualiser.widgets.number_field import NumberField, grouping_locale
+from visualiser.widgets.number_field import NumberField
 
 # Values with the words for them.
 Choices = tuple[tuple[str, str], ...]
@@ -137,27 +136,6 @@ class ScaleField(NumberField):
         super().keyPressEvent(event)
         if event.key() == Qt.Key.Key_Escape:
             event.ignore()
-
-
-class StepField(QSpinBox):
-    """The number of a step, taken over by Enter or by leaving the field."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setRange(0, 2**31 - 1)
-        self.setGroupSeparatorShown(True)
-        self.setLocale(grouping_locale())
-        self.setKeyboardTracking(False)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(84)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up by Esc, and pass it on."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.setValue(self.value())
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class DashSample(QWidget):

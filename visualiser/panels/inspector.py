@@ -37,6 +37,10 @@ class InspectorPanel(QScrollArea):
         What can be done to it is to be offered, at this point of the screen.
     edit_asked (SetParameter or GiveUp)
         A weight or a bias is to be another, or what it was.
+    reference_asked (int)
+        The step whose network is to be the snapshots' reference.
+    lines_asked
+        The lines of the network are to show the change since that step.
     told (str, bool)
         A sentence about what was saved, or, with True, about what went wrong.
     """
@@ -48,6 +52,8 @@ class InspectorPanel(QScrollArea):
     unpin_asked = Signal()
     edit_asked = Signal(object)
     menu_asked = Signal(object, QPoint)
+    reference_asked = Signal(int)
+    lines_asked = Signal()
     told = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,6 +91,9 @@ class InspectorPanel(QScrollArea):
         self._asking = Asking(self)
         self._asking.asked.connect(self.question_asked)
         self._network.part_chosen.connect(self.selection_asked)
+        self._network.changed.reference_asked.connect(self.reference_asked)
+        self._network.changed.lines_asked.connect(self.lines_asked)
+        self._network.changed.told.connect(self.told)
         self._neuron.origin_chosen.connect(self._choose_origin)
         self._neuron.target_chosen.connect(self._choose_target)
         self._neuron.example_chosen.connect(self.example_chosen)
@@ -127,6 +136,14 @@ class InspectorPanel(QScrollArea):
         if keeps_back != self._is_kept_back:
             self._is_kept_back = keeps_back
             self._page.setVisible(not keeps_back)
+
+    def show_lines(self, show_the_change: bool) -> None:
+        """Know whether the lines of the network show the change since a step."""
+        self._network.changed.show_lines(show_the_change)
+
+    def withdraw_reference(self) -> None:
+        """Ask no longer for the step that was asked for: it cannot be had."""
+        self._network.changed.withdraw()
 
     @Slot(object)
     def show_answer(self, answered: Answered) -> None:

@@ -343,6 +343,10 @@ class Progress:
     changes : tuple of Change
     until : tuple of Condition
         What it plays until; empty where it waits for nothing.
+    undoable, redoable : tuple of Change
+        What `Undo` would take back and `Redo` would make again at this step.
+    epoch_start : int
+        The newest step before the present one at which an epoch began; 0 at the start.
     """
 
     sequence: int
@@ -360,6 +364,9 @@ class Progress:
     evaluations: dict[int, Evaluation]
     changes: tuple[Change, ...]
     until: tuple[Condition, ...] = ()
+    undoable: tuple[Change, ...] = ()
+    redoable: tuple[Change, ...] = ()
+    epoch_start: int = 0
 
     @property
     def learning_rate(self) -> float:
@@ -394,10 +401,14 @@ class Measured:
 
 @dataclass(frozen=True)
 class Recalled:
-    """W and B of the step that was asked for, as one flat vector, float32."""
+    """W and B of the step that was asked for, as one flat vector, float32.
+
+    ``changes`` are those that this network comes of: see `core.history.that_made`.
+    """
 
     step: int
     vector: FloatArray
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -116,6 +116,9 @@ class Publisher:
             costs=run.costs[costs_from:].copy(),
             evaluations=self._new_evaluations(run),
             changes=run.changes,
+            undoable=run.undoable,
+            redoable=run.redoable,
+            epoch_start=run.epoch_start,
         )
 
     def _write(self, run: Run, example: ShownExample) -> float:

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from core.activations import Activation
+from core.history import Change, that_made
 from core.network import checked_activations
 from core.parameters import FloatArray, Parameters
 from visualiser.training.messages import Progress, Recalled, RunDescription
@@ -23,16 +24,25 @@ class Reference:
     step : int
         Of the course of events that the run was on when it was chosen.
     parameters : Parameters
+    changes : tuple of Change
+        Those of that course that this network comes of.
     """
 
     step: int
     parameters: Parameters
+    changes: tuple[Change, ...] = ()
 
     @staticmethod
     def assemble(description: RunDescription, recalled: Recalled) -> Reference:
         """A reference from what came through the pipe."""
         recalled.vector.flags.writeable = False
-        return Reference(recalled.step, Parameters(description.sizes, recalled.vector))
+        parameters = Parameters(description.sizes, recalled.vector)
+        return Reference(recalled.step, parameters, recalled.changes)
+
+    def is_of_course(self, progress: Progress) -> bool:
+        """Whether the course of events that the run is on now has this very network."""
+        is_taken = self.step <= progress.length
+        return is_taken and self.changes == that_made(progress.changes, self.step)
 
 
 @dataclass(frozen=True)

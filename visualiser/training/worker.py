@@ -18,6 +18,7 @@ import numpy as np
 
 from core.datasets import Dataset
 from core.errors import DivergenceError, UserError
+from core.history import that_made
 from core.initialisers import initialise
 from core.recipe import Recipe
 from core.run import Run
@@ -215,7 +216,9 @@ class Worker:
     def _recall(self, command: m.Recall) -> None:
         vector = self._run.parameters_at(command.step).vector
         # As snapshots have them, where a script's network computes in float64.
-        self._connection.send(m.Recalled(command.step, vector.astype(np.float32, copy=False)))
+        vector = vector.astype(np.float32, copy=False)
+        changes = that_made(self._run.changes, command.step)
+        self._connection.send(m.Recalled(command.step, vector, changes))
 
     def _answer(self, command: m.Ask) -> None:
         answer = command.question.answer(self._run)

@@ -90,7 +90,7 @@ class LayerTable(QWidget):
         tip = self.tr("σ of layer {layer}: {formula}").format(layer=layer, formula=sigma.formula)
         cells = (
             Cell(self.tr("{layer} {sigma}").format(layer=layer, sigma=readable(sigma.name)), tip),
-            Cell("", self._norm_tip(), bar=_share(norm, descent.norm)),
+            Cell("", self._norm_tip(), "secondary", bar=_share(norm, descent.norm)),
             Cell(significant(norm, sign=False), self._norm_tip()),
             self._count_cell(saturated, size, self._saturated_tip()),
             self._count_cell(dead, size, self._dead_tip()),

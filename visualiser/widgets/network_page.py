@@ -19,6 +19,7 @@ from visualiser.training.messages import Answered, RunDescription
 from visualiser.training.network_questions import HealthOfNetwork, NetworkHealth
 from visualiser.training.questions import Question
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.changed_section import ChangedSection
 from visualiser.widgets.descent_column import DescentColumn
 from visualiser.widgets.descent_words import step_heading
 from visualiser.widgets.in_view import has_to_follow
@@ -33,7 +34,13 @@ class NetworkPage(QWidget):
     Signals
     -------
     part_chosen (Connection or Neuron)
-        An entry of −∇C, or the first saturated or dead neuron of a layer, was chosen.
+        An entry of −∇C, what changed most, or the first saturated or dead neuron of a layer,
+        was chosen.
+
+    Attributes
+    ----------
+    changed : ChangedSection
+        What changed since a step.
     """
 
     part_chosen = Signal(object)
@@ -44,7 +51,9 @@ class NetworkPage(QWidget):
         self._description: RunDescription | None = None
         self._answered: Answered | None = None
         self._descent, self._layers = DescentColumn(), LayerTable()
+        self.changed = ChangedSection()
         self._descent.part_chosen.connect(self.part_chosen)
+        self.changed.part_chosen.connect(self.part_chosen)
         self._layers.neuron_chosen.connect(self.part_chosen)
         self._facts, self._cost, self._step = (label("plain", wrap=True) for _ in range(3))
         self._assemble()
@@ -70,24 +79,31 @@ class NetworkPage(QWidget):
         for section, part in (
             (sections["descent"], self._descent),
             (sections["layers"], self._layers),
+            (None, self.changed),
             (sections["facts"], self._facts),
             (sections["cost"], self._cost),
             (step, self._step),
         ):
             column.addSpacing(10)
-            add_section(column, section, part)
+            if section is None:
+                # It has a heading of its own, with a field in it.
+                column.addWidget(part)
+            else:
+                add_section(column, section, part)
         column.addStretch(1)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._descent.set_theme(theme)
         self._layers.set_theme(theme)
+        self.changed.set_theme(theme)
 
     def show_network(self, snapshot: Snapshot) -> None:
         """Show this state."""
         if snapshot.description is not self._description:
             self._description, self._answered = snapshot.description, None
         self._show_gradient(snapshot)
+        self.changed.show_snapshot(snapshot)
         self._facts.setText("<br>".join(self._fact_texts(snapshot)))
         if has_to_follow(self._cost, snapshot):
             self._cost.setText(self._cost_text(snapshot))

@@ -226,7 +226,7 @@ class _Painter(QStyledItemDelegate):
         padding = table.padding(index.column())
         inner = box.adjusted(padding, 0, -padding, 0)
         if cell.bar is not None:
-            _draw_bar(painter, inner, cell.bar, theme)
+            _draw_bar(painter, inner, cell, theme)
             return
         painter.setPen(theme.colour(cell.colour))
         painter.setFont(table.font())
@@ -238,12 +238,12 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(inner, table.rows.side(index.column()), text)
 
 
-def _draw_bar(painter: QPainter, box: QRectF, share: float, theme: Theme) -> None:
+def _draw_bar(painter: QPainter, box: QRectF, cell: Cell, theme: Theme) -> None:
     track = QRectF(box.left(), box.center().y() - _BAR / 2, box.width(), _BAR)
     painter.fillRect(track, theme.colour("chip"))
     filled = QRectF(track.topLeft(), track.size())
-    filled.setWidth(track.width() * share)
-    painter.fillRect(filled, theme.colour("secondary"))
+    filled.setWidth(track.width() * (cell.bar or 0))
+    painter.fillRect(filled, theme.colour(cell.colour))
 
 
 def _small(widget: QWidget) -> QFont:
