@@ -86,6 +86,20 @@ def descriptions() -> tuple[Description, ...]:
             ("U",),
         ),
         Description(
+            "epoch_back",
+            translate("Actions", "Back by an epoch"),
+            translate("Actions", "Go to the start of this epoch, or of the one before it."),
+            ("Shift+Left",),
+            repeats=True,
+        ),
+        Description(
+            "epoch_forward",
+            translate("Actions", "Forward by an epoch"),
+            translate("Actions", "Go to the start of the next epoch; train until it is reached."),
+            ("Shift+Right",),
+            repeats=True,
+        ),
+        Description(
             "newest",
             translate("Actions", "Go to the newest step"),
             translate("Actions", "Return to where training left off."),

@@ -36,6 +36,7 @@ from visualiser.panels.example import ExamplePanel
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.panels.notice import NoticePanel
 from visualiser.panels.status import StatusPanel
+from visualiser.panels.timeline import TimelinePanel
 from visualiser.panels.transport import TransportPanel
 from visualiser.phase_mode import PhaseMode
 from visualiser.program_menu import ProgramMenu
@@ -43,6 +44,7 @@ from visualiser.resources import window_icon
 from visualiser.run_until import RunUntil
 from visualiser.settings import Settings
 from visualiser.training import messages as m
+from visualiser.training.branch_news import Branches
 from visualiser.training.session import TrainingProcess, TrainingSession
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.number_field import NumberField, grouping_locale
@@ -90,11 +92,13 @@ class MainWindow(QMainWindow):
         self._snapshot: Snapshot | None = None
         self._shown_at = 0.0
         self._turn = 0
+        self._branch_count, self._has_forked = 0, False
         # Made after the first frame.
         self.cost: CostPanel | None = None
         self.session = TrainingSession(trainer, self)
         self.history = CostHistory()
         self.network = NetworkView()
+        self.timeline = TimelinePanel(self.history)
         self.example = ExamplePanel(self.network)
         self.inspector = InspectorPanel()
         self.notice = NoticePanel()
@@ -127,6 +131,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.network, 1)
+        column.addWidget(self.timeline)
         self.setCentralWidget(central)
         self.addToolBar(self.transport)
         self.setStatusBar(self.status)
@@ -156,6 +161,11 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._tell_refused)
         session.failed.connect(self._tell_failed)
         session.trainer_lost.connect(self._tell_lost)
+        session.branches_changed.connect(self.timeline.show_branches)
+        session.branches_changed.connect(self._note_branches)
+        session.refused.connect(self.timeline.note_refused)
+        session.trainer_lost.connect(self.timeline.note_lost)
+        self.timeline.command_given.connect(self._give_command)
         self.network.selection_changed.connect(self.inspector.show_selection)
         self.network.pinned_changed.connect(self.inspector.show_pinned)
         self.network.picture_moved.connect(self.example.move_below)
@@ -205,7 +215,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _open_run(self, description: m.RunDescription) -> None:
         self.history.clear()
-        for panel in (self.network, self.transport, self.example, self.status):
+        for panel in (self.network, self.timeline, self.transport, self.example, self.status):
             panel.show_run(description)
         self.session.send(m.SetSpeed(self.transport.speed))
 
@@ -216,9 +226,11 @@ class MainWindow(QMainWindow):
         self._is_playing = snapshot.progress.playing
         self.history.update(snapshot.progress)
         self.network.show_snapshot(snapshot)
+        self.timeline.show_snapshot(snapshot)
         panels = self._slow_panels()
         now = time.monotonic()
-        if snapshot.progress.playing and now < self._shown_at + _CALM:
+        is_fast = snapshot.progress.playing and now < self._shown_at + _CALM
+        if is_fast or self.timeline.is_hurrying:
             # Frame after frame: the panels take turns, each still faster than anyone reads.
             self._turn += 1
             panels = (panels[self._turn % len(panels)],)
@@ -230,17 +242,23 @@ class MainWindow(QMainWindow):
         panels = (self.transport, self.inspector, self.status, self.example)
         return panels if self.cost is None else (*panels, self.cost)
 
+    @Slot(object)
+    def _note_branches(self, branches: Branches) -> None:
+        """Note whether there is one more; the snapshot that goes with it follows."""
+        count_before, self._branch_count = self._branch_count, len(branches.branches)
+        self._has_forked = 0 < count_before < self._branch_count
+
     def _tell_fork(self, snapshot: Snapshot) -> None:
         """Say where the steps after a change in the past have gone."""
         before = None if self._snapshot is None else self._snapshot.progress
-        now = snapshot.progress
-        if before is None or len(now.changes) == 0 or now.length >= before.length:
+        now, has_forked, self._has_forked = snapshot.progress, self._has_forked, False
+        if before is None or len(now.changes) == 0 or not has_forked:
             return
         if now.changes[-1] not in before.changes:
             self.notice.say_shortly(
                 self.tr(
                     "From step {step} on the run takes another course; the steps that were "
-                    "taken before are kept in the saved run."
+                    "taken before are kept as a branch, below the network."
                 ).format(step=count(now.changes[-1].step))
             )
 
@@ -307,6 +325,8 @@ class MainWindow(QMainWindow):
             "phase_back": self.phases.back,
             "epoch": lambda: self.session.send(m.PlayEpoch()),
             "until": self.until.ask,
+            "epoch_back": lambda: self.session.send(m.MoveEpochs(-1)),
+            "epoch_forward": lambda: self.session.send(m.MoveEpochs(1)),
             "newest": lambda: self.session.send(m.GoTo(None)),
             "restart": lambda: self.session.send(m.Restart()),
             "new_weights": lambda: self.session.send(m.Restart(secrets.randbelow(1_000_000))),
@@ -371,7 +391,8 @@ class MainWindow(QMainWindow):
     def _apply_theme(self) -> None:
         self._theme = themes.chosen(self._theme_choice)
         themes.dress(self._theme)
-        for panel in (self.network, self.transport, self.example, self.inspector, self.phases):
+        panels = (self.network, self.timeline, self.transport, self.example, self.inspector)
+        for panel in (*panels, self.phases):
             panel.set_theme(self._theme)
         if self.cost is not None:
             self.cost.set_theme(self._theme)
@@ -391,7 +412,8 @@ class MainWindow(QMainWindow):
             field.write_again()
         for box in self.findChildren(QSpinBox):
             box.setLocale(grouping_locale())
-        for panel in (self.transport, self.status, self.inspector, self._editing):
+        panels = (self.timeline, self.transport, self.status, self.inspector, self._editing)
+        for panel in panels:
             panel.write_numbers()
         if self.cost is not None:
             self.cost.write_numbers()

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from visualiser.panels.phases import PhasesPanel
 
 # What takes the run elsewhere, or on by other means.
-_LEAVING = ("start", "back", "play", "step", "epoch", "newest", "restart", "new_weights")
+_LEAVING = (
+    *("start", "back", "play", "step", "epoch", "epoch_back", "epoch_forward", "newest"),
+    *("restart", "new_weights"),
+)
 # Of the dock: a cost of ten outputs has room.
 _HEIGHT = 236
 

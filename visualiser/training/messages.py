@@ -80,6 +80,16 @@ class Move:
 
 
 @dataclass(frozen=True)
+class MoveEpochs:
+    """Pause, and go so many starts of epochs forward, or back where it is negative.
+
+    Forward, what was taken before is taken again; what was not is trained, as by `PlayEpoch`.
+    """
+
+    epochs: int
+
+
+@dataclass(frozen=True)
 class GoTo:
     """Pause, and be at a step taken before; None for the newest."""
 
@@ -259,6 +269,7 @@ Command = (
     | PlayUntil
     | Pause
     | Move
+    | MoveEpochs
     | GoTo
     | Recall
     | Ask

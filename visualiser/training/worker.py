@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from core.datasets import Dataset
+from core.epochs import Epochs
 from core.errors import DivergenceError, UserError
 from core.history import that_made
 from core.initialisers import initialise
@@ -107,6 +108,7 @@ class Worker:
             m.PlayUntil: self._play_until,
             m.Pause: self._pause,
             m.Move: self._move,
+            m.MoveEpochs: self._move_epochs,
             m.GoTo: self._go_to,
             m.Recall: self._recall,
             m.Ask: self._answer,
@@ -186,7 +188,8 @@ class Worker:
         self._start(math.inf if command.steps is None else self._run.position + command.steps)
 
     def _play_epoch(self, _: m.PlayEpoch) -> None:
-        self._start(self._run.position + self._run.steps_to_epoch_end)
+        # Where it was gone on before, mini-batches may be of another size on the way.
+        self._start(self._epochs().start_after(self._run.position))
         self._plays_epoch = True
 
     def _play_until(self, command: m.PlayUntil) -> None:
@@ -199,6 +202,9 @@ class Worker:
         else:
             self._tell_met(met, waiting.began)
 
+    def _epochs(self) -> Epochs:
+        return Epochs.of(self._run.branch, len(self._data.train))
+
     def _pause(self, _: m.Pause) -> None:
         self._stop()
 
@@ -208,6 +214,17 @@ class Worker:
             self._run.train(command.steps)
         else:
             self._run.go_to(max(0, self._run.position + command.steps))
+
+    def _move_epochs(self, command: m.MoveEpochs) -> None:
+        self._stop()
+        run, epochs = self._run, self._epochs()
+        there = run.position
+        for _ in range(abs(command.epochs)):
+            there = epochs.start_after(there) if command.epochs > 0 else epochs.start_before(there)
+        run.go_to(min(there, run.length))
+        if there > run.length:
+            self._start(there)
+            self._plays_epoch = command.epochs == 1
 
     def _go_to(self, command: m.GoTo) -> None:
         self._stop()

@@ -123,7 +123,8 @@ def test_keys_are_those_that_were_promised(name: str, keys: set[str]) -> None:
 
 def test_only_steps_and_examples_repeat_while_a_key_is_held() -> None:
     repeating = {description.id for description in descriptions() if description.repeats}
-    assert repeating == {"step", "back", "next_example", "previous_example"}
+    epochs = {"epoch_back", "epoch_forward"}
+    assert repeating == {"step", "back", "next_example", "previous_example"} | epochs
 
 
 def test_the_window_and_its_parts_have_titles(window: MainWindow) -> None:
