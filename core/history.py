@@ -25,9 +25,16 @@ _REPLAY, _STEP, _EACH_PARAMETER = 5000, 10, 0.00065
 
 
 class Costs:
-    """A growing array of one cost per step taken."""
+    """A growing array of one cost per step taken.
+
+    Attributes
+    ----------
+    drops : list of int
+        How many were left whenever some were forgotten: others may have come since.
+    """
 
     def __init__(self, values: FloatArray | None = None) -> None:
+        self.drops: list[int] = []
         self._buffer: FloatArray = np.empty(1024) if values is None else np.array(values, float)
         self._length = 0 if values is None else len(values)
 
@@ -45,6 +52,7 @@ class Costs:
     def drop_last(self) -> None:
         """Forget the newest cost."""
         self._length -= 1
+        self.drops.append(self._length)
 
     @property
     def values(self) -> FloatArray:
@@ -175,6 +183,8 @@ class Branch:
         The step at which it left another branch.
     parent : Branch or None
         The other branch.
+    name : str
+        What somebody called it; empty for none.
     """
 
     segments: list[Segment]
@@ -183,6 +193,7 @@ class Branch:
     evaluations: dict[int, Evaluation] = field(default_factory=dict)
     forked_at: int | None = None
     parent: Branch | None = field(default=None, repr=False, compare=False)
+    name: str = ""
 
     @property
     def changes(self) -> list[Change]:
