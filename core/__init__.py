@@ -10,6 +10,7 @@ from core.costs import COSTS
 from core.datasets import DATASETS, Dataset, Examples, load_dataset
 from core.edits import Edit, Redraw
 from core.initialisers import INITIALISERS
+from core.journal import Journal
 from core.metrics import Evaluation, Judgement, answers, evaluate, judge
 from core.network import ForwardPass, Network
 from core.optimisers import (
@@ -47,6 +48,7 @@ __all__ = [
     "ForwardPass",
     "GradientDescent",
     "Held",
+    "Journal",
     "Judgement",
     "LayerTrace",
     "LinearDecay",

@@ -26,9 +26,16 @@ _REPLAY, _STEP, _EACH_PARAMETER = 5000, 10, 0.00065
 
 
 class Costs:
-    """A growing array of one cost per step taken."""
+    """A growing array of one cost per step taken.
+
+    Attributes
+    ----------
+    drops : list of int
+        How many were left whenever some were forgotten: others may have come since.
+    """
 
     def __init__(self, values: FloatArray | None = None) -> None:
+        self.drops: list[int] = []
         self._buffer: FloatArray = np.empty(1024) if values is None else np.array(values, float)
         self._length = 0 if values is None else len(values)
 
@@ -46,6 +53,7 @@ class Costs:
     def drop_last(self) -> None:
         """Forget the newest cost."""
         self._length -= 1
+        self.drops.append(self._length)
 
     @property
     def values(self) -> FloatArray:

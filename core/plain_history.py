@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,6 +10,8 @@ from core.edits import edit_from_plain, plain_edit
 from core.history import EDIT, Change, Segment
 from core.network import Network
 from core.recipe import from_plain, plain_recipe, recipe_from_plain, to_plain
+
+_LARGEST = 2**53
 
 
 def plain_segment(segment: Segment) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def plain_segment(segment: Segment) -> dict[str, Any]:
 def segments_from_plain(
     described: Mapping[str, Any], network: Network, example_count: int
 ) -> list[Segment]:
-    """The segments of a branch; ValueError where they cannot be.
+    """The segments of a branch, or the last of them; ValueError where they cannot be.
 
     Parameters
     ----------
@@ -45,8 +46,7 @@ def segments_from_plain(
         _segment(plain, [c for c in older if c["step"] == plain["step"]], network, example_count)
         for plain in described["segments"]
     ]
-    steps = [segment.step for segment in segments]
-    if not segments or steps[0] != 0 or steps != sorted(steps) or not all(map(_sound, segments)):
+    if not all(_is_sound(segment, example_count) for segment in segments):
         raise ValueError("its settings are out of range")
     return segments
 
@@ -83,6 +83,11 @@ def _plain_value(change: Change) -> object:
     return to_plain(change.name, change.value)
 
 
-def _sound(segment: Segment) -> bool:
-    whole = (segment.step, *segment.place, segment.optimiser_since)
-    return min(whole) >= 0 and math.isfinite(segment.schedule_since)
+def _is_sound(segment: Segment, example_count: int) -> bool:
+    epoch, offset = segment.place
+    if not (0 <= segment.step <= _LARGEST and 0 <= epoch <= _LARGEST):
+        return False
+    if not (0 <= offset < example_count and 0 <= segment.optimiser_since <= segment.step):
+        return False
+    # Neither it nor the optimiser began later than this.
+    return 0 <= segment.schedule_since <= epoch + offset / example_count

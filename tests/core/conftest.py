@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from core import Dataset, Examples, errors, load_dataset
+from core import Dataset, Examples, errors, load_dataset, save_run
+from tests.core.saved_runs import eventful_run
 
 
 @pytest.fixture(scope="session")
@@ -55,3 +57,19 @@ def check_sentence() -> Callable[[errors.UserError, str, str], None]:
         assert "{" not in text
 
     return check
+
+
+@pytest.fixture(scope="session")
+def saved_run(tiny: Dataset, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of `eventful_run`."""
+    path = tmp_path_factory.mktemp("saved") / "run.nnrun"
+    save_run(eventful_run(tiny), path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def run_file(saved_run: bytes, tmp_path: Path) -> Path:
+    """A saved `eventful_run`."""
+    path = tmp_path / "run.nnrun"
+    path.write_bytes(saved_run)
+    return path

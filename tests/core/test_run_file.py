@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-import json
+import importlib.util
+import os
 import sqlite3
-import zlib
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -11,104 +13,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import core
 from core import Dataset, Network, Run, errors, load_run, save_run
 from core.history import Budget, Checkpoints
+from tests.core.saved_runs import eventful_run, everything, plain_run, read_facts, save_as_older
 
 CheckSentence = Callable[[errors.UserError, str, str], None]
-
-
-def eventful_run(data: Dataset, dtype: npt.DTypeLike = np.float32) -> Run:
-    """A run with changes, branches, several checkpoints, in the middle of one branch."""
-    run = plain_run(data, dtype)
-    run.go_to(90)
-    run.change(optimiser=core.Adam(0.8), schedule=core.CosineDecay(20, 0.1), l2=0.01, clip=2)
-    run.steps(30)
-    run.change(frozen=[core.Part(1, 0), core.Part(2, 1, 2)], held=[core.Held(1, 1, 0.3)])
-    run.steps(65)
-    run.edit(2, 1, 0, -0.7)
-    run.draw_anew(1, 0, seed=9)
-    run.steps(65)
-    run.switch_to(run.branches[1])
-    run.go_to(160)
-    return run
-
-
-def plain_run(data: Dataset, dtype: npt.DTypeLike = np.float32) -> Run:
-    """A run as the first format could hold it."""
-    network = Network((data.input_count, 3, data.class_count), bias="outside", dtype=dtype)
-    run = Run(network, data, learning_rate=0.5, batch_size=3, seed=4)
-    run.steps(120)
-    run.evaluate_test()
-    run.set_learning_rate(0.25)
-    run.steps(110)
-    run.go_to(150)
-    run.set_batch_size(2)
-    run.steps(70)
-    run.evaluate_test()
-    run.go_to(160)
-    return run
-
-
-def everything(run: Run) -> tuple[object, ...]:
-    """All that a run is made of, in values that compare bit for bit."""
-    network = run.network
-    return (
-        (network.sizes, network.activation_names, network.cost.name, network.bias),
-        (network.initialiser, network.seed, network.parameters.vector.dtype),
-        (run.made_with, run.recipe, network.held),
-        (run.seed, run.data.name, run.position, run.length, run.epochs_done),
-        (run.learning_rate, run.batch_size, run.branches.index(run.branch)),
-        network.parameters.vector.tobytes(),
-        [
-            (
-                branch.segments,
-                branch.changes,
-                branch.evaluations,
-                branch.forked_at,
-                None if branch.parent is None else run.branches.index(branch.parent),
-                branch.costs.values.tobytes(),
-                branch.checkpoints.spacing,
-                [(step, v.tobytes()) for step, v in sorted(branch.checkpoints.vectors.items())],
-            )
-            for branch in run.branches
-        ],
-    )
-
-
-def read_facts(path: Path) -> dict[str, Any]:
-    with closing(sqlite3.connect(path)) as database:
-        rows = database.execute("SELECT name, value FROM facts").fetchall()
-    return {name: json.loads(value) for name, value in rows}
-
-
-def edit_fact(path: Path, name: str, value: object, *, sealed: bool) -> None:
-    """Write another value, and the checksum that belongs to it if ``sealed``."""
-    facts = read_facts(path) | {name: value}
-    check = facts.pop("check")
-    facts["check"] = zlib.crc32(json.dumps(facts, sort_keys=True).encode()) if sealed else check
-    rows = [(json.dumps(value), name) for name, value in facts.items()]
-    with closing(sqlite3.connect(path)) as database, database:
-        database.executemany("UPDATE facts SET value = ? WHERE name = ?", rows)
-
-
-@pytest.fixture(scope="module")
-def saved(tiny: Dataset, tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The file of `eventful_run`."""
-    path = tmp_path_factory.mktemp("saved") / "run.nnrun"
-    save_run(eventful_run(tiny), path)
-    return path.read_bytes()
-
-
-@pytest.fixture
-def path(saved: bytes, tmp_path: Path) -> Path:
-    """A saved `eventful_run`."""
-    path = tmp_path / "run.nnrun"
-    path.write_bytes(saved)
-    return path
 
 
 # ------------------------------------------------------------------------ whole
@@ -139,8 +50,8 @@ def test_checkpoints_that_were_thinned_out(tiny: Dataset, tmp_path: Path) -> Non
     assert everything(loaded) == everything(run)
 
 
-def test_a_loaded_run_goes_on_as_the_saved_one(tiny: Dataset, path: Path) -> None:
-    run, loaded = eventful_run(tiny), load_run(path, tiny)
+def test_a_loaded_run_goes_on_as_the_saved_one(tiny: Dataset, run_file: Path) -> None:
+    run, loaded = eventful_run(tiny), load_run(run_file, tiny)
     for each in (run, loaded):
         each.steps(90)
         each.set_learning_rate(0.1)
@@ -173,27 +84,40 @@ def test_a_diverged_run_is_saved_too(tiny: Dataset, tmp_path: Path) -> None:
     assert everything(load_run(tmp_path / "run.nnrun", tiny)) == everything(run)
 
 
-def test_saving_replaces_the_file_and_leaves_nothing_beside(tiny: Dataset, path: Path) -> None:
+def test_saving_replaces_the_file_and_leaves_nothing_beside(tiny: Dataset, run_file: Path) -> None:
     run = Run(Network((4, 3)), tiny, batch_size=7)
     run.steps(3)
-    save_run(run, path)
-    assert everything(load_run(path, tiny)) == everything(run)
-    assert list(path.parent.iterdir()) == [path]
+    save_run(run, run_file)
+    assert everything(load_run(run_file, tiny)) == everything(run)
+    assert list(run_file.parent.iterdir()) == [run_file]
 
 
-def test_loading_leaves_the_file_alone(tiny: Dataset, path: Path, saved: bytes) -> None:
-    load_run(path, tiny).steps(5)
-    assert path.read_bytes() == saved
-    assert list(path.parent.iterdir()) == [path]
+def test_saving_sweeps_up_after_programs_that_were_killed(tiny: Dataset, run_file: Path) -> None:
+    old, new, other = (
+        run_file.parent / name
+        for name in ("run.nnrun.1.part", "run.nnrun.2.part", "x.nnrun.1.part")
+    )
+    for path in (old, new, other):
+        path.touch()
+    for path in (old, other):
+        os.utime(path, (0, 0))
+    save_run(plain_run(tiny), run_file)
+    assert sorted(run_file.parent.iterdir()) == sorted([run_file, new, other])
 
 
-def test_anyone_can_open_it(path: Path) -> None:
-    facts = read_facts(path)
-    with closing(sqlite3.connect(path)) as database:
-        names = {name for (name,) in database.execute("SELECT name FROM arrays")}
+def test_loading_leaves_the_file_alone(tiny: Dataset, run_file: Path, saved_run: bytes) -> None:
+    load_run(run_file, tiny).steps(5)
+    assert run_file.read_bytes() == saved_run
+    assert list(run_file.parent.iterdir()) == [run_file]
+
+
+def test_anyone_can_open_it(run_file: Path) -> None:
+    facts = read_facts(run_file)
+    with closing(sqlite3.connect(run_file)) as database:
+        names = set(database.execute("SELECT branch, kind, step FROM arrays"))
     assert facts["sizes"] == [4, 3, 3]
     assert facts["position"] == 160
-    assert {"costs/0", "costs/1", "checkpoints/0/0"} <= names
+    assert {(0, "costs", 0), (1, "costs", 150), (0, "checkpoint", 0)} <= names
 
 
 # ------------------------------------------------------------------------ cannot be saved
@@ -231,107 +155,271 @@ def test_a_place_without_a_name(
 )
 def test_a_full_disk_leaves_the_old_file(
     tiny: Dataset,
-    path: Path,
-    saved: bytes,
+    run_file: Path,
+    saved_run: bytes,
     monkeypatch: pytest.MonkeyPatch,
     problem: Exception,
 ) -> None:
     def fail(*_: object) -> None:
         raise problem
 
-    monkeypatch.setattr("core.run_file._arrays_of", fail)
+    monkeypatch.setattr("core.run_file.create_tables", fail)
     with pytest.raises(errors.RunFileError, match="cannot be saved"):
-        save_run(eventful_run(tiny), path)
-    assert path.read_bytes() == saved
-    assert list(path.parent.iterdir()) == [path]
+        save_run(eventful_run(tiny), run_file)
+    assert run_file.read_bytes() == saved_run
+    assert list(run_file.parent.iterdir()) == [run_file]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no limit on the length of a file")
+@pytest.mark.parametrize("length", [0, 100, 10_000, 30_000])
+def test_a_disk_that_is_really_full(run_file: Path, saved_run: bytes, length: int) -> None:
+    script = f"""
+import resource
+from core import load_dataset, Run, Network, save_run, errors
+run = Run(Network((64, 16, 10)), load_dataset("digits"))
+run.steps(300)
+resource.setrlimit(resource.RLIMIT_FSIZE, ({length}, {length}))
+try:
+    save_run(run, {str(run_file)!r})
+except errors.RunFileError as error:
+    print(error)
+"""
+    command = [sys.executable, "-c", script]
+    root = Path(core.__file__).parents[1]
+    done = subprocess.run(
+        command, cwd=root, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stderr == ""
+    assert done.stdout.startswith(f"The run cannot be saved as {run_file} (")
+    assert run_file.read_bytes() == saved_run
+    assert list(run_file.parent.iterdir()) == [run_file]
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="whoever this is may write anywhere"
+)
+def test_a_folder_that_is_read_only(tiny: Dataset, run_file: Path, saved_run: bytes) -> None:
+    run_file.parent.chmod(0o555)
+    try:
+        with pytest.raises(errors.RunFileError, match="choose another place"):
+            save_run(eventful_run(tiny), run_file)
+    finally:
+        run_file.parent.chmod(0o755)
+    assert run_file.read_bytes() == saved_run
+    assert list(run_file.parent.iterdir()) == [run_file]
+
+
+def test_a_file_that_was_deleted_is_saved_anew(tiny: Dataset, run_file: Path) -> None:
+    run = load_run(run_file, tiny)
+    run_file.unlink()
+    save_run(run, run_file)
+    assert everything(load_run(run_file, tiny)) == everything(run)
+
+
+def test_a_file_that_another_program_reads(tiny: Dataset, run_file: Path, saved_run: bytes) -> None:
+    """It goes on reading the old one, and nobody waits."""
+    with closing(sqlite3.connect(run_file)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert load_run(run_file, tiny).position == 160
+        run = plain_run(tiny)
+        try:
+            save_run(run, run_file)
+        except errors.RunFileError:
+            # As Windows has it.
+            assert run_file.read_bytes() == saved_run
+        else:
+            assert everything(load_run(run_file, tiny)) == everything(run)
 
 
 def test_a_file_that_cannot_be_replaced_stays(
-    tiny: Dataset, path: Path, saved: bytes, monkeypatch: pytest.MonkeyPatch
+    tiny: Dataset, run_file: Path, saved_run: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(errors.RunFileError, match="Permission denied"):
-        save_run(eventful_run(tiny), path)
-    assert path.read_bytes() == saved
-    assert list(path.parent.iterdir()) == [path]
+        save_run(eventful_run(tiny), run_file)
+    assert run_file.read_bytes() == saved_run
+    assert list(run_file.parent.iterdir()) == [run_file]
 
 
-# ------------------------------------------------------------------------ cannot be loaded
+# ------------------------------------------------------------------------ what is in it
 
 
-@pytest.mark.parametrize("name", ["missing.nnrun", "missing/run.nnrun", "", "x" * 5000])
-def test_a_missing_file(tmp_path: Path, check_sentence: CheckSentence, name: str) -> None:
-    with pytest.raises(errors.RunFileError) as caught:
-        load_run(tmp_path / name)
-    check_sentence(caught.value, str(tmp_path / name), "give the name of a saved run")
+def rows_of(path: Path, kind: str) -> list[tuple[int, int]]:
+    """Branch and step of the arrays of a kind, in order."""
+    with closing(sqlite3.connect(path)) as database:
+        query = "SELECT branch, step FROM arrays WHERE kind = ? ORDER BY branch, step"
+        return database.execute(query, (kind,)).fetchall()
 
 
-def another_database(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as database, database:
-        database.execute("CREATE TABLE facts (name TEXT, value TEXT)")
+def test_a_branch_holds_what_is_its_own(run_file: Path) -> None:
+    """The others left the first one at 150 and at 90."""
+    assert rows_of(run_file, "costs") == [(0, 0), (1, 150), (2, 90)]
+    checkpoints = [(0, 0), (0, 100), (0, 200), (1, 200), (2, 100), (2, 200)]
+    assert rows_of(run_file, "checkpoint") == checkpoints
+    assert rows_of(run_file, "evaluations") == [(0, 120), (1, 220)]
 
 
-@pytest.mark.parametrize(
-    "make",
-    [
-        pytest.param(lambda path: path.write_bytes(b""), id="empty"),
-        pytest.param(lambda path: path.write_text("0,1,2\n" * 100), id="text"),
-        pytest.param(lambda path: path.write_bytes(bytes(5000)), id="zeros"),
-        pytest.param(another_database, id="another database"),
-    ],
-)
-def test_a_file_that_is_no_run(
-    tmp_path: Path, check_sentence: CheckSentence, make: Callable[[Path], object]
+def test_branches_share_their_checkpoints_in_memory(tiny: Dataset, run_file: Path) -> None:
+    first, second, _ = load_run(run_file, tiny).branches
+    for step in (0, 100):
+        assert first.checkpoints.vectors[step] is second.checkpoints.vectors[step]
+
+
+def test_evaluations_of_a_past_that_only_one_branch_has(tiny: Dataset, tmp_path: Path) -> None:
+    run = eventful_run(tiny)
+    for branch, step in ((0, 60), (1, 30), (2, 60), (1, 140)):
+        run.switch_to(run.branches[branch])
+        run.go_to(step)
+        run.evaluate_test()
+    save_run(run, tmp_path / "run.nnrun")
+    assert everything(load_run(tmp_path / "run.nnrun", tiny)) == everything(run)
+
+
+def test_branches_keep_their_names(tiny: Dataset, tmp_path: Path) -> None:
+    run = eventful_run(tiny)
+    run.branches[1].name = "η = ½, “slow” \n" + "x" * 180
+    save_run(run, tmp_path / "run.nnrun")
+    assert [b.name for b in load_run(tmp_path / "run.nnrun", tiny).branches] == [
+        "",
+        run.branches[1].name,
+        "",
+    ]
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "\ud800"])
+def test_a_name_that_cannot_be_kept_does_not_keep_a_run_from_its_file(
+    tiny: Dataset, tmp_path: Path, name: str
 ) -> None:
-    path = tmp_path / "run.nnrun"
-    make(path)
-    with pytest.raises(errors.RunFileError) as caught:
-        load_run(path)
-    check_sentence(caught.value, str(path), "choose another file")
+    run = plain_run(tiny)
+    run.branch.name = name
+    save_run(run, tmp_path / "run.nnrun")
+    assert load_run(tmp_path / "run.nnrun", tiny).branch.name in ("x" * 200, "?")
 
 
-def test_other_data_is_refused(
-    make_data: Callable[..., Dataset], path: Path, check_sentence: CheckSentence
+def test_a_log_that_is_left_of_something_else(tiny: Dataset, run_file: Path) -> None:
+    """SQLite would put its content into the file."""
+    before = everything(load_run(run_file, tiny))
+    for end in ("-wal", "-journal"):
+        run_file.with_name(run_file.name + end).write_bytes(bytes(10_000))
+    assert everything(load_run(run_file, tiny)) == before
+    save_run(plain_run(tiny), run_file)
+    assert list(run_file.parent.iterdir()) == [run_file]
+
+
+def test_a_branch_whose_parent_is_gone_is_whole(tiny: Dataset, tmp_path: Path) -> None:
+    run = eventful_run(tiny)
+    kept, position = list(run.branches[1:]), run.position
+    run.adopt(kept, kept[0], position)
+    save_run(run, tmp_path / "run.nnrun")
+    loaded = load_run(tmp_path / "run.nnrun", tiny)
+    kept[0].parent = None
+    assert everything(loaded) == everything(run)
+    assert rows_of(tmp_path / "run.nnrun", "costs") == [(0, 0), (1, 90)]
+
+
+def test_a_past_that_went_another_way_is_not_shared(tiny: Dataset, tmp_path: Path) -> None:
+    run = eventful_run(tiny)
+    parent = run.branches[0]
+    while len(parent.costs) > 140:
+        parent.costs.drop_last()
+    parent.checkpoints = parent.checkpoints.until(140)
+    parent.evaluations.pop(220, None)
+    run.switch_to(parent)
+    run.set_learning_rate(0.01)
+    run.steps(90)
+    save_run(run, tmp_path / "run.nnrun")
+    loaded = load_run(tmp_path / "run.nnrun", tiny)
+    for ours, theirs in zip(run.branches, loaded.branches, strict=True):
+        assert theirs.costs.values.tolist() == ours.costs.values.tolist()
+        for each, branch in ((run, ours), (loaded, theirs)):
+            each.switch_to(branch)
+        assert everything(loaded)[5] == everything(run)[5]
+
+
+@pytest.mark.parametrize("steps", [1, 8191, 8192, 8193, 20_000])
+def test_costs_in_many_rows(tiny: Dataset, tmp_path: Path, steps: int) -> None:
+    run = Run(Network((4, 3)), tiny, batch_size=7)
+    run.steps(steps)
+    save_run(run, tmp_path / "run.nnrun")
+    assert everything(load_run(tmp_path / "run.nnrun", tiny)) == everything(run)
+    assert [step for _, step in rows_of(tmp_path / "run.nnrun", "costs")] == list(
+        range(0, steps, 8192)
+    )
+
+
+@pytest.mark.parametrize("epochs", [1, 511, 512, 513, 1100])
+def test_evaluations_in_many_rows(tiny: Dataset, tmp_path: Path, epochs: int) -> None:
+    run = Run(Network((4, 3)), tiny, batch_size=7)
+    run.train(epochs)
+    save_run(run, tmp_path / "run.nnrun")
+    assert everything(load_run(tmp_path / "run.nnrun", tiny)) == everything(run)
+    steps = [step for _, step in rows_of(tmp_path / "run.nnrun", "evaluations")]
+    assert steps == list(range(1, epochs + 1, 512))
+
+
+def test_a_file_holds_some_of_very_many_checkpoints(
+    tiny: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with pytest.raises(errors.UserError) as caught:
-        load_run(path, make_data(seed=1))
-    check_sentence(caught.value, str(path), "put the original data back")
+    run = eventful_run(tiny)
+    run.steps(2000)
+    size = run.branch.checkpoints.vectors[0].nbytes
+    for module in ("run_writing", "run_rebuilding"):
+        monkeypatch.setattr(f"core.{module}.MOST_CHECKPOINTS", 8 * size)
+    save_run(run, tmp_path / "run.nnrun")
+    loaded = load_run(tmp_path / "run.nnrun", tiny)
+    kept = sorted(loaded.branch.checkpoints.vectors)
+    assert kept[0] == 0
+    assert len(rows_of(tmp_path / "run.nnrun", "checkpoint")) <= 8 + len(run.branches)
+    # The newest is there, so that the newest step is reached at once.
+    newest = len(run.branch.costs) // run.branch.checkpoints.spacing * 100
+    assert kept[-1] == newest
+    for step in (0, 99, 150, 151, 1234, 5, run.length):
+        for each in (run, loaded):
+            each.go_to(step)
+        assert everything(loaded)[5] == everything(run)[5]
+        assert loaded.next_update().vector.tobytes() == run.next_update().vector.tobytes()
+    # What is walked over is kept again.
+    assert len(loaded.branch.checkpoints.vectors) > len(kept)
 
 
-def test_data_that_is_gone(path: Path, check_sentence: CheckSentence) -> None:
-    with pytest.raises(errors.DataError) as caught:
-        load_run(path)
-    check_sentence(caught.value, "made up with seed 0", "give one of digits")
+def test_the_page_tells_how_to_plot_c(tiny: Dataset, tmp_path: Path) -> None:
+    """The lines of Python in ``docs/run-file.md``, run as they stand there."""
+    run = Run(Network((4, 3)), tiny, batch_size=7)
+    run.steps(9000)
+    save_run(run, tmp_path / "run.nnrun")
+    page = (Path(core.__file__).parents[1] / "docs" / "run-file.md").read_text("utf-8")
+    code = page.split("```python\n")[1].split("```")[0]
+    imports, _, query, parts, plot = code.splitlines()
+    assert imports.startswith("import ")
+    assert ".plot(" in plot
+    with closing(sqlite3.connect(tmp_path / "run.nnrun")) as database:
+        if importlib.util.find_spec("pandas") is None:
+            found = [data for (data,) in database.execute(query.split('"')[1])]
+        else:
+            names: dict[str, Any] = {"database": database}
+            opened = parts.replace('sqlite3.connect("run.nnrun")', "database")
+            exec(f"{imports}\n{query}\n{opened}", names)  # noqa: S102 (our own page)
+            found = list(names["parts"])
+    assert np.frombuffer(b"".join(found)).tolist() == run.costs.tolist()
 
 
-@pytest.mark.parametrize("number", [1, 2])
+# ------------------------------------------------------------------------ older and newer
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
 def test_a_file_of_an_older_format_is_the_run_that_it_was(
     tiny: Dataset, tmp_path: Path, number: int
 ) -> None:
     run, path = plain_run(tiny), tmp_path / "old.nnrun"
-    save_run(run, path)
-    branches = read_facts(path)["branches"]
-    for branch in branches:
-        del branch["parent"]
-        branch["changes"] = [
-            {"step": segment["step"], **change}
-            for segment in branch["segments"]
-            for change in segment.pop("changes")
-        ]
-        for segment in branch["segments"] if number == 1 else ():
-            recipe = segment.pop("recipe")
-            segment |= {name: recipe[name] for name in ("learning_rate", "batch_size")}
-            del segment["optimiser_since"], segment["schedule_since"]
-    edit_fact(path, "branches", branches, sealed=True)
-    edit_fact(path, "activation", "logistic", sealed=True)
-    edit_fact(path, "format", number, sealed=True)
+    save_as_older(run, path, number)
+    before = path.read_bytes()
 
     loaded = load_run(path, tiny)
 
-    for branch in run.branches:
+    for branch in run.branches if number < 3 else ():
         # Which older formats do not tell.
         branch.parent = None
     assert everything(loaded) == everything(run)
@@ -339,141 +427,39 @@ def test_a_file_of_an_older_format_is_the_run_that_it_was(
         one.go_to(20)
         one.steps(200)
     assert everything(loaded) == everything(run)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+    save_run(loaded, path)
+    assert read_facts(path)["format"] == 4
+    assert everything(load_run(path, tiny)) == everything(run)
 
 
-def test_a_later_format_is_refused(path: Path, check_sentence: CheckSentence) -> None:
-    edit_fact(path, "format", 99, sealed=True)
+def test_a_whole_run_of_the_third_format(tiny: Dataset, tmp_path: Path) -> None:
+    run = eventful_run(tiny)
+    save_as_older(run, tmp_path / "old.nnrun", 3)
+    assert everything(load_run(tmp_path / "old.nnrun", tiny)) == everything(run)
+
+
+@pytest.mark.parametrize("statement", ["PRAGMA user_version = 5", "newer fact"])
+def test_a_file_of_a_newer_version(
+    tiny: Dataset, tmp_path: Path, check_sentence: CheckSentence, statement: str
+) -> None:
+    path = tmp_path / "run.nnrun"
+    save_as_older(plain_run(tiny), path, 3)
+    if statement == "newer fact":
+        statement = "UPDATE facts SET value = '5' WHERE name = 'format'"
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute(statement)
+        database.execute("CREATE TABLE IF NOT EXISTS branches_of_tomorrow (x)")
+    if "facts" in statement:
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute("DROP TABLE branches_of_tomorrow")
     with pytest.raises(errors.RunFileError) as caught:
-        load_run(path)
-    check_sentence(caught.value, "format 99", "open it with that one")
-
-
-@pytest.mark.parametrize("table", ["facts", "arrays"])
-def test_a_missing_table(tiny: Dataset, path: Path, table: str) -> None:
-    with closing(sqlite3.connect(path)) as database, database:
-        database.execute(f"DROP TABLE {table}")
-    with pytest.raises(errors.RunFileError, match="cannot be opened"):
         load_run(path, tiny)
+    check_sentence(caught.value, "saved by a newer version", "update the program")
 
 
-@pytest.mark.parametrize("column", ["dtype", "shape", "crc", "data"])
-@pytest.mark.parametrize("value", [None, 0, -1, "float64", "[10]", "[999999999999]", b"", b"\xff"])
-@pytest.mark.parametrize("name", ["costs/0", "checkpoints/1/100"])
-def test_an_array_edited_by_hand(
-    tiny: Dataset, path: Path, name: str, column: str, value: object
-) -> None:
-    with closing(sqlite3.connect(path)) as database, database:
-        database.execute(f"UPDATE arrays SET {column} = ? WHERE name = ?", (value, name))
-    if (name, column, value) == ("costs/0", "dtype", "float64"):
-        load_run(path, tiny)  # as it was
-        return
-    with pytest.raises(errors.RunFileError):
-        load_run(path, tiny)
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("sizes", [4, 4, 3]),
-        ("sizes", [4, 10**5, 10**5, 3]),
-        ("sizes", [4, -1, 3]),
-        ("activation", "sigmoid"),
-        ("activation", ["softmax", "logistic"]),
-        ("activation", []),
-        ("seed", -1),
-        ("position", 10**9),
-        ("position", None),
-        ("branch", 5),
-        ("branches", []),
-        ("branches", [{}]),
-        ("branches", {"0": "x"}),
-    ],
-)
-@pytest.mark.parametrize("sealed", [False, True])
-def test_a_fact_edited_by_hand(
-    tiny: Dataset, path: Path, name: str, value: object, *, sealed: bool
-) -> None:
-    """Even where whoever did it made the checksum fit."""
-    edit_fact(path, name, value, sealed=sealed)
-    with pytest.raises(errors.RunFileError):
-        load_run(path, tiny)
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("step", -1),
-        ("step", "x"),
-        ("place", [0, -1]),
-        ("place", [-1, 0]),
-        ("place", [0, None]),
-        ("place", [0]),
-        ("optimiser_since", -1),
-        ("schedule_since", "nan"),
-        ("recipe", {"learning_rate": float("nan")}),
-        ("recipe", {"batch_size": 0}),
-        ("recipe", {"batch_size": None}),
-        ("recipe", {"clip": -1}),
-        ("recipe", {"l2": "x"}),
-        ("recipe", {"optimiser": {"name": "magic"}}),
-        ("recipe", {"optimiser": {"name": "adam", "decay": 2}}),
-        ("recipe", {"schedule": {"name": "linear", "epochs": 0}}),
-        ("recipe", {"frozen": [{"layer": 9}]}),
-        ("recipe", {"held": [{"layer": 1, "neuron": 0, "value": None}]}),
-        ("recipe", {"magic": 1}),
-        ("recipe", []),
-        ("changes", [{"name": "edit", "value": {"layer": 9, "neuron": 0, "seed": 1}}]),
-        ("changes", [{"name": "edit", "value": {"layer": 1, "neuron": 0, "seed": -1}}]),
-        ("changes", [{"name": "edit", "value": {"layer": 1, "neuron": 0, "value": 1}}]),
-        (
-            "changes",
-            [{"name": "edit", "value": {"layer": 1, "neuron": 0, "origin": 0, "value": "x"}}],
-        ),
-        ("changes", [{"name": "edit", "value": 3}]),
-        ("changes", 3),
-    ],
-)
-def test_a_segment_edited_by_hand(tiny: Dataset, path: Path, name: str, value: object) -> None:
-    branches = read_facts(path)["branches"]
-    branches[1]["segments"][1][name] = value
-    edit_fact(path, "branches", branches, sealed=True)
-    with pytest.raises(errors.RunFileError, match="cannot be opened"):
-        load_run(path, tiny)
-
-
-@pytest.mark.parametrize("parent", [2, -3, "0", {}])
-def test_a_parent_edited_by_hand(tiny: Dataset, path: Path, parent: object) -> None:
-    branches = read_facts(path)["branches"]
-    branches[1]["parent"] = parent
-    edit_fact(path, "branches", branches, sealed=True)
-    with pytest.raises(errors.RunFileError, match="cannot be opened"):
-        load_run(path, tiny)
-
-
-@settings(deadline=None, max_examples=250)
-@given(
-    flips=st.lists(st.tuples(st.integers(0, 10**5), st.integers(1, 255)), max_size=3),
-    kept=st.one_of(st.just(1.0), st.floats(0, 1)),
-)
-def test_a_damaged_file_loads_whole_or_is_refused(
-    tiny: Dataset,
-    saved: bytes,
-    tmp_path_factory: pytest.TempPathFactory,
-    flips: list[tuple[int, int]],
-    kept: float,
-) -> None:
-    content = bytearray(saved)
-    # Most of the file is empty; damage to what is not says more.
-    filled = [place for place, byte in enumerate(saved) if byte]
-    for place, flip in flips:
-        content[filled[place % len(filled)]] ^= flip
-    path = tmp_path_factory.getbasetemp() / "damaged.nnrun"
-    path.write_bytes(content[: round(kept * len(content))])
-    try:
-        loaded = load_run(path, tiny)
-    except (errors.RunFileError, errors.DataError):
-        return
-    assert everything(loaded) == everything(eventful_run(tiny))
+# ------------------------------------------------------------------------ the same data
 
 
 def test_data_with_other_targets_is_refused(tmp_path: Path) -> None:
