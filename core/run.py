@@ -143,11 +143,6 @@ class Run:
         return self._walker.epochs_done
 
     @property
-    def epoch_start(self) -> int:
-        """The newest step before `position` at which an epoch began; 0 at the start."""
-        return self._walker.epoch_start
-
-    @property
     def recipe(self) -> Recipe:
         """What the next step does."""
         return self._walker.segment.recipe

@@ -86,21 +86,6 @@ class Walker:
         """Steps from here until the epoch is complete; at least 1."""
         return self._order.steps_to_epoch_end(self.place, self.segment.recipe.batch_size)
 
-    @property
-    def epoch_start(self) -> int:
-        """The newest step before the position at which an epoch began; 0 at the start."""
-        last = self.position - 1
-        for segment in reversed(self.branch.segments):
-            place, size = segment.place, segment.recipe.batch_size
-            is_at_start = place.offset == 0
-            left = 0 if is_at_start else self._order.steps_to_epoch_end(place, size)
-            first = segment.step + left
-            if first <= last:
-                per_epoch = self._order.steps_per_epoch(size)
-                return first + (last - first) // per_epoch * per_epoch
-            last = min(last, segment.step)
-        return 0
-
     # ---------------------------------------------------------------- walking
 
     def advance(self, count: int) -> float:

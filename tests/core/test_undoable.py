@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import Dataset, Network, Run
+from core.epochs import Epochs
 from core.errors import SettingError
 from core.optimisers import Adam
 
@@ -92,7 +93,8 @@ def test_an_epoch_began_where_its_first_mini_batch_was(
     run = new_run(digits)
     for name, value in plan:
         act(run, name, value)
-    position, told = run.position, run.epoch_start
+    position = run.position
+    told = Epochs.of(run.branch, len(digits.train)).start_before(position)
     began = [0]
     for step in range(1, position):
         run.go_to(step)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from core import Dataset, Parameters, Run, RunSettings, load_dataset, parameter_count
+from core.epochs import Epochs
 from core.parameters import FloatArray
 from visualiser.training import messages as m
 from visualiser.training.shared_state import SharedArrays
@@ -59,7 +60,7 @@ def progress_of(run: Run, index: int = 0, **changes: Any) -> m.Progress:
         changes=run.changes,
         undoable=run.undoable,
         redoable=run.redoable,
-        epoch_start=run.epoch_start,
+        epoch_start=Epochs.of(run.branch, len(run.data.train)).start_before(run.position),
     )
     return replace(progress, **changes)
 

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 import numpy as np
 
+from core.epochs import Epochs
 from core.history import Branch, Change
 from core.metrics import Evaluation
 from core.run import Run
@@ -118,7 +119,7 @@ class Publisher:
             changes=run.changes,
             undoable=run.undoable,
             redoable=run.redoable,
-            epoch_start=run.epoch_start,
+            epoch_start=Epochs.of(run.branch, len(run.data.train)).start_before(run.position),
         )
 
     def _write(self, run: Run, example: ShownExample) -> float:
