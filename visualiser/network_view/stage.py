@@ -48,7 +48,7 @@ class Stage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumSize(420, 240)
+        self.setMinimumSize(420, 270)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._drawing = Drawing()
         self._shows_focus = False
