@@ -52,7 +52,8 @@ class TransportPanel(QToolBar):
     Parameters
     ----------
     actions : dict of QAction
-        By id: start, back, play, step, phase, epoch, newest, restart, new_weights.
+        By id: start, back, play, step, phase, epoch, newest, restart, new_weights,
+        bring_back.
     menu : QMenu
         The program's menu.
 
@@ -229,7 +230,7 @@ class TransportPanel(QToolBar):
         for name in ("epoch", "newest"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        for name in ("restart", "new_weights"):
+        for name in ("restart", "new_weights", "bring_back"):
             menu.addAction(self._actions[name])
         button.setMenu(menu)
         self.addWidget(button)
