@@ -106,7 +106,7 @@ def _with_window(source: RunSettings) -> tuple[float, list[float], tuple[int, ..
     steps = (_position(window) - start) / (time.perf_counter() - began)
     gaps = [1000 * (after - before) for before, after in itertools.pairwise(watch.times)]
     sizes = window.network.sizes
-    window.close()
+    window.close_at_once()
     app.processEvents()
     return steps, gaps, sizes
 

@@ -118,6 +118,12 @@ def descriptions() -> tuple[Description, ...]:
             ("Ctrl+Shift+R",),
         ),
         Description(
+            "bring_back",
+            translate("Actions", "Go back to the run before"),
+            translate("Actions", "Exchange this run for the one that was there before it began."),
+            ("Ctrl+B",),
+        ),
+        Description(
             "change",
             translate("Actions", "Change what is selected …"),
             translate("Actions", "Freeze the selected neuron, knock it out, or draw it anew."),
@@ -136,10 +142,22 @@ def descriptions() -> tuple[Description, ...]:
             ("Ctrl+Shift+Z", "Ctrl+Y"),
         ),
         Description(
+            "open",
+            translate("Actions", "Open …"),
+            translate("Actions", "Open a saved run in the place of this one."),
+            ("Ctrl+O",),
+        ),
+        Description(
             "save",
-            translate("Actions", "Save the run …"),
-            translate("Actions", "Save all steps in a file that can be opened again."),
+            translate("Actions", "Save"),
+            translate("Actions", "Save all steps in the run's file; ask for one at first."),
             ("Ctrl+S",),
+        ),
+        Description(
+            "save_as",
+            translate("Actions", "Save as …"),
+            translate("Actions", "Save all steps in another file, which the run has from then on."),
+            ("Ctrl+Shift+S",),
         ),
         Description(
             "next_example",

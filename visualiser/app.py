@@ -156,7 +156,7 @@ def draw_picture(
 
 def _dispose_of(window: MainWindow) -> None:
     """Close and delete it now, while everything that it refers to is still there."""
-    window.close()
+    window.close_at_once()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -260,7 +260,8 @@ def _write(window: MainWindow, path: Path) -> None:
         window.render(painter, QPoint())
 
     if wants_shapes(path):
-        save(path, shapes_of(window.size(), paint, window.windowTitle()))
+        title = QCoreApplication.translate("Picture", "Neural network visualiser")
+        save(path, shapes_of(window.size(), paint, title))
     else:
         save(path, png(image_of(window.size(), paint)))
 
@@ -290,4 +291,8 @@ class _Interruption:
 
     def _close(self) -> None:
         self._reader.recv(64)
-        self._window.close()
+        if self._window.files.is_asking:
+            # Who presses it again does not want to be asked.
+            self._window.close_at_once()
+        else:
+            self._window.close()

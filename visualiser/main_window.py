@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QDockWidget,
-    QFileDialog,
     QMainWindow,
     QMenu,
     QSpinBox,
@@ -30,6 +28,7 @@ from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
 from visualiser.editing import Editing
 from visualiser.errors import record, sentence
+from visualiser.files.run_files import RunFiles
 from visualiser.network_view.network_view import NetworkView
 from visualiser.number_format import count
 from visualiser.panels.example import ExamplePanel
@@ -79,7 +78,6 @@ class MainWindow(QMainWindow):
         self, trainer: TrainingProcess, settings: Settings, theme: str | None = None
     ) -> None:
         super().__init__()
-        self.setWindowTitle(self.tr("Neural network visualiser"))
         self.setWindowIcon(window_icon())
         self.setMinimumSize(*_SMALLEST)
         self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks)
@@ -103,6 +101,7 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorPanel()
         self.notice = NoticePanel()
         self.status = StatusPanel()
+        self.files = RunFiles(self, self.session, settings, self.notice)
         self._editing = Editing(self.session, self.network, self.notice)
         self.until = RunUntil(self.session, self.network, self.notice, settings, self)
         self._inspector_dock = self._dock("inspector", self.tr("Inspector"), self.inspector)
@@ -114,6 +113,7 @@ class MainWindow(QMainWindow):
         self.phases.set_actions(self._actions)
         self._editing.set_actions(self._actions)
         self._comparing = Comparing(self.session, self.network, self.inspector)
+        self.files.set_actions(self._actions)
         self.addActions(list(self._actions.values()))
         self.transport = TransportPanel(self._actions, self._menu())
         self._assemble()
@@ -147,7 +147,8 @@ class MainWindow(QMainWindow):
 
     def _menu(self) -> QMenu:
         docks = self._inspector_dock, self._cost_dock
-        menu = ProgramMenu(self._actions, docks, self._settings, self._theme_choice, self)
+        recent, theme = self.files.recent, self._theme_choice
+        menu = ProgramMenu(self._actions, docks, recent, self._settings, theme, self)
         menu.theme_chosen.connect(self._choose_theme)
         menu.style_chosen.connect(self._write_numbers)
         return menu
@@ -157,7 +158,6 @@ class MainWindow(QMainWindow):
         session.run_opened.connect(self._open_run)
         session.snapshot_taken.connect(self._show_snapshot)
         session.measured.connect(self.status.show_measured)
-        session.saved.connect(self._tell_saved)
         session.refused.connect(self._tell_refused)
         session.failed.connect(self._tell_failed)
         session.trainer_lost.connect(self._tell_lost)
@@ -215,6 +215,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _open_run(self, description: m.RunDescription) -> None:
         self.history.clear()
+        shown = self._snapshot
+        if shown is not None and shown.description.identity != description.identity:
+            self._snapshot = None
         for panel in (self.network, self.timeline, self.transport, self.example, self.status):
             panel.show_run(description)
         self.session.send(m.SetSpeed(self.transport.speed))
@@ -261,10 +264,6 @@ class MainWindow(QMainWindow):
                     "taken before are kept as a branch, below the network."
                 ).format(step=count(now.changes[-1].step))
             )
-
-    @Slot(object)
-    def _tell_saved(self, path: Path) -> None:
-        self.notice.say_shortly(self.tr("The run is saved as {path}.").format(path=path))
 
     @Slot(str, bool)
     def _tell_of_table(self, sentence: str, is_failure: bool) -> None:
@@ -328,12 +327,15 @@ class MainWindow(QMainWindow):
             "epoch_back": lambda: self.session.send(m.MoveEpochs(-1)),
             "epoch_forward": lambda: self.session.send(m.MoveEpochs(1)),
             "newest": lambda: self.session.send(m.GoTo(None)),
-            "restart": lambda: self.session.send(m.Restart()),
-            "new_weights": lambda: self.session.send(m.Restart(secrets.randbelow(1_000_000))),
+            "restart": self.files.restart,
+            "new_weights": lambda: self.files.restart(secrets.randbelow(1_000_000)),
+            "bring_back": self.files.bring_back,
             "change": self._editing.open_menu_of_selected,
             "undo": self._editing.undo,
             "redo": self._editing.redo,
-            "save": self._ask_where_to_save,
+            "open": self.files.ask_what_to_open,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
             "next_example": lambda: self.example.ask("next"),
             "previous_example": lambda: self.example.ask("previous"),
             "next_lines": self.network.lines.choose_next,
@@ -373,13 +375,6 @@ class MainWindow(QMainWindow):
 
         dialog = self.findChild(PictureDialog) or PictureDialog(self.network, self)
         dialog.open_for_view()
-
-    def _ask_where_to_save(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the run"), "run.nnrun", self.tr("Saved runs (*.nnrun)")
-        )
-        if name:
-            self.session.send(m.Save(Path(name)))
 
     # ---------------------------------------------------------------- theme
 
@@ -446,8 +441,16 @@ class MainWindow(QMainWindow):
         elif isinstance(focused, QComboBox):
             focused.showPopup()
 
+    def close_at_once(self) -> None:
+        """Close, and do not ask what becomes of a run that is not saved."""
+        self.files.let_go()
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where everything was, and end the training process."""
+        """Unless the run is to be saved first, remember where everything was, and end."""
+        if not self.files.may_close():
+            event.ignore()
+            return
         self.phases.leave()
         self._settings.geometry = self.saveGeometry()
         self._settings.docks = self.saveState()

@@ -21,6 +21,8 @@ class ProgramMenu(QMenu):
         By id.
     docks : iterable of QDockWidget
         Those that can be hidden.
+    recent : QMenu
+        The runs that were saved or opened last.
     settings : Settings
     theme : {"system", "light", "dark"}
         The one that is chosen.
@@ -40,13 +42,17 @@ class ProgramMenu(QMenu):
         self,
         actions: Mapping[str, QAction],
         docks: Iterable[QDockWidget],
+        recent: QMenu,
         settings: Settings,
         theme: str,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._add("change", "undo", "redo", "save")
+        self.addAction(actions["open"])
+        self.addMenu(recent)
+        self._add("save", "save_as")
+        self._add("change", "undo", "redo")
         for dock in docks:
             self.addAction(dock.toggleViewAction())
         self._add_themes(theme)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from visualiser.number_format import (
 from visualiser.training.conditions import Condition, CostBelow, from_text, to_text
 
 PROGRAM = "visualiser"
+_MOST_RECENT = 8
 _MARKS = dict(zip(("point", "comma"), MARKS, strict=True))
 
 
@@ -113,6 +116,20 @@ class Settings:
     def number_style(self) -> NumberStyle:
         """How numbers are written."""
         return NumberStyle(self.decimals, _MARKS.get(self.mark, self._system_mark))
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The files of runs that were saved or opened last, the newest first."""
+        try:
+            found = json.loads(str(self._kept("recent", "[]")))
+        except (ValueError, RecursionError):
+            return ()
+        names = found if isinstance(found, list) else []
+        return tuple(Path(name) for name in names if isinstance(name, str) and name)[:_MOST_RECENT]
+
+    @recent.setter
+    def recent(self, paths: Iterable[Path]) -> None:
+        self._keep("recent", json.dumps([str(path) for path in paths][:_MOST_RECENT]))
 
     @property
     def geometry(self) -> QByteArray:

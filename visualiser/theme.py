@@ -176,7 +176,7 @@ QToolButton::menu-indicator {{ image: none; }}
 QToolButton#primary, QPushButton#primary {{ background: {accent}; color: {on_accent};
     font-weight: 600; }}
 QToolButton#primary:focus, QPushButton#primary:focus {{ border: 1px solid {text}; }}
-QToolButton#primary:disabled {{ background: {chip}; color: {faint}; }}
+QToolButton#primary:disabled, QPushButton#primary:disabled {{ background: {chip}; color: {faint}; }}
 QPushButton#chip, QToolButton#chip {{ background: {chip}; }}
 QPushButton#chip:hover, QToolButton#chip:hover {{ background: {hairline}; }}
 QPushButton#phase {{ background: {chip}; padding: 3px 6px; }}
@@ -229,6 +229,8 @@ QSlider::handle:horizontal {{ background: {accent}; width: 14px; height: 14px; m
 QSlider::handle:horizontal:hover {{ background: {text}; }}
 QFrame#options_panel {{ background: {panel}; border: 1px solid {hairline}; }}
 QFrame#options_panel QCheckBox {{ margin-left: -3px; }}
+QLabel#drop_hint {{ background: {panel}; border: 2px solid {accent}; border-radius: 8px;
+    font-size: 16px; font-weight: 600; padding: 18px 28px; }}
 QLabel#refusal {{ color: {negative}; }}
 QDockWidget {{ color: {text}; }}
 QDockWidget > QWidget {{ background: {panel}; }}

@@ -107,7 +107,7 @@ def open_window(qtbot: QtBot, tmp_path: Path, spare_trainer: SpareTrainer) -> Op
         is_usual = source is None and wait
         trainer = spare_trainer.take() if is_usual else TrainingProcess(source or RunSettings())
         window = MainWindow(trainer, Settings(settings or tmp_path / "settings.ini"), theme)
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=MainWindow.close_at_once)
         window.show()
         if wait:
             qtbot.waitUntil(lambda: is_ready(window), timeout=PATIENCE)

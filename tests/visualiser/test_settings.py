@@ -102,6 +102,7 @@ keys = st.sampled_from(
         "theme",
         "speed",
         "view",
+        "recent",
         "window/geometry",
         "window\\docks",
         "[window]\ngeometry",
@@ -138,6 +139,7 @@ def test_a_broken_file_never_raises(
     assert speed is None or isinstance(speed, float)
     assert isinstance(Settings(path).view, ViewOptions)
     assert isinstance(Settings(path).number_style, NumberStyle)
+    assert isinstance(Settings(path).recent, tuple)
 
 
 def test_where_nothing_can_be_written_nothing_is_raised(tmp_path: Path) -> None:
@@ -158,3 +160,32 @@ def test_a_person_s_settings_lie_in_their_own_folder(
     mine.theme = "dark"
     mine.save()
     assert (tmp_path / PROGRAM / "settings.ini").is_file()
+
+
+def test_recent_files_are_found_again(tmp_path: Path) -> None:
+    saved = Settings(tmp_path / "settings.ini")
+    assert saved.recent == ()
+    paths = tuple(tmp_path / name for name in ("a, b.nnrun", "σ [1].nnrun", '"c\\d".nnrun'))
+    saved.recent = paths
+    saved.save()
+    assert Settings(tmp_path / "settings.ini").recent == paths
+
+
+def test_no_more_than_eight_recent_files_are_kept(tmp_path: Path) -> None:
+    saved = Settings(tmp_path / "settings.ini")
+    saved.recent = tuple(tmp_path / str(n) for n in range(12))
+    assert saved.recent == tuple(tmp_path / str(n) for n in range(8))
+
+
+@pytest.mark.parametrize("nonsense", ["", "a.nnrun", "[1, null]", "{}", "[[", "[" * 5000, '[""]'])
+def test_nonsense_about_recent_files_is_as_good_as_nothing(tmp_path: Path, nonsense: str) -> None:
+    path = tmp_path / "settings.ini"
+    quoted = nonsense.replace('"', r"\"")
+    path.write_text(f'[General]\nrecent="{quoted}"\n')
+    assert Settings(path).recent == ()
+
+
+def test_who_forgets_knows_no_recent_files() -> None:
+    forgetful = ForgetfulSettings()
+    forgetful.recent = (Path("a.nnrun"),)
+    assert len(forgetful.recent) == 0

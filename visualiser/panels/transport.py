@@ -56,7 +56,8 @@ class TransportPanel(QToolBar):
     Parameters
     ----------
     actions : dict of QAction
-        By id: start, back, play, step, phase, epoch, newest, restart, new_weights.
+        By id: start, back, play, step, phase, epoch, newest, restart, new_weights,
+        bring_back.
     menu : QMenu
         The program's menu.
 
@@ -239,7 +240,7 @@ class TransportPanel(QToolBar):
         for name in ("epoch", "until", "newest"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
-        for name in ("restart", "new_weights"):
+        for name in ("restart", "new_weights", "bring_back"):
             menu.addAction(self._actions[name])
         button.setMenu(menu)
         self.addWidget(button)

@@ -38,9 +38,10 @@ class ShownExample:
 
 @dataclass(frozen=True)
 class Attach:
-    """Use this shared memory."""
+    """Use this shared memory for the run of this identity, and for no other."""
 
     name: str
+    identity: int
 
 
 @dataclass(frozen=True)
@@ -215,9 +216,24 @@ class DeleteBranch:
 
 @dataclass(frozen=True)
 class Restart:
-    """Begin a new run with the present recipe; None keeps the seed."""
+    """Begin a new run with the present recipe; None keeps the seed.
+
+    The run that it replaces is put aside, if it has a step, in the place of one before it.
+    """
 
     seed: int | None = None
+
+
+@dataclass(frozen=True)
+class BringBack:
+    """Pause, and exchange the run for the one that was put aside."""
+
+
+@dataclass(frozen=True)
+class Open:
+    """Go on with a saved run; where it cannot be opened, with the present one as before."""
+
+    path: Path
 
 
 @dataclass(frozen=True)
@@ -287,6 +303,8 @@ Command = (
     | NameBranch
     | DeleteBranch
     | Restart
+    | BringBack
+    | Open
     | ShowExample
     | Rebuild
     | Save
@@ -313,6 +331,12 @@ class RunDescription:
         Whether it was saved before; settings alone do not bring it back then.
     began_with : Recipe or None
         The recipe of a run that was started again; None where it is as it was opened.
+    file : Path or None
+        The file that was opened for it, or for the run that it was started again from.
+    identity : int
+        A number that no other run has.
+    can_bring_back : bool
+        Whether a run is put aside, so that `BringBack` can be used.
     """
 
     settings: RunSettings
@@ -322,6 +346,9 @@ class RunDescription:
     test_count: int
     is_from_file: bool
     began_with: Recipe | None = None
+    file: Path | None = None
+    identity: int = 0
+    can_bring_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -358,6 +385,8 @@ class Progress:
         What `Undo` would take back and `Redo` would make again at this step.
     epoch_start : int
         The newest step before the present one at which an epoch began; 0 at the start.
+    revision : int
+        Which number `Alterations` gives to what the run contains; 0 as it was opened.
     """
 
     sequence: int
@@ -378,6 +407,7 @@ class Progress:
     undoable: tuple[Change, ...] = ()
     redoable: tuple[Change, ...] = ()
     epoch_start: int = 0
+    revision: int = 0
 
     @property
     def learning_rate(self) -> float:
@@ -452,9 +482,10 @@ class Stopped:
 
 @dataclass(frozen=True)
 class Saved:
-    """The run is saved."""
+    """The run is saved, as it was at that revision: see `Progress`."""
 
     path: Path
+    revision: int
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ class TrainingSession(QObject):
         Changes were taken back.
     stopped (Stopped)
         A condition that it was played until holds.
-    saved (Path)
+    saved (Saved)
         The run is saved.
     refused (UserError, Command or None)
         A sentence for the user; the run goes on.
@@ -114,6 +114,7 @@ class TrainingSession(QObject):
             m.Measured: self.measured,
             m.Undone: self.undone,
             m.Stopped: self.stopped,
+            m.Saved: self.saved,
         }
         self._arrived.connect(self._receive)
         self._ended.connect(self._note_end)
@@ -164,10 +165,8 @@ class TrainingSession(QObject):
                 self._open(description)
             case m.Recalled():
                 self._refer_to(answer)
-            case m.Answered() | Branches() | m.Measured() | m.Undone() | m.Stopped():
+            case m.Answered() | Branches() | m.Measured() | m.Undone() | m.Stopped() | m.Saved():
                 self._passed_on[type(answer)].emit(answer)
-            case m.Saved(path):
-                self.saved.emit(path)
             case m.Refused(error, command):
                 self.refused.emit(error, command)
             case m.Failed(report):
@@ -185,17 +184,20 @@ class TrainingSession(QObject):
             self.refused.emit(error, None)
 
     def _open(self, description: m.RunDescription) -> None:
-        before = self._description
+        before, identity = self._description, description.identity
         if self._is_reviving and before is not None:
-            description = replace(description, began_with=before.began_with)
+            description = replace(
+                description, began_with=before.began_with, identity=before.identity
+            )
         else:
-            self._reference = None
+            # Of another run.
+            self._reference = self._progress = None
         self._description, self._snapshot = description, None
         if self._state is None or self._state.sizes != description.sizes:
             self._drop_state()
             self._reference = None
             self._state = SharedState(description.sizes)
-        self.send(m.Attach(self._state.name))
+        self.send(m.Attach(self._state.name, identity))
         if self._is_reviving:
             self._is_reviving = False
             self._take_steps_again()
@@ -253,9 +255,10 @@ class TrainingSession(QObject):
 
     def _source(self) -> RunSettings | Path:
         """What a new process has to begin with."""
-        if self._description is None or self._description.is_from_file:
+        described = self._description
+        if described is None:
             return self._trainer.source
-        return self._description.settings
+        return (described.file if described.is_from_file else None) or described.settings
 
     def _start_reader(self) -> threading.Thread:
         reader = threading.Thread(

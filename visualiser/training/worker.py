@@ -16,14 +16,11 @@ from typing import Any
 
 import numpy as np
 
-from core.datasets import Dataset
 from core.epochs import Epochs
-from core.errors import DivergenceError, UserError
+from core.errors import DivergenceError, SettingError, UserError
 from core.history import that_made
-from core.initialisers import initialise
-from core.recipe import Recipe
 from core.run import Run
-from core.run_file import load_run, save_run
+from core.run_file import save_run
 from core.run_settings import RunSettings
 from visualiser.training import messages as m
 from visualiser.training.branch_news import BranchNews
@@ -31,6 +28,7 @@ from visualiser.training.changing import CHANGES, EDITS, branch_numbered
 from visualiser.training.dragging import Dragging
 from visualiser.training.example_choice import choose_example
 from visualiser.training.measuring import Measuring
+from visualiser.training.opened_run import OpenedRun
 from visualiser.training.pacing import Block, Clock, Rate
 from visualiser.training.publishing import FRAME, Publisher
 from visualiser.training.shared_state import SharedState
@@ -44,25 +42,19 @@ def main(connection: Connection, source: RunSettings | Path) -> None:
     # Ctrl+C in a terminal reaches both processes; the window decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        run = _opened(source)
+        opened = OpenedRun.of(source)
     except UserError as error:
         connection.send(m.NoRun(error))
         return
     # What is there now stays: there is no use in looking through it again and again.
     gc.freeze()
-    worker = Worker(connection, run, isinstance(source, Path))
+    worker = Worker(connection, opened)
     try:
         worker.serve()
     except _WINDOW_IS_GONE:
         pass
     finally:
         worker.close()
-
-
-def _opened(source: RunSettings | Path) -> Run:
-    if isinstance(source, Path):
-        return load_run(source)
-    return source.new_run(source.load_data())
 
 
 class Worker:
@@ -72,18 +64,15 @@ class Worker:
     ----------
     connection : Connection
         To the window.
-    run : Run
-    is_from_file : bool
-        Whether the run was saved before.
+    opened : OpenedRun
     """
 
-    def __init__(self, connection: Connection, run: Run, is_from_file: bool) -> None:
+    def __init__(self, connection: Connection, opened: OpenedRun) -> None:
         self._connection = connection
-        self._run = run
-        self._is_from_file = is_from_file
-        self._began_with: Recipe | None = None
-        self._data: Dataset = run.data
-        self._example = m.ShownExample("test", 0, int(self._data.test.labels[0]))
+        self._opened = opened
+        # The run that `Restart` has put aside.
+        self._aside: OpenedRun | None = None
+        self._example = _first_example(opened.run)
         self._random = np.random.default_rng()
         self._quit = False
         self._until: float | None = None
@@ -92,7 +81,7 @@ class Worker:
         self._speed: float | None = None
         self._clock, self._block, self._rate = Clock(), Block(), Rate()
         self._publisher = Publisher()
-        self._publisher.begin(run)
+        self._publisher.begin(opened.run)
         self._branch_news = BranchNews()
         self._measuring = Measuring()
         self._dragging = Dragging()
@@ -117,6 +106,8 @@ class Worker:
             m.Undo: self._undo,
             m.SwitchTo: self._switch_to,
             m.Restart: self._restart,
+            m.BringBack: self._bring_back,
+            m.Open: self._open,
             m.ShowExample: self._show_example,
             m.Rebuild: self._rebuild,
             m.Save: self._save,
@@ -127,7 +118,7 @@ class Worker:
 
     def serve(self) -> None:
         """Obey commands, play, publish; wait where there is nothing to do."""
-        self._connection.send(m.Ready(self._description()))
+        self._connection.send(m.Ready(self._opened.description()))
         while not self._quit:
             if self._connection.poll(self._patience()):
                 self._obey(self._connection.recv())
@@ -177,9 +168,10 @@ class Worker:
     # ---------------------------------------------------------------- commands
 
     def _attach(self, command: m.Attach) -> None:
-        # Where the memory is gone, the window has made other, and tells of it next.
+        # Where the memory is gone or for another run, the window tells of other memory next.
         with suppress(FileNotFoundError):
-            self._publisher.attach(SharedState(self._run.network.sizes, command.name))
+            if command.identity == self._opened.identity:
+                self._publisher.attach(SharedState(self._run.network.sizes, command.name))
 
     def _note_taken(self, _: m.Taken) -> None:
         self._publisher.is_taken = True
@@ -203,7 +195,7 @@ class Worker:
             self._tell_met(met, waiting.began)
 
     def _epochs(self) -> Epochs:
-        return Epochs.of(self._run.branch, len(self._data.train))
+        return Epochs.of(self._run.branch, len(self._run.data.train))
 
     def _pause(self, _: m.Pause) -> None:
         self._stop()
@@ -273,40 +265,46 @@ class Worker:
 
     def _restart(self, command: m.Restart) -> None:
         self._stop()
-        self._begin_again(self._run.recipe, command.seed)
-        self._publisher.begin(self._run)
+        self._replace(self._opened.begun_again(self._run.recipe, command.seed))
+
+    def _bring_back(self, _: m.BringBack) -> None:
+        if self._aside is None:
+            raise SettingError("The run before is gone; open it where it was saved.")
+        self._stop()
+        opened, self._aside = self._aside, None
+        self._replace(opened)
+
+    def _replace(self, opened: OpenedRun) -> None:
+        """Go on with another run, and put this one aside where there is something to it."""
+        if self._run.length:
+            self._aside = self._opened
+        self._begin(opened)
+
+    def _open(self, command: m.Open) -> None:
+        # Where it cannot be opened, all is as before.
+        opened = OpenedRun.of(command.path)
+        self._stop()
+        self._aside = None
+        self._example = _first_example(opened.run)
+        self._begin(opened)
+
+    def _begin(self, opened: OpenedRun) -> None:
+        self._opened = opened
+        self._publisher.begin(opened.run)
         self._branch_news.begin()
         self._measuring.give_up()
-        self._connection.send(m.Ready(self._description()))
-
-    def _begin_again(self, recipe: Recipe, seed: int | None) -> None:
-        """A new run with this recipe, from where the old one began or from another seed."""
-        old = self._run
-        network, order = old.network.copy(), old.seed if seed is None else seed
-        initialise(network.parameters, network.initialiser, order)
-        if seed is None:
-            start = old.branch.checkpoints.vectors[0][: network.parameters.vector.size]
-            is_of_seed = np.array_equal(network.parameters.vector, start)
-            # Else a script's weights, or another seed's than the order's.
-            network.parameters.vector[:] = start
-            self._is_from_file = self._is_from_file and not is_of_seed
-        else:
-            network.seed = seed
-            recipe = replace(recipe, order=None)
-            self._is_from_file = False
-        self._run = Run(network, self._data, seed=order, **vars(recipe))
-        self._began_with = recipe
+        self._connection.send(m.Ready(opened.description(self._aside is not None)))
 
     def _show_example(self, command: m.ShowExample) -> None:
         # Told anew even if there is no such example: the controls then show what is shown.
         self._publisher.is_dirty = True
         self._example = choose_example(
-            command, self._example, self._data, self._run.network, self._random
+            command, self._example, self._run.data, self._run.network, self._random
         )
 
     def _rebuild(self, command: m.Rebuild) -> None:
         if command.began_with is not None:
-            self._begin_again(command.began_with, None)
+            self._opened = self._opened.begun_again(command.began_with, None)
         # What the run, as it was saved, has in common with the one that was lost.
         same = [a == b for a, b in zip(self._run.changes, command.changes, strict=False)]
         shared = [*same, False].index(False)
@@ -323,12 +321,17 @@ class Worker:
 
     def _save(self, command: m.Save) -> None:
         save_run(self._run, command.path)
-        self._connection.send(m.Saved(command.path))
+        revision = self._opened.alterations.note_saved(self._run)
+        self._connection.send(m.Saved(command.path, revision))
 
     def _note_quit(self, _: m.Quit) -> None:
         self._quit = True
 
     # ---------------------------------------------------------------- playing
+
+    @property
+    def _run(self) -> Run:
+        return self._opened.run
 
     @property
     def _is_playing(self) -> bool:
@@ -389,17 +392,14 @@ class Worker:
             if news is not None:
                 self._connection.send(news)
             progress = publisher.publish(self._run, self._example, self._is_playing, rate)
-            if self._waiting is not None:
-                progress = replace(progress, until=self._waiting.conditions)
-            self._connection.send(progress)
+            self._connection.send(
+                replace(
+                    progress,
+                    until=() if self._waiting is None else self._waiting.conditions,
+                    revision=self._opened.alterations.revision(self._run),
+                )
+            )
 
-    def _description(self) -> m.RunDescription:
-        return m.RunDescription(
-            RunSettings.of(self._run),
-            self._run.network.sizes,
-            self._data.image_shape,
-            len(self._data.train),
-            len(self._data.test),
-            self._is_from_file,
-            self._began_with,
-        )
+
+def _first_example(run: Run) -> m.ShownExample:
+    return m.ShownExample("test", 0, int(run.data.test.labels[0]))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core import RunSettings
-from tests.visualiser import screen
+from tests.visualiser import filing, screen
 from tests.visualiser.windows import OpenWindow, wait_until
 from visualiser.main_window import MainWindow
 from visualiser.training import messages as m
@@ -29,7 +29,10 @@ def test_closing_while_it_trains_ends_the_process_at_once(qtbot: QtBot, window: 
     wait_until(qtbot, window, lambda p: p.playing and p.position > 500)
     process = window.session.process_id
     assert is_alive(process)
-    assert window.close()
+    screen.control_key(window, Qt.Key.Key_Q)
+    assert is_alive(process)
+    filing.answer(window, "Discard")
+    assert not window.isVisible()
     assert not is_alive(process)
 
 
@@ -78,5 +81,5 @@ def test_a_large_network_is_closed_as_soon(
     window.session.send(m.Play())
     wait_until(qtbot, window, lambda p: p.playing)
     process = window.session.process_id
-    window.close()
+    window.close_at_once()
     assert not is_alive(process)

@@ -7,12 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core import RunSettings
 from core.errors import RunFileError
-from tests.visualiser import screen
+from tests.visualiser import filing, screen
 from tests.visualiser.windows import (
     PATIENCE,
     OpenWindow,
@@ -28,17 +27,10 @@ from visualiser.training import messages as m
 from visualiser.widgets.number_field import NumberField
 
 
-@pytest.fixture
-def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """What the person answers to the question where to save."""
-    chosen = tmp_path / "my run.nnrun"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
-    return chosen
-
-
 def test_a_run_saved_in_one_window_is_the_same_in_another(
-    qtbot: QtBot, open_window: OpenWindow, path: Path
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
 ) -> None:
+    path = tmp_path / "my run.nnrun"
     first = open_window(RunSettings(seed=3))
     first.session.send(m.Play(300))
     wait_at(qtbot, first, 300)
@@ -48,6 +40,7 @@ def test_a_run_saved_in_one_window_is_the_same_in_another(
     first.session.send(m.GoTo(310))
     wait_at(qtbot, first, 310)
     screen.control_key(first, Qt.Key.Key_S)
+    filing.name_file(first, path)
     assert str(path) in wait_for_notice(qtbot, first)
     second = open_window(path)
     wait_at(qtbot, second, 310)
@@ -62,32 +55,31 @@ def test_a_run_saved_in_one_window_is_the_same_in_another(
     assert progress(second).learning_rate == 1.5
 
 
-def test_saving_goes_on_while_it_trains(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+def test_saving_goes_on_while_it_trains(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "my run.nnrun"
     screen.press(window, "Play")
     wait_until(qtbot, window, lambda p: p.position > 300)
-    screen.choose(window, "Menu", "Save the run …")
+    screen.choose(window, "Menu", "Save")
+    filing.name_file(window, path)
     qtbot.waitUntil(path.is_file, timeout=PATIENCE)
     assert str(path) in wait_for_notice(qtbot, window)
 
 
-def test_whoever_cancels_saves_nothing(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+def test_whoever_cancels_saves_nothing(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(window.session.saved, wait=50):
-        screen.choose(window, "Menu", "Save the run …")
+        screen.choose(window, "Menu", "Save")
+        filing.cancel_dialog(window)
     assert window.notice.text() == ""
 
 
 def test_where_it_cannot_be_saved_a_sentence_says_so(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    chosen = tmp_path / "no folder" / "my run.nnrun"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
-    screen.choose(window, "Menu", "Save the run …")
+    screen.choose(window, "Menu", "Save")
+    filing.name_file(window, tmp_path / "no folder" / "my run.nnrun")
     said = wait_for_notice(qtbot, window)
+    assert said.startswith("The run cannot be saved")
     assert said.endswith(".")
-    assert "no folder" in said
     screen.press(window, "Step")
     wait_at(qtbot, window, 1)
 

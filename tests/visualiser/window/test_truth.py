@@ -227,4 +227,4 @@ def test_what_the_window_shows_is_true_wherever_it_is_driven(
     check_neuron(window, truth, neuron)
     check_connection(window, truth, chosen)
     check_cost(window, truth)
-    window.close()
+    window.close_at_once()

@@ -1,0 +1,87 @@
+"""Dropping: a saved run is opened by dropping its file on the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from visualiser.files.file_dialogs import ENDING
+
+# Between the window's edges and the hint, at the least, in pixels.
+_MARGINS = QMargins(24, 24, 24, 24)
+
+
+class Dropping(QObject):
+    """Accepts one file ``*.nnrun``, and shows so while it is dragged over the window.
+
+    Parameters
+    ----------
+    window : QWidget
+
+    Signals
+    -------
+    dropped (Path)
+    refused
+        Other files were dragged over the window.
+    """
+
+    dropped = Signal(object)
+    refused = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._hint = QLabel(window)
+        self._hint.setObjectName("drop_hint")
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hint.hide()
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the window's part where something is dragged over it or dropped."""
+        if isinstance(event, QDropEvent):  # Entering and moving are of this kind, too.
+            self._answer(event)
+            return True
+        if event.type() == QEvent.Type.DragLeave:
+            self._hint.hide()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _answer(self, event: QDropEvent) -> None:
+        path = run_in(event.mimeData())
+        is_over = isinstance(event, QDragEnterEvent | QDragMoveEvent)
+        if path is None:
+            event.ignore()
+            if isinstance(event, QDragEnterEvent) and event.mimeData().hasUrls():
+                self.refused.emit()
+            return
+        # Whatever the other program proposes: the file stays where it is.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._hint.setVisible(is_over)
+        if is_over:
+            self._show_hint(path)
+        else:
+            self.dropped.emit(path)
+
+    def _show_hint(self, path: Path) -> None:
+        hint, window = self._hint, self._window
+        hint.setText(self.tr("Let go to open “{name}”").format(name=path.name))
+        hint.resize(hint.sizeHint().boundedTo(window.size().shrunkBy(_MARGINS)))
+        hint.move(window.rect().center() - hint.rect().center())
+        hint.raise_()
+
+
+def run_in(data: QMimeData) -> Path | None:
+    """The one saved run that is carried; None where it is anything else."""
+    urls = data.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() == f".{ENDING}" else None

@@ -1,0 +1,88 @@
+"""OpenedRun: a run of the training process, and where it came from."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+
+from core.initialisers import initialise
+from core.recipe import Recipe
+from core.run import Run
+from core.run_file import load_run
+from core.run_settings import RunSettings
+from visualiser.training.alterations import Alterations
+from visualiser.training.messages import RunDescription
+
+
+@dataclass(frozen=True)
+class OpenedRun:
+    """A run, what has been altered of it, and what else brings it back.
+
+    Attributes
+    ----------
+    run : Run
+    alterations : Alterations
+    file : Path or None
+        The file that was opened for it, or for the run that it began again from.
+    is_from_file, began_with, identity
+        As in `RunDescription`.
+    """
+
+    run: Run
+    alterations: Alterations
+    file: Path | None = None
+    is_from_file: bool = False
+    began_with: Recipe | None = None
+    identity: int = field(default_factory=lambda: secrets.randbits(63))
+
+    @staticmethod
+    def of(source: RunSettings | Path) -> OpenedRun:
+        """A new run with these settings, or a saved one.
+
+        Raises
+        ------
+        UserError
+            Where there is no such run to be had.
+        """
+        if isinstance(source, Path):
+            run = load_run(source)
+            return OpenedRun(run, Alterations(run), source, is_from_file=True)
+        run = source.new_run(source.load_data())
+        return OpenedRun(run, Alterations(run))
+
+    def begun_again(self, recipe: Recipe, seed: int | None) -> OpenedRun:
+        """A new run with this recipe, from where this one began or from another seed."""
+        old = self.run
+        network, order = old.network.copy(), old.seed if seed is None else seed
+        initialise(network.parameters, network.initialiser, order)
+        is_from_file = False
+        if seed is None:
+            start = old.branch.checkpoints.vectors[0][: network.parameters.vector.size]
+            is_of_seed = np.array_equal(network.parameters.vector, start)
+            # Else a script's weights, or another seed's than the order's.
+            network.parameters.vector[:] = start
+            is_from_file = self.is_from_file and not is_of_seed
+        else:
+            network.seed = seed
+            recipe = replace(recipe, order=None)
+        run = Run(network, old.data, seed=order, **vars(recipe))
+        return OpenedRun(run, Alterations(run), self.file, is_from_file, recipe)
+
+    def description(self, can_bring_back: bool = False) -> RunDescription:
+        """What the window is told of it, and whether another one is put aside."""
+        run, data = self.run, self.run.data
+        return RunDescription(
+            RunSettings.of(run),
+            run.network.sizes,
+            data.image_shape,
+            len(data.train),
+            len(data.test),
+            self.is_from_file,
+            self.began_with,
+            self.file,
+            self.identity,
+            can_bring_back,
+        )
