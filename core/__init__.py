@@ -9,6 +9,7 @@ from core.arithmetic import arithmetic
 from core.costs import COSTS
 from core.datasets import DATASETS, Dataset, Examples, load_dataset
 from core.edits import Edit, Redraw
+from core.exchange import ImportedWeights, export_costs, export_weights, import_weights
 from core.initialisers import INITIALISERS
 from core.journal import Journal
 from core.metrics import Evaluation, Judgement, answers, evaluate, judge
@@ -48,6 +49,7 @@ __all__ = [
     "ForwardPass",
     "GradientDescent",
     "Held",
+    "ImportedWeights",
     "Journal",
     "Judgement",
     "LayerTrace",
@@ -72,6 +74,9 @@ __all__ = [
     "arithmetic",
     "errors",
     "evaluate",
+    "export_costs",
+    "export_weights",
+    "import_weights",
     "judge",
     "load_dataset",
     "load_run",

@@ -49,5 +49,9 @@ class RunFileError(UserError):
     """A saved run that cannot be written or read."""
 
 
+class ExchangeError(UserError):
+    """A file for or from another program (weights, costs) that cannot be written or read."""
+
+
 class DivergenceError(UserError):
     """The cost stopped being finite; the run is back on its last good step."""

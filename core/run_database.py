@@ -17,6 +17,8 @@ from core.run_tables import APPLICATION_ID, FORMAT, OLDER_TABLES, TABLES
 # Bytes of a database that is copied, as the journal of a program that was killed is.
 _MOST_COPIED = 4 * 2**30
 # Bytes of text in a table: what a parser makes of it takes up to 24 times as much memory.
+# A number that no version of the format has: the file is damaged.
+_NO_VERSION = 10_000
 _MOST_TEXT = 12 * 2**20
 # Objects in JSON, each of which takes up to 20 µs to make something of.
 _MOST_OBJECTS = 100_000
@@ -162,7 +164,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
 
 def refuse_newer(version: object, path: Path) -> None:
     """RunFileError where this is the number of a format that is not known yet."""
-    if isinstance(version, int) and version > FORMAT:
+    if isinstance(version, int) and FORMAT < version < _NO_VERSION:
         raise RunFileError(
             "{path} was saved by a newer version of this program (format {format}, and this "
             "one knows {known}); update the program to open it.",
