@@ -16,9 +16,9 @@ from core.run_tables import APPLICATION_ID, FORMAT, OLDER_TABLES, TABLES
 
 # Bytes of a database that is copied, as the journal of a program that was killed is.
 _MOST_COPIED = 4 * 2**30
-# Bytes of text in a table: what a parser makes of it takes up to 24 times as much memory.
 # A number that no version of the format has: the file is damaged.
 _NO_VERSION = 10_000
+# Bytes of text in a table: what a parser makes of it takes up to 24 times as much memory.
 _MOST_TEXT = 12 * 2**20
 # Objects in JSON, each of which takes up to 20 µs to make something of.
 _MOST_OBJECTS = 100_000
