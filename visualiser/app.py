@@ -8,6 +8,7 @@ import socket
 import sys
 from pathlib import Path
 
+import platformdirs
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
 from visualiser import errors
+from visualiser.files.kept_runs import KeptRuns
 from visualiser.main_window import MainWindow
 from visualiser.network_view import accessible
 from visualiser.network_view.export import (
@@ -66,7 +68,8 @@ def application() -> QApplication:
 def open_window(trainer: TrainingProcess, theme: str | None) -> int:
     """Show the window until it is closed; return the exit status."""
     app = application()
-    window = MainWindow(trainer, Settings(system_mark=_system_mark()), theme)
+    kept = KeptRuns(platformdirs.user_data_path(PROGRAM) / "unsaved")
+    window = MainWindow(trainer, Settings(system_mark=_system_mark()), theme, kept)
     failures: list[UserError] = []
 
     def give_up(error: UserError) -> None:

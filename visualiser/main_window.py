@@ -28,6 +28,8 @@ from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
 from visualiser.editing import Editing
 from visualiser.errors import record, sentence
+from visualiser.files.autosave import Autosave
+from visualiser.files.kept_runs import KeptRuns
 from visualiser.files.run_files import RunFiles
 from visualiser.network_view.network_view import NetworkView
 from visualiser.number_format import count
@@ -72,10 +74,16 @@ class MainWindow(QMainWindow):
     settings : Settings
     theme : {"system", "light", "dark"}, optional
         Instead of the remembered one, for this time.
+    kept : KeptRuns, optional
+        Where the runs in progress are kept on disk.
     """
 
     def __init__(
-        self, trainer: TrainingProcess, settings: Settings, theme: str | None = None
+        self,
+        trainer: TrainingProcess,
+        settings: Settings,
+        theme: str | None = None,
+        kept: KeptRuns | None = None,
     ) -> None:
         super().__init__()
         self.setWindowIcon(window_icon())
@@ -102,6 +110,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticePanel()
         self.status = StatusPanel()
         self.files = RunFiles(self, self.session, settings, self.notice)
+        self._autosave = Autosave(self.session, self.files, self.notice, kept) if kept else None
         self._editing = Editing(self.session, self.network, self.notice)
         self.until = RunUntil(self.session, self.network, self.notice, settings, self)
         self._inspector_dock = self._dock("inspector", self.tr("Inspector"), self.inspector)
@@ -285,7 +294,12 @@ class MainWindow(QMainWindow):
 
     @Slot(bool)
     def _tell_lost(self, can_go_on: bool) -> None:
-        if can_go_on:
+        if can_go_on and self.session.is_kept:
+            text = self.tr(
+                "The training process ended unexpectedly. A new one goes on where you were, "
+                "with all branches."
+            )
+        elif can_go_on:
             text = self.tr(
                 "The training process ended unexpectedly. A new one takes the same steps again, "
                 "so you can go on where you were; only branches left earlier are gone."
@@ -459,4 +473,6 @@ class MainWindow(QMainWindow):
         self._settings.view = self.network.options
         self._settings.save()
         self.session.close()
+        if self._autosave is not None:
+            self._autosave.close()
         super().closeEvent(event)

@@ -17,6 +17,7 @@ from tests.visualiser.spare_trainer import SpareTrainer
 from tests.visualiser.windows import PATIENCE, OpenWindow, is_ready
 from visualiser import number_format
 from visualiser.app import application
+from visualiser.files.kept_runs import KeptRuns
 from visualiser.main_window import MainWindow
 from visualiser.number_format import NumberStyle
 from visualiser.settings import PROGRAM, Settings
@@ -102,11 +103,12 @@ def open_window(qtbot: QtBot, tmp_path: Path, spare_trainer: SpareTrainer) -> Op
         settings: Path | None = None,
         theme: str | None = None,
         wait: bool = True,
+        kept: KeptRuns | None = None,
     ) -> MainWindow:
         # Who does not wait for the run wants to be faster than it.
         is_usual = source is None and wait
         trainer = spare_trainer.take() if is_usual else TrainingProcess(source or RunSettings())
-        window = MainWindow(trainer, Settings(settings or tmp_path / "settings.ini"), theme)
+        window = MainWindow(trainer, Settings(settings or tmp_path / "settings.ini"), theme, kept)
         qtbot.addWidget(window, before_close_func=MainWindow.close_at_once)
         window.show()
         if wait:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core import Run, RunSettings
 from tests.visualiser import screen
+from visualiser.files.kept_runs import KeptRuns
 from visualiser.main_window import MainWindow
 from visualiser.training import messages as m
 from visualiser.training.snapshot import Snapshot
@@ -29,6 +30,7 @@ class OpenWindow(Protocol):
         settings: Path | None = None,
         theme: str | None = None,
         wait: bool = True,
+        kept: KeptRuns | None = None,
     ) -> MainWindow: ...
 
 

@@ -35,6 +35,8 @@ class Places:
 
     def __init__(self) -> None:
         self._by_identity: dict[int, Place] = {}
+        # Of runs that a killed program has left, by where they are kept: what they were saved as.
+        self._left: dict[Path, Path | None] = {}
         self._identity: int | None = None
 
     @property
@@ -57,15 +59,23 @@ class Places:
         # A run that began again from a file's is not the one that is in the file.
         if description.file is not None and description.began_with is None:
             file = description.file.absolute()
+        if known is None and file in self._left:
+            # Not saved as it is, wherever that was.
+            self._by_identity[identity] = Place(self._left[file], None)
+            return None
         if known is None:
             self._by_identity[identity] = Place(file)
             return file
-        if is_revived and known.path is not None:
-            # Its steps are taken again; where it is not opened anew, what of them is in its
-            # file is not known.
-            revision = 0 if known.path == file else None
+        if is_revived:
+            # It goes on from where it was kept; where it is not opened anew, what of that is
+            # in its file is not known.
+            revision = 0 if file is not None and known.path == file else None
             self._by_identity[identity] = Place(known.path, revision)
         return None
+
+    def note_left(self, path: Path, file: Path | None) -> None:
+        """What is opened from ``path`` was left there, and was saved as ``file`` before."""
+        self._left[path.absolute()] = file
 
     def note_saved(self, saved: Saved) -> Path:
         """The run that is shown was saved; the whole path of its file."""

@@ -169,6 +169,11 @@ class RunFiles(QObject):
         """Open a saved run in the place of this one, which stays where it cannot be opened."""
         self._leave("open", lambda: self._open(path))
 
+    def restore(self, path: Path, file: Path | None) -> None:
+        """Open a run that a killed program has left, which was saved as ``file`` before."""
+        self._places.note_left(path, file)
+        self._leave("open", lambda: self._open(path))
+
     def _open(self, path: Path) -> None:
         self._session.send(m.Open(path))
         self._slow.begin(self.tr("Opening {path} …").format(path=path))

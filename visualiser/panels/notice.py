@@ -22,28 +22,40 @@ class NoticePanel(QWidget):
         self._text = label("plain", wrap=True)
         # What was typed, or a file's name, is never to be read as HTML.
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._action = QPushButton()
+        self._action, self._other = QPushButton(), QPushButton()
         self._close = QPushButton(self.tr("Close"))
         self._act: Callable[[], None] | None = None
+        self._do_other: Callable[[], None] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
+        row.addWidget(self._other)
         row.addWidget(self._close)
         self._action.clicked.connect(self._do)
+        self._other.clicked.connect(self._do_the_other)
         self._close.clicked.connect(self.hide)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self.hide()
 
-    def say(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Show a sentence until it is closed, with a button for what can be done."""
+    def say(
+        self,
+        sentence: str,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        other: str = "",
+        do_other: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a sentence until it is closed, with a button or two for what can be done."""
         self._timer.stop()
         self._text.setText(sentence)
         self._action.setText(action)
         self._action.setVisible(act is not None)
-        self._act = act
+        self._other.setText(other)
+        self._other.setVisible(do_other is not None)
+        self._act, self._do_other = act, do_other
         self.show()
 
     def say_shortly(
@@ -62,3 +74,9 @@ class NoticePanel(QWidget):
         self.hide()
         if self._act is not None:
             self._act()
+
+    @Slot()
+    def _do_the_other(self) -> None:
+        self.hide()
+        if self._do_other is not None:
+            self._do_other()

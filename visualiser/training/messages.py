@@ -273,6 +273,13 @@ class Save:
 
 
 @dataclass(frozen=True)
+class KeepIn:
+    """Keep the run in this file from now on, less than a second behind what it is."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
 class Quit:
     """End."""
 
@@ -308,6 +315,7 @@ Command = (
     | ShowExample
     | Rebuild
     | Save
+    | KeepIn
     | Quit
 )
 
@@ -489,6 +497,13 @@ class Saved:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """The run is kept in this file now, for the first time."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
 class Answered:
     """The answer to a question, true of the run at one step."""
 
@@ -532,6 +547,7 @@ Answer = (
     | Undone
     | Stopped
     | Saved
+    | Kept
     | Refused
     | Failed
     | NoRun

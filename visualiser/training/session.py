@@ -26,14 +26,24 @@ _MOST_REVIVALS = 3
 
 
 class TrainingProcess:
-    """The process and the pipe to it; knows no Qt, so that it can start before Qt does."""
+    """The process and the pipe to it; knows no Qt, so that it can start before Qt does.
 
-    def __init__(self, source: RunSettings | Path) -> None:
-        self.source = source
+    Parameters
+    ----------
+    source : RunSettings or Path
+        What it begins with.
+    instead : RunSettings or Path, optional
+        What it begins with where it cannot with that.
+    """
+
+    def __init__(
+        self, source: RunSettings | Path, instead: RunSettings | Path | None = None
+    ) -> None:
+        self.source = source if instead is None else instead
         context = multiprocessing.get_context("spawn")
         self.connection, other_end = context.Pipe()
         self.process: BaseProcess = context.Process(
-            target=worker.main, args=(other_end, source), name="training", daemon=True
+            target=worker.main, args=(other_end, source, instead), name="training", daemon=True
         )
         self.process.start()
         # Ours must be the only end, or the reader would never see the other one close.
@@ -71,6 +81,8 @@ class TrainingSession(QObject):
         A condition that it was played until holds.
     saved (Saved)
         The run is saved.
+    kept (Path)
+        The run is kept in the file that `keep_in` named, for the first time.
     refused (UserError, Command or None)
         A sentence for the user; the run goes on.
     no_run (UserError)
@@ -89,6 +101,7 @@ class TrainingSession(QObject):
     undone = Signal(object)
     stopped = Signal(object)
     saved = Signal(object)
+    kept = Signal(object)
     refused = Signal(object, object)
     no_run = Signal(object)
     failed = Signal(str)
@@ -108,6 +121,8 @@ class TrainingSession(QObject):
         self._is_closing = False
         self._revivals = 0
         self._is_reviving = False
+        # The newest file in which the present run is known to be kept.
+        self._kept: Path | None = None
         self._passed_on = {
             m.Answered: self.answered,
             Branches: self.branches_changed,
@@ -126,6 +141,11 @@ class TrainingSession(QObject):
         return self._trainer.process.pid
 
     @property
+    def is_kept(self) -> bool:
+        """Whether the run is on disk, for a new process to go on from."""
+        return self._kept is not None
+
+    @property
     def progress(self) -> m.Progress | None:
         """Where the run stood when last heard of."""
         return self._progress
@@ -138,6 +158,10 @@ class TrainingSession(QObject):
     def recall(self, step: int) -> None:
         """Choose the step whose network snapshots hold as their reference from now on."""
         self.send(m.Recall(step))
+
+    def keep_in(self, path: Path) -> None:
+        """Have the run kept in this file, from which a new process goes on if this one dies."""
+        self.send(m.KeepIn(path))
 
     @Slot(object)
     def ask(self, question: Question) -> None:
@@ -167,6 +191,9 @@ class TrainingSession(QObject):
                 self._refer_to(answer)
             case m.Answered() | Branches() | m.Measured() | m.Undone() | m.Stopped() | m.Saved():
                 self._passed_on[type(answer)].emit(answer)
+            case m.Kept(path):
+                self._kept = path
+                self.kept.emit(path)
             case m.Refused(error, command):
                 self.refused.emit(error, command)
             case m.Failed(report):
@@ -185,13 +212,13 @@ class TrainingSession(QObject):
 
     def _open(self, description: m.RunDescription) -> None:
         before, identity = self._description, description.identity
+        is_as_kept = self._kept is not None and description.file == self._kept
         if self._is_reviving and before is not None:
-            description = replace(
-                description, began_with=before.began_with, identity=before.identity
-            )
+            # As it was described before it went on from where it was kept.
+            description = replace(before, can_bring_back=False)
         else:
             # Of another run.
-            self._reference = self._progress = None
+            self._reference = self._progress = self._kept = None
         self._description, self._snapshot = description, None
         if self._state is None or self._state.sizes != description.sizes:
             self._drop_state()
@@ -200,7 +227,7 @@ class TrainingSession(QObject):
         self.send(m.Attach(self._state.name, identity))
         if self._is_reviving:
             self._is_reviving = False
-            self._take_steps_again()
+            self._take_steps_again(is_as_kept)
         self.run_opened.emit(description)
 
     def _take(self, progress: m.Progress) -> None:
@@ -242,19 +269,21 @@ class TrainingSession(QObject):
         if can_go_on:
             self._revivals += 1
             self._is_reviving = self._description is not None
-            self._trainer = TrainingProcess(self._source())
+            source = self._source_without_kept()
+            self._trainer = TrainingProcess(self._kept or source, source)
             self._reader = self._start_reader()
 
-    def _take_steps_again(self) -> None:
+    def _take_steps_again(self, is_as_kept: bool) -> None:
         # The run is a pure function of its settings and changes: steps taken again are
-        # the same, bit for bit.
+        # the same, bit for bit. Where it was kept, they are the last ones only.
         progress, description = self._progress, self._description
         if progress is not None and description is not None:
+            began_with = None if is_as_kept else description.began_with
             steps = (progress.changes, progress.length, progress.position)
-            self.send(m.Rebuild(description.began_with, *steps, progress.example))
+            self.send(m.Rebuild(began_with, *steps, progress.example))
 
-    def _source(self) -> RunSettings | Path:
-        """What a new process has to begin with."""
+    def _source_without_kept(self) -> RunSettings | Path:
+        """What a new process has to begin with where the run was not kept."""
         described = self._description
         if described is None:
             return self._trainer.source

@@ -27,22 +27,28 @@ from visualiser.training.branch_news import BranchNews
 from visualiser.training.changing import CHANGES, EDITS, branch_numbered
 from visualiser.training.dragging import Dragging
 from visualiser.training.example_choice import choose_example
+from visualiser.training.keeping import Keeping
 from visualiser.training.measuring import Measuring
 from visualiser.training.opened_run import OpenedRun
 from visualiser.training.pacing import Block, Clock, Rate
 from visualiser.training.publishing import FRAME, Publisher
+from visualiser.training.rebuilding import rebuild
 from visualiser.training.shared_state import SharedState
 from visualiser.training.waiting import Met, Waiting
 
 _WINDOW_IS_GONE = (EOFError, BrokenPipeError, ConnectionResetError)
 
 
-def main(connection: Connection, source: RunSettings | Path) -> None:
+def main(
+    connection: Connection,
+    source: RunSettings | Path,
+    instead: RunSettings | Path | None = None,
+) -> None:
     """Serve a window until it says Quit or is gone."""
     # Ctrl+C in a terminal reaches both processes; the window decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        opened = OpenedRun.of(source)
+        opened = _opened(source, instead)
     except UserError as error:
         connection.send(m.NoRun(error))
         return
@@ -55,6 +61,14 @@ def main(connection: Connection, source: RunSettings | Path) -> None:
         pass
     finally:
         worker.close()
+
+
+def _opened(source: RunSettings | Path, instead: RunSettings | Path | None) -> OpenedRun:
+    if instead is not None:
+        with suppress(UserError):
+            return OpenedRun.of(source)
+        source = instead
+    return OpenedRun.of(source)
 
 
 class Worker:
@@ -84,6 +98,7 @@ class Worker:
         self._publisher.begin(opened.run)
         self._branch_news = BranchNews()
         self._measuring = Measuring()
+        self._keeping = Keeping()
         self._dragging = Dragging()
         self._edits: dict[type, Callable[[Run, Any], None]] = {
             **EDITS,
@@ -111,6 +126,7 @@ class Worker:
             m.ShowExample: self._show_example,
             m.Rebuild: self._rebuild,
             m.Save: self._save,
+            m.KeepIn: self._keep_in,
             m.Quit: self._note_quit,
             **dict.fromkeys(CHANGES, self._change),
             **dict.fromkeys(self._edits, self._edit),
@@ -120,6 +136,9 @@ class Worker:
         """Obey commands, play, publish; wait where there is nothing to do."""
         self._connection.send(m.Ready(self._opened.description()))
         while not self._quit:
+            self._keeping.note(self._state)
+            if self._keeping.wait() == 0:
+                self._guarded(self._keep)
             if self._connection.poll(self._patience()):
                 self._obey(self._connection.recv())
                 continue
@@ -129,13 +148,21 @@ class Worker:
             self._guarded(self._publish)
 
     def close(self) -> None:
-        """Let go of the shared memory."""
+        """Keep what is new, and let go of the shared memory."""
+        # The window may have been killed: then this is all that is left of the run.
+        with suppress(UserError):
+            self._keep_now()
+        self._keeping.close()
         self._publisher.close()
 
     # ---------------------------------------------------------------- waiting
 
     def _patience(self) -> float | None:
         """How long to wait for a command: seconds, or None for as long as it takes."""
+        waits = (self._patience_of_run(), self._keeping.wait())
+        return min((wait for wait in waits if wait is not None), default=None)
+
+    def _patience_of_run(self) -> float | None:
         publisher = self._publisher
         if publisher.is_attached and self._measuring.has_work(self._run, self._is_playing):
             return 0
@@ -289,6 +316,9 @@ class Worker:
         self._begin(opened)
 
     def _begin(self, opened: OpenedRun) -> None:
+        # What is kept of the run before stays as it is; the window has another place for this.
+        self._keep_now()
+        self._keeping.close()
         self._opened = opened
         self._publisher.begin(opened.run)
         self._branch_news.begin()
@@ -305,17 +335,7 @@ class Worker:
     def _rebuild(self, command: m.Rebuild) -> None:
         if command.began_with is not None:
             self._opened = self._opened.begun_again(command.began_with, None)
-        # What the run, as it was saved, has in common with the one that was lost.
-        same = [a == b for a, b in zip(self._run.changes, command.changes, strict=False)]
-        shared = [*same, False].index(False)
-        missing = command.changes[shared:]
-        start = missing[0].step if missing else command.length
-        self._run.go_to(min(start, self._run.length))
-        for change in missing:
-            self._run.train(change.step - self._run.position)
-            self._run.make(change)
-        self._run.train(command.length - self._run.position)
-        self._run.go_to(command.position)
+        rebuild(self._run, command.changes, command.length, command.position)
         self._example = command.example
         self._publisher.is_dirty = True
 
@@ -323,6 +343,24 @@ class Worker:
         save_run(self._run, command.path)
         revision = self._opened.alterations.note_saved(self._run)
         self._connection.send(m.Saved(command.path, revision))
+
+    def _keep_in(self, command: m.KeepIn) -> None:
+        self._keeping.begin(command.path)
+
+    def _keep(self) -> None:
+        path = self._keeping.write(self._run, self._state)
+        if path is not None:
+            self._connection.send(m.Kept(path))
+
+    def _keep_now(self) -> None:
+        self._keeping.note(self._state)
+        if self._keeping.wait() is not None:
+            self._keeping.write(self._run, self._state)
+
+    @property
+    def _state(self) -> tuple[int, int]:
+        """What is kept of the run, in short: another one where there is something new."""
+        return self._opened.alterations.revision(self._run), self._run.position
 
     def _note_quit(self, _: m.Quit) -> None:
         self._quit = True

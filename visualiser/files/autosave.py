@@ -1,0 +1,124 @@
+"""Autosave: has the run in progress kept on disk, and offers what a killed program left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Slot
+
+from visualiser.files.kept_runs import KeptRuns, LeftRun
+from visualiser.files.run_files import RunFiles
+from visualiser.number_format import count
+from visualiser.panels.notice import NoticePanel
+from visualiser.training import messages as m
+from visualiser.training.session import TrainingSession
+
+
+class Autosave(QObject):
+    """Gives every run of the window a place on disk, where the training process keeps it.
+
+    Parameters
+    ----------
+    session : TrainingSession
+    files : RunFiles
+    notice : NoticePanel
+    kept : KeptRuns
+        This window's places, and what others have left.
+    """
+
+    def __init__(
+        self, session: TrainingSession, files: RunFiles, notice: NoticePanel, kept: KeptRuns
+    ) -> None:
+        super().__init__(files)
+        self._session, self._files, self._notice = session, files, notice
+        self._kept = kept
+        self._has_offered = False
+        # Where the present run is to be kept, and which run that is.
+        self._path: Path | None = None
+        self._identity: int | None = None
+        # Where the same run was kept before its process died.
+        self._former: list[Path] = []
+        # What was left, while it is opened, and while it is not kept anew yet.
+        self._opening: LeftRun | None = None
+        self._opened: LeftRun | None = None
+        session.run_opened.connect(self._keep)
+        session.kept.connect(self._note_kept)
+        session.saved.connect(self._note_saved)
+
+    def close(self) -> None:
+        """Delete what was kept: what was to become of it was asked."""
+        self._kept.close()
+
+    @Slot(object)
+    def _keep(self, description: m.RunDescription) -> None:
+        if description.identity == self._identity and self._path is not None:
+            self._former.append(self._path)
+        else:
+            self._former.clear()
+        self._identity = description.identity
+        if self._opening is not None and description.file == self._opening.path:
+            self._opened, self._opening = self._opening, None
+        try:
+            self._path = self._kept.next_path()
+        except OSError as error:
+            self._path = None
+            self._notice.say(
+                self.tr(
+                    "The run cannot be kept while it goes on ({reason}); save it from time to time."
+                ).format(reason=error)
+            )
+        else:
+            self._session.keep_in(self._path)
+            self._kept.note_file(self._path, self._files.path)
+        if not self._has_offered:
+            self._has_offered = True
+            self._offer()
+
+    @Slot(object)
+    def _note_kept(self, path: Path) -> None:
+        if path != self._path:
+            return
+        for former in self._former:
+            self._kept.drop(former)
+        self._former.clear()
+        if self._opened is not None:
+            self._kept.forget(self._opened)
+            self._opened = None
+
+    @Slot(object)
+    def _note_saved(self, saved: m.Saved) -> None:
+        if self._path is not None:
+            self._kept.note_file(self._path, saved.path)
+
+    # ---------------------------------------------------------------- what others have left
+
+    def _offer(self) -> None:
+        left = self._kept.left()
+        if not left:
+            return
+        newest = left[0]
+        when = QLocale().toString(newest.when, QLocale.FormatType.ShortFormat)
+        if len(left) > 1:
+            text = self.tr(
+                "The program ended before {count} runs were saved; the newest is of {when}."
+            )
+        elif newest.file is not None:
+            text = self.tr("The program ended before {name} was saved; the run is of {when}.")
+        else:
+            text = self.tr("The program ended before a run was saved; it is of {when}.")
+        name = "" if newest.file is None else newest.file.name
+        self._notice.say(
+            text.format(when=when, name=name, count=count(len(left))),
+            self.tr("Restore it"),
+            lambda: self._restore(newest),
+            self.tr("Delete it"),
+            lambda: self._delete(newest),
+        )
+
+    def _restore(self, left: LeftRun) -> None:
+        self._opening = left
+        self._files.restore(left.path, left.file)
+
+    def _delete(self, left: LeftRun) -> None:
+        self._kept.forget(left)
+        self._offer()
