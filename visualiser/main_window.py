@@ -26,6 +26,7 @@ from core.errors import DivergenceError, UserError
 from visualiser import number_format
 from visualiser import theme as themes
 from visualiser.actions import make_actions
+from visualiser.beside.side_by_side import SideBySide
 from visualiser.cost_history import CostHistory
 from visualiser.editing import Editing
 from visualiser.errors import record, sentence
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self.phases = PhaseMode(
             self, self.session, self.network, self._cost_dock, self.inspector, self.example
         )
+        self.beside = SideBySide(self, self.session, self.network)
         self._actions = make_actions(self, self._callbacks())
         self.phases.set_actions(self._actions)
         self.addActions(list(self._actions.values()))
@@ -314,6 +316,7 @@ class MainWindow(QMainWindow):
             "options": self.network.open_options,
             "fit": self.network.fit,
             "picture": self._ask_for_picture,
+            "beside": self.beside.open,
             "quit": self.close,
         }
 
@@ -367,6 +370,7 @@ class MainWindow(QMainWindow):
         themes.dress(self._theme)
         for panel in (self.network, self.transport, self.example, self.inspector, self.phases):
             panel.set_theme(self._theme)
+        self.beside.set_theme(self._theme)
         if self.cost is not None:
             self.cost.set_theme(self._theme)
 
@@ -387,6 +391,7 @@ class MainWindow(QMainWindow):
             box.setLocale(grouping_locale())
         for panel in (self.transport, self.status, self.inspector):
             panel.write_numbers()
+        self.beside.write_numbers()
         if self.cost is not None:
             self.cost.write_numbers()
         if self._snapshot is not None:
@@ -421,6 +426,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything was, and end the training process."""
         self.phases.leave()
+        self.beside.close()
         self._settings.geometry = self.saveGeometry()
         self._settings.docks = self.saveState()
         self._settings.speed = self.transport.speed

@@ -47,6 +47,7 @@ class ProgramMenu(QMenu):
         super().__init__(parent)
         self._actions = actions
         self._add("change", "undo", "redo", "save")
+        self._add("beside")
         for dock in docks:
             self.addAction(dock.toggleViewAction())
         self._add_themes(theme)
