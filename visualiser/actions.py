@@ -121,7 +121,7 @@ def descriptions() -> tuple[Description, ...]:
             "bring_back",
             translate("Actions", "Go back to the run before"),
             translate("Actions", "Exchange this run for the one that was there before it began."),
-            ("Ctrl+B",),
+            ("Ctrl+Shift+B",),
         ),
         Description(
             "change",
@@ -198,6 +198,12 @@ def descriptions() -> tuple[Description, ...]:
             ("Ctrl+E",),
         ),
         Description(
+            "beside",
+            translate("Actions", "Compare two runs side by side …"),
+            translate("Actions", "Show this run beside another one, both at the same step."),
+            ("Ctrl+B",),
+        ),
+        Description(
             "quit",
             translate("Actions", "Quit"),
             translate("Actions", "Close the window."),
@@ -207,9 +213,11 @@ def descriptions() -> tuple[Description, ...]:
 
 
 def make_actions(parent: QObject, callbacks: dict[str, Callable[[], object]]) -> dict[str, QAction]:
-    """The actions, each connected to the callback of its id."""
+    """The actions that have a callback, each connected to that of its id."""
     made = {}
     for description in descriptions():
+        if description.id not in callbacks:
+            continue
         action = QAction(description.title, parent)
         keys = [QKeySequence(key) for key in description.keys]
         action.setShortcuts(keys)

@@ -24,6 +24,7 @@ from core.errors import DivergenceError, UserError
 from visualiser import number_format
 from visualiser import theme as themes
 from visualiser.actions import make_actions
+from visualiser.beside.side_by_side import SideBySide
 from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
 from visualiser.editing import Editing
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         self.phases = PhaseMode(
             self, self.session, self.network, self._cost_dock, self.inspector, self.example
         )
+        self.beside = SideBySide(self, self.session, self.network)
         self._actions = make_actions(self, self._callbacks())
         self.phases.set_actions(self._actions)
         self._editing.set_actions(self._actions)
@@ -356,6 +358,7 @@ class MainWindow(QMainWindow):
             "options": self.network.open_options,
             "fit": self.network.fit,
             "picture": self._ask_for_picture,
+            "beside": self.beside.open,
             "quit": self.close,
         }
 
@@ -403,6 +406,7 @@ class MainWindow(QMainWindow):
         panels = (self.network, self.timeline, self.transport, self.example, self.inspector)
         for panel in (*panels, self.phases):
             panel.set_theme(self._theme)
+        self.beside.set_theme(self._theme)
         if self.cost is not None:
             self.cost.set_theme(self._theme)
 
@@ -424,6 +428,7 @@ class MainWindow(QMainWindow):
         panels = (self.timeline, self.transport, self.status, self.inspector, self._editing)
         for panel in panels:
             panel.write_numbers()
+        self.beside.write_numbers()
         if self.cost is not None:
             self.cost.write_numbers()
         if self._snapshot is not None:
@@ -466,6 +471,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.phases.leave()
+        self.beside.close()
         self._settings.geometry = self.saveGeometry()
         self._settings.docks = self.saveState()
         self._settings.speed = self.transport.speed

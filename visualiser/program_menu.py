@@ -53,6 +53,7 @@ class ProgramMenu(QMenu):
         self.addMenu(recent)
         self._add("save", "save_as")
         self._add("change", "undo", "redo")
+        self._add("beside")
         for dock in docks:
             self.addAction(dock.toggleViewAction())
         self._add_themes(theme)

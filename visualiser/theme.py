@@ -220,6 +220,17 @@ QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent};
 QCheckBox:disabled, QComboBox:disabled, QLineEdit:disabled {{ color: {faint}; }}
 QCheckBox::indicator:disabled {{ border-color: {hairline}; }}
 QCheckBox::indicator:checked:disabled {{ background: {faint}; border-color: {faint}; }}
+QPushButton#primary:disabled {{ background: {chip}; color: {faint}; }}
+QRadioButton {{ color: {text}; spacing: 8px; border: 1px solid transparent; border-radius: 4px;
+    padding: 2px; }}
+QRadioButton:focus {{ border: 1px solid {accent}; }}
+QRadioButton:disabled {{ color: {faint}; }}
+QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {faint};
+    border-radius: 7px; background: transparent; }}
+QRadioButton::indicator:hover {{ border-color: {secondary}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {accent};
+    background: {on_accent}; }}
+QRadioButton::indicator:disabled {{ border-color: {hairline}; }}
 QSlider {{ border: 1px solid transparent; border-radius: 4px; min-height: 20px; }}
 QSlider:focus {{ border: 1px solid {accent}; }}
 QSlider::groove:horizontal {{ background: {hairline}; height: 4px; border-radius: 2px; }}

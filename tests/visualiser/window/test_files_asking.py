@@ -303,7 +303,7 @@ def test_a_run_without_a_file_is_put_aside_and_can_be_gone_back_to(
     if way == "notice":
         screen.press(untitled.notice, "Go back to it")
     else:
-        screen.control_key(untitled, Key.Key_B)
+        screen.control_key(untitled, Key.Key_B, shift=True)
     after = wait_at(qtbot, untitled, 20)
     assert np.array_equal(after.parameters.vector, before.parameters.vector)
     assert np.array_equal(untitled.history.costs, costs)
@@ -317,7 +317,7 @@ def test_starting_again_twice_keeps_the_run_with_steps(qtbot: QtBot, untitled: M
     for _ in range(2):
         screen.control_key(untitled, Key.Key_R)
     wait_until(qtbot, untitled, lambda p: p.length == 0)
-    screen.control_key(untitled, Key.Key_B)
+    screen.control_key(untitled, Key.Key_B, shift=True)
     wait_at(qtbot, untitled, 20)
 
 
@@ -350,7 +350,7 @@ def test_the_file_of_a_run_that_is_gone_back_to_is_known(
     screen.control_key(window, Key.Key_R)
     wait_until(qtbot, window, lambda p: p.length == 0)
     assert filing.title(window) == f"Untitled run — {PROGRAM}"
-    screen.control_key(window, Key.Key_B)
+    screen.control_key(window, Key.Key_B, shift=True)
     wait_at(qtbot, window, 30)
     assert filing.title(window) == f"a.nnrun — {PROGRAM}"
 

@@ -211,7 +211,7 @@ def test_another_run_over_the_same_file_takes_it_from_the_first(
     wait_until(qtbot, saved, lambda p: p.length == 0)
     (tmp_path / "a.nnrun").unlink()
     filing.save_as(qtbot, saved, tmp_path / "a.nnrun")
-    screen.control_key(saved, Key.Key_B)
+    screen.control_key(saved, Key.Key_B, shift=True)
     wait_until(qtbot, saved, lambda p: p.length == 40)
     assert filing.title(saved) == f"Untitled run* — {PROGRAM}"
     assert load_run(tmp_path / "a.nnrun").length == 0
