@@ -30,7 +30,6 @@ from visualiser.cost_history import CostHistory
 from visualiser.editing import Editing
 from visualiser.errors import record, sentence
 from visualiser.network_view.network_view import NetworkView
-from visualiser.number_format import count
 from visualiser.panels.example import ExamplePanel
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.panels.notice import NoticePanel
@@ -38,6 +37,7 @@ from visualiser.panels.status import StatusPanel
 from visualiser.panels.transport import TransportPanel
 from visualiser.phase_mode import PhaseMode
 from visualiser.program_menu import ProgramMenu
+from visualiser.recipe_dialog.opening import RecipeChanging
 from visualiser.resources import window_icon
 from visualiser.settings import Settings
 from visualiser.training import messages as m
@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticePanel()
         self.status = StatusPanel()
         self._editing = Editing(self.session, self.network, self.notice)
+        self._recipe = RecipeChanging(self, self.session, self.notice)
         self._inspector_dock = self._dock("inspector", self.tr("Inspector"), self.inspector)
         self._cost_dock = self._dock("cost", self.tr("Cost plot"), QWidget())
         self.phases = PhaseMode(
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         )
         self._actions = make_actions(self, self._callbacks())
         self.phases.set_actions(self._actions)
+        self._recipe.set_actions(self._actions)
         self.addActions(list(self._actions.values()))
         self.transport = TransportPanel(self._actions, self._menu())
         self._assemble()
@@ -191,7 +193,11 @@ class MainWindow(QMainWindow):
         self._cost_dock.setWidget(cost)
         cost.set_theme(self._theme)
         self.session.run_opened.connect(cost.show_run)
+        self.session.branches_changed.connect(cost.show_branches)
         cost.step_chosen.connect(self._go_to)
+        cost.command_given.connect(self._give_command)
+        if self._editing.branches is not None:
+            cost.show_branches(self._editing.branches)
         if self._snapshot is not None:
             cost.show_snapshot(self._snapshot)
 
@@ -206,7 +212,6 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        self._tell_fork(snapshot)
         self._snapshot = snapshot
         self._is_playing = snapshot.progress.playing
         self.history.update(snapshot.progress)
@@ -224,20 +229,6 @@ class MainWindow(QMainWindow):
     def _slow_panels(self) -> tuple[_Panel, ...]:
         panels = (self.transport, self.inspector, self.status, self.example)
         return panels if self.cost is None else (*panels, self.cost)
-
-    def _tell_fork(self, snapshot: Snapshot) -> None:
-        """Say where the steps after a change in the past have gone."""
-        before = None if self._snapshot is None else self._snapshot.progress
-        now = snapshot.progress
-        if before is None or len(now.changes) == 0 or now.length >= before.length:
-            return
-        if now.changes[-1] not in before.changes:
-            self.notice.say_shortly(
-                self.tr(
-                    "From step {step} on the run takes another course; the steps that were "
-                    "taken before are kept in the saved run."
-                ).format(step=count(now.changes[-1].step))
-            )
 
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:
@@ -304,6 +295,7 @@ class MainWindow(QMainWindow):
             "newest": lambda: self.session.send(m.GoTo(None)),
             "restart": lambda: self.session.send(m.Restart()),
             "new_weights": lambda: self.session.send(m.Restart(secrets.randbelow(1_000_000))),
+            "recipe": self._recipe.open,
             "change": self._editing.open_menu_of_selected,
             "undo": self._editing.undo,
             "redo": self._editing.redo,

@@ -46,7 +46,7 @@ class ProgramMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self._actions = actions
-        self._add("change", "undo", "redo", "save")
+        self._add("recipe", "change", "undo", "redo", "save")
         for dock in docks:
             self.addAction(dock.toggleViewAction())
         self._add_themes(theme)

@@ -173,9 +173,10 @@ QToolButton:pressed, QPushButton:pressed {{ background: {hairline}; }}
 QToolButton:focus, QPushButton:focus, QCheckBox:focus {{ border: 1px solid {accent}; }}
 QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
 QToolButton::menu-indicator {{ image: none; }}
-QToolButton#primary {{ background: {accent}; color: {on_accent}; font-weight: 600; }}
-QToolButton#primary:focus {{ border: 1px solid {text}; }}
-QToolButton#primary:disabled {{ background: {chip}; color: {faint}; }}
+QToolButton#primary, QPushButton#primary {{ background: {accent}; color: {on_accent};
+    font-weight: 600; }}
+QToolButton#primary:focus, QPushButton#primary:focus {{ border: 1px solid {text}; }}
+QToolButton#primary:disabled, QPushButton#primary:disabled {{ background: {chip}; color: {faint}; }}
 QPushButton#chip, QToolButton#chip {{ background: {chip}; }}
 QPushButton#chip:hover, QToolButton#chip:hover {{ background: {hairline}; }}
 QPushButton#phase {{ background: {chip}; padding: 3px 6px; }}
@@ -228,6 +229,7 @@ QSlider::handle:horizontal {{ background: {accent}; width: 14px; height: 14px; m
 QSlider::handle:horizontal:hover {{ background: {text}; }}
 QFrame#options_panel {{ background: {panel}; border: 1px solid {hairline}; }}
 QFrame#options_panel QCheckBox {{ margin-left: -3px; }}
+QLabel#changed {{ color: {accent}; font-weight: 600; }}
 QLabel#refusal {{ color: {negative}; }}
 QDockWidget {{ color: {text}; }}
 QDockWidget > QWidget {{ background: {panel}; }}

@@ -46,9 +46,11 @@ class NoticePanel(QWidget):
         self._act = act
         self.show()
 
-    def say_shortly(self, sentence: str) -> None:
-        """Show a sentence for a few seconds."""
-        self.say(sentence)
+    def say_shortly(
+        self, sentence: str, action: str = "", act: Callable[[], None] | None = None
+    ) -> None:
+        """Show a sentence, and perhaps a button, for a few seconds."""
+        self.say(sentence, action, act)
         self._timer.start(_SHORT)
 
     def text(self) -> str:

@@ -52,7 +52,8 @@ class TransportPanel(QToolBar):
     Parameters
     ----------
     actions : dict of QAction
-        By id: start, back, play, step, phase, epoch, newest, restart, new_weights.
+        By id: start, back, play, step, phase, epoch, newest, recipe, restart,
+        new_weights.
     menu : QMenu
         The program's menu.
 
@@ -228,6 +229,8 @@ class TransportPanel(QToolBar):
         menu.addAction(first)
         for name in ("epoch", "newest"):
             menu.addAction(self._actions[name])
+        menu.addSeparator()
+        menu.addAction(self._actions["recipe"])
         menu.addSeparator()
         for name in ("restart", "new_weights"):
             menu.addAction(self._actions[name])
