@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, TypedDict, TypeVar, Unpack
 
+from core.activations import Activation
 from core.checks import is_number, is_whole, shown
 from core.costs import check_partner
 from core.errors import SettingError
@@ -122,10 +123,11 @@ class Recipe:
 
     def _rate(self, new: Mapping[str, Any], network: Network) -> float:
         rate = new.get("learning_rate", self.learning_rate)
-        was_usual = rate == _usual_rate(self.optimiser, network)
+        was_usual = rate == usual_rate(self.optimiser, network.activation_functions)
         follows = "optimiser" in new and "learning_rate" not in new and was_usual
         if rate is None or follows:
-            return _usual_rate(new.get("optimiser", self.optimiser), network)
+            optimiser = new.get("optimiser", self.optimiser)
+            return usual_rate(optimiser, network.activation_functions)
         return checked_learning_rate(rate)
 
     @property
@@ -144,11 +146,11 @@ def _checked_names(names: str | Sequence[str], network: Network) -> tuple[str, .
     return tuple(sigma.name for sigma in functions)
 
 
-def _usual_rate(optimiser: Optimiser, network: Network) -> float:
-    """A learning rate that suits the optimiser and the network's σ."""
+def usual_rate(optimiser: Optimiser, functions: Iterable[Activation]) -> float:
+    """A learning rate that suits the optimiser and the σ of all layers."""
     if optimiser.is_scale_free:
         return optimiser.usual_rate
-    share = min(sigma.rate_share for sigma in network.activation_functions)
+    share = min(sigma.rate_share for sigma in functions)
     # Without the last digit of a product of two that are no binary fractions.
     return round(optimiser.usual_rate * share, 9)
 

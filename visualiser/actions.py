@@ -124,6 +124,12 @@ def descriptions() -> tuple[Description, ...]:
             ("Ctrl+Shift+B",),
         ),
         Description(
+            "recipe",
+            translate("Actions", "What a step does …"),
+            translate("Actions", "Choose optimiser, schedule, penalties, σ and more."),
+            ("Ctrl+T",),
+        ),
+        Description(
             "change",
             translate("Actions", "Change what is selected …"),
             translate("Actions", "Freeze the selected neuron, knock it out, or draw it anew."),

@@ -11,7 +11,7 @@ from core.edits import Edit, Redraw
 from core.history import EDIT, Change
 from core.parts import Held, Part
 from visualiser.number_format import count, fixed, plain
-from visualiser.recipe_words import readable
+from visualiser.recipe_words import readable, settings_of
 
 
 def change_text(change: Change, changes: Sequence[Change] = ()) -> str:
@@ -66,8 +66,13 @@ def _clip(value: float | None) -> str:
     return _tr("the gradient is clipped to a length of {value}").format(value=plain(value))
 
 
-def _named(text: str) -> Callable[[Any], str]:
-    return lambda value: _tr(text).format(value=readable(value.name))
+def _named(text: str, detailed: str) -> Callable[[Any], str]:
+    def words(value: Any) -> str:
+        settings = "" if value == type(value)() else settings_of(value)
+        template = _tr(detailed) if settings else _tr(text)
+        return template.format(value=readable(value.name), settings=settings)
+
+    return words
 
 
 def _number(text: str) -> Callable[[Any], str]:
@@ -116,8 +121,12 @@ def _tr(text: str) -> str:
 _WORDS: dict[str, Callable[[Any], str]] = {
     "learning_rate": _number("η was set to {value}"),
     "batch_size": _number("the mini-batch was set to {value} digits"),
-    "optimiser": _named("the optimiser was set to {value}"),
-    "schedule": _named("the schedule was set to {value}"),
+    "optimiser": _named(
+        "the optimiser was set to {value}", "the optimiser was set to {value} with {settings}"
+    ),
+    "schedule": _named(
+        "the schedule was set to {value}", "the schedule was set to {value} with {settings}"
+    ),
     "l1": _penalty("L1"),
     "l2": _penalty("L2"),
     "clip": _clip,

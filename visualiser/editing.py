@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QAction
 
 from visualiser.change_words import changes_text
+from visualiser.forks import Forks
 from visualiser.network_view.network_view import NetworkView
 from visualiser.number_format import count
 from visualiser.panels.notice import NoticePanel
 from visualiser.selection import Selection
+from visualiser.training.branch_news import Branches
 from visualiser.training.messages import Command, Redo, Undo, Undone
 from visualiser.training.session import TrainingSession
 from visualiser.undo_names import UndoNames
@@ -33,8 +35,14 @@ class Editing(QObject):
         self._session, self._network, self._notice = session, network, notice
         self._told = ""
         self._names: UndoNames | None = None
+        self._forks = Forks(session, notice)
         network.menu_asked.connect(self.open_menu)
         session.undone.connect(self._tell_undone)
+
+    @property
+    def branches(self) -> Branches | None:
+        """The courses of events of the run, as last told."""
+        return self._forks.branches
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """Name in these actions, by id, what they would undo and make again."""
@@ -78,15 +86,16 @@ class Editing(QObject):
 
     @Slot(object)
     def _tell_undone(self, undone: Undone) -> None:
-        newest, progress = undone.changes[-1], self._session.progress
-        if progress is not None and progress.position > newest.step:
+        changes, progress = undone.changes, self._session.progress
+        if progress is not None and progress.position > changes[-1].step:
             text = self.tr(
                 "Undone: {change}. The run is at step {step} again; the steps that were taken "
-                "since are kept in the saved run."
+                "since are kept as another branch."
             )
+            left = self._forks.present
         else:
-            text = self.tr("Undone: {change}.")
-        changes = () if progress is None else progress.changes
-        change = changes_text(undone.changes, changes)
-        self._told = text.format(change=change, step=count(newest.step))
-        self._notice.say_shortly(self._told)
+            text, left = self.tr("Undone: {change}."), None
+        known = () if progress is None else progress.changes
+        what = changes_text(changes, known)
+        self._told = text.format(change=what, step=count(changes[-1].step))
+        self._forks.tell(self._told, left)

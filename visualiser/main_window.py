@@ -33,7 +33,6 @@ from visualiser.files.autosave import Autosave
 from visualiser.files.kept_runs import KeptRuns
 from visualiser.files.run_files import RunFiles
 from visualiser.network_view.network_view import NetworkView
-from visualiser.number_format import count
 from visualiser.panels.example import ExamplePanel
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.panels.notice import NoticePanel
@@ -42,11 +41,11 @@ from visualiser.panels.timeline import TimelinePanel
 from visualiser.panels.transport import TransportPanel
 from visualiser.phase_mode import PhaseMode
 from visualiser.program_menu import ProgramMenu
+from visualiser.recipe_dialog.opening import RecipeChanging
 from visualiser.resources import window_icon
 from visualiser.run_until import RunUntil
 from visualiser.settings import Settings
 from visualiser.training import messages as m
-from visualiser.training.branch_news import Branches
 from visualiser.training.session import TrainingProcess, TrainingSession
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.number_field import NumberField, grouping_locale
@@ -99,7 +98,6 @@ class MainWindow(QMainWindow):
         self._snapshot: Snapshot | None = None
         self._shown_at = 0.0
         self._turn = 0
-        self._branch_count, self._has_forked = 0, False
         # Made after the first frame.
         self.cost: CostPanel | None = None
         self.session = TrainingSession(trainer, self)
@@ -114,6 +112,7 @@ class MainWindow(QMainWindow):
         self._autosave = Autosave(self.session, self.files, self.notice, kept) if kept else None
         self._editing = Editing(self.session, self.network, self.notice)
         self.until = RunUntil(self.session, self.network, self.notice, settings, self)
+        self._recipe = RecipeChanging(self, self.session, self.notice)
         self._inspector_dock = self._dock("inspector", self.tr("Inspector"), self.inspector)
         self._cost_dock = self._dock("cost", self.tr("Cost plot"), QWidget())
         self.phases = PhaseMode(
@@ -125,6 +124,7 @@ class MainWindow(QMainWindow):
         self._editing.set_actions(self._actions)
         self._comparing = Comparing(self.session, self.network, self.inspector)
         self.files.set_actions(self._actions)
+        self._recipe.set_actions(self._actions)
         self.addActions(list(self._actions.values()))
         self.transport = TransportPanel(self._actions, self._menu())
         self._assemble()
@@ -173,7 +173,6 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._tell_failed)
         session.trainer_lost.connect(self._tell_lost)
         session.branches_changed.connect(self.timeline.show_branches)
-        session.branches_changed.connect(self._note_branches)
         session.refused.connect(self.timeline.note_refused)
         session.trainer_lost.connect(self.timeline.note_lost)
         self.timeline.command_given.connect(self._give_command)
@@ -217,7 +216,11 @@ class MainWindow(QMainWindow):
         self._cost_dock.setWidget(cost)
         cost.set_theme(self._theme)
         self.session.run_opened.connect(cost.show_run)
+        self.session.branches_changed.connect(cost.show_branches)
         cost.step_chosen.connect(self._go_to)
+        cost.command_given.connect(self._give_command)
+        if self._editing.branches is not None:
+            cost.show_branches(self._editing.branches)
         if self._snapshot is not None:
             cost.show_snapshot(self._snapshot)
 
@@ -235,7 +238,6 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_snapshot(self, snapshot: Snapshot) -> None:
-        self._tell_fork(snapshot)
         self._snapshot = snapshot
         self._is_playing = snapshot.progress.playing
         self.history.update(snapshot.progress)
@@ -255,26 +257,6 @@ class MainWindow(QMainWindow):
     def _slow_panels(self) -> tuple[_Panel, ...]:
         panels = (self.transport, self.inspector, self.status, self.example)
         return panels if self.cost is None else (*panels, self.cost)
-
-    @Slot(object)
-    def _note_branches(self, branches: Branches) -> None:
-        """Note whether there is one more; the snapshot that goes with it follows."""
-        count_before, self._branch_count = self._branch_count, len(branches.branches)
-        self._has_forked = 0 < count_before < self._branch_count
-
-    def _tell_fork(self, snapshot: Snapshot) -> None:
-        """Say where the steps after a change in the past have gone."""
-        before = None if self._snapshot is None else self._snapshot.progress
-        now, has_forked, self._has_forked = snapshot.progress, self._has_forked, False
-        if before is None or len(now.changes) == 0 or not has_forked:
-            return
-        if now.changes[-1] not in before.changes:
-            self.notice.say_shortly(
-                self.tr(
-                    "From step {step} on the run takes another course; the steps that were "
-                    "taken before are kept as a branch, below the network."
-                ).format(step=count(now.changes[-1].step))
-            )
 
     @Slot(str, bool)
     def _tell_of_table(self, sentence: str, is_failure: bool) -> None:
@@ -346,6 +328,7 @@ class MainWindow(QMainWindow):
             "restart": self.files.restart,
             "new_weights": lambda: self.files.restart(secrets.randbelow(1_000_000)),
             "bring_back": self.files.bring_back,
+            "recipe": self._recipe.open,
             "change": self._editing.open_menu_of_selected,
             "undo": self._editing.undo,
             "redo": self._editing.redo,

@@ -52,7 +52,7 @@ class ProgramMenu(QMenu):
         self.addAction(actions["open"])
         self.addMenu(recent)
         self._add("save", "save_as")
-        self._add("change", "undo", "redo")
+        self._add("recipe", "change", "undo", "redo")
         self._add("beside")
         for dock in docks:
             self.addAction(dock.toggleViewAction())

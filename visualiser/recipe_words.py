@@ -33,7 +33,7 @@ def what_made_it(progress: Progress) -> list[str]:
     recipe = progress.recipe
     sentences = [
         _tr("The optimiser {name} subtracts {formula}.").format(
-            name=readable(recipe.optimiser.name), formula=_formula(recipe.optimiser.formula)
+            name=readable(recipe.optimiser.name), formula=formula_text(recipe.optimiser.formula)
         ),
         _gradient_sentence(recipe),
     ]
@@ -56,7 +56,7 @@ def recipe_facts(progress: Progress) -> list[str]:
         facts = [f"{w} ← {w} − η · ∂C/∂{w}", f"{b} ← {b} − η · ∂C/∂{b}"]
     else:
         facts = what_made_it(progress)
-        settings = _settings_of(recipe.optimiser)
+        settings = settings_of(recipe.optimiser)
         if settings:
             text = _tr("Its settings: {settings}.").format(settings=settings)
             facts[0] = f"{facts[0]} {text}"
@@ -84,13 +84,14 @@ def _gradient_sentence(recipe: Recipe) -> str:
     return text.format(l1=plain(recipe.l1), l2=plain(recipe.l2))
 
 
-def _formula(formula: str) -> str:
+def formula_text(formula: str) -> str:
+    """A formula of an optimiser or a schedule, with its few words in the user's language."""
     return _tr(formula)
 
 
 def _rate_fact(progress: Progress) -> str:
     recipe = progress.recipe
-    settings = _settings_of(recipe.schedule)
+    settings = settings_of(recipe.schedule)
     if not settings:
         return _tr("{eta} is {rate} in every step.").format(
             eta=symbol("η"), rate=plain(progress.next_learning_rate)
@@ -103,12 +104,12 @@ def _rate_fact(progress: Progress) -> str:
         now=plain(progress.next_learning_rate),
         rate=plain(recipe.learning_rate),
         schedule=readable(recipe.schedule.name),
-        formula=_formula(recipe.schedule.formula),
+        formula=formula_text(recipe.schedule.formula),
         settings=settings,
     )
 
 
-def _settings_of(choice: object) -> str:
+def settings_of(choice: object) -> str:
     """The settings of an optimiser or a schedule, each as name = value."""
     names = [field.name for field in fields(choice)]  # type: ignore[arg-type] # a dataclass
     return ", ".join(f"{readable(name)} = {plain(getattr(choice, name))}" for name in names)

@@ -242,6 +242,7 @@ QFrame#options_panel {{ background: {panel}; border: 1px solid {hairline}; }}
 QFrame#options_panel QCheckBox {{ margin-left: -3px; }}
 QLabel#drop_hint {{ background: {panel}; border: 2px solid {accent}; border-radius: 8px;
     font-size: 16px; font-weight: 600; padding: 18px 28px; }}
+QLabel#changed {{ color: {accent}; font-weight: 600; }}
 QLabel#refusal {{ color: {negative}; }}
 QDockWidget {{ color: {text}; }}
 QDockWidget > QWidget {{ background: {panel}; }}

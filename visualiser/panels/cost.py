@@ -12,18 +12,20 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.parameters import FloatArray
-from visualiser.change_words import change_text
-from visualiser.cost_history import WINDOW, CostHistory
-from visualiser.number_format import amount, count, percent
+from visualiser.cost_history import CostHistory
 from visualiser.theme import DARK, Theme
-from visualiser.training.messages import RunDescription
+from visualiser.training.branch_news import Branches
+from visualiser.training.messages import RunDescription, SwitchTo
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.branch_curves import BranchCurves
+from visualiser.widgets.corner_readout import CornerReadout
+from visualiser.widgets.cost_legend import Drawn, legends
+from visualiser.widgets.cost_readout import branch_text, changes_text, step_text
 from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label
+from visualiser.widgets.other_branches import LEAST, BranchPoint
 from visualiser.widgets.step_plot import DENSITY, step_plot
 
-# The smallest cost that the logarithmic axis can show.
-_LEAST = 1e-9
 # While training plays, drawing anew waits this many times as long as it last took.
 _PAUSE = 20
 # Where the marks of changes are, in shares of the plot's height.
@@ -45,9 +47,12 @@ class CostPanel(QWidget):
     -------
     step_chosen (int)
         A click in the plot: go to this step.
+    command_given (Command)
+        A click on the line of another branch: go to that step of it.
     """
 
     step_chosen = Signal(int)
+    command_given = Signal(object)
 
     def __init__(self, history: CostHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,22 +61,16 @@ class CostPanel(QWidget):
         self._history = history
         self._snapshot: Snapshot | None = None
         self._show_again_at = 0.0
-        self._has_test_line = False
+        self._drawn = Drawn()
         self._changed_at: list[int] = []
         self._theme = DARK
-        # Stands in the plot, at its upper right.
-        self._readout = label("plain")
-        self._readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._readout.hide()
         self._log = QCheckBox(self.tr("Log scale"))
         self._log.setToolTip(self.tr("Show C on a logarithmic axis, where small changes show."))
         self._log.toggled.connect(self._set_log)
         self._legend = FittingLabel()
         self._legend.setObjectName("secondary")
         self._plot = step_plot()
-        self._plot.setToolTip(
-            self.tr("Click: go to that step. Wheel: zoom. Double click: show all steps.")
-        )
+        self._readout = CornerReadout(self._plot)
         self._plot.setAccessibleName(self.tr("Cost of every step"))
         self._curves()
         self._hint = label("secondary", self.tr("The cost of every step will be drawn here."))
@@ -88,17 +87,24 @@ class CostPanel(QWidget):
         column.setSpacing(2)
         column.addLayout(top)
         column.addWidget(self._plot, 1)
-        self._readout.setParent(self._plot)
         middle = QVBoxLayout(self._plot)
         middle.addWidget(self._hint)
         self._make_room()
+        self._tip()
         self.set_theme(DARK)
 
     @Slot(object)
     def show_run(self, _: RunDescription) -> None:
         """Begin anew."""
-        self._readout.hide()
+        self._branches.clear()
+        self._tell_nothing()
         self._make_room()
+
+    @Slot(object)
+    def show_branches(self, news: Branches) -> None:
+        """Draw the branches that the run is not on."""
+        self._branches.show_branches(news)
+        self._tell_nothing()
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -128,14 +134,13 @@ class CostPanel(QWidget):
         self._test.setSymbolBrush(theme.right)
         self._marker.setPen(pg.mkPen(theme.selected))
         self._changes.setPen(pg.mkPen(theme.negative, width=2))
-        self._readout.setStyleSheet(
-            f"background: {theme.chip}; border-radius: 4px; padding: 2px 6px;"
-        )
-        self._legend.set_texts(self._long_legend(), self._short_legend())
+        self._readout.set_theme(theme)
+        self._branches.set_theme(theme)
+        self._legend.set_texts(*legends(theme, self._drawn))
 
     def write_numbers(self) -> None:
         """Write numbers in the present style; what the pointer was on is told when it moves."""
-        self._readout.hide()
+        self._tell_nothing()
         for name in ("left", "bottom"):
             # Drawn once, an axis is kept as a picture.
             axis = self._plot.getAxis(name)
@@ -150,7 +155,7 @@ class CostPanel(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """Tell of no step where the pointer is at none."""
         super().leaveEvent(event)
-        self._readout.hide()
+        self._tell_nothing()
 
     # ---------------------------------------------------------------- the plot
 
@@ -173,14 +178,16 @@ class CostPanel(QWidget):
             curve.setDownsampling(auto=True, method="peak")
             # As an argument of the curve it would raise: it needs the view.
             curve.setClipToView(True)
+        self._branches = BranchCurves(self._plot)
 
     def _show(self) -> None:
         snapshot = self._snapshot
         if snapshot is None:
             return
         history = self._history
-        self._hint.setVisible(len(history) == 0)
-        if self._is_empty and len(history) > 1:
+        has_branches = len(self._branches) > 0
+        self._hint.setVisible(len(history) == 0 and not has_branches)
+        if self._is_empty and (len(history) > 1 or has_branches):
             self._is_empty = False
             self._plot.enableAutoRange()
         elif self._is_empty and len(history) == 1 and not self._log.isChecked():
@@ -191,64 +198,41 @@ class CostPanel(QWidget):
         self._average.setData(history.steps, self._on_axis(history.averages))
         test_steps, test_costs = history.test_points()
         are_many = len(test_steps) > _MOST_DOTS
-        if are_many != self._has_test_line:
-            self._has_test_line = are_many
-            self._legend.set_texts(self._long_legend(), self._short_legend())
         self._test.setSymbol(None if are_many else "o")
         self._test.setPen(pg.mkPen(self._theme.right, width=2) if are_many else None)
         self._test.setData(test_steps, self._on_axis(test_costs))
         self._marker.setValue(snapshot.progress.position)
-        self._show_changes(snapshot)
-
-    def _show_changes(self, snapshot: Snapshot) -> None:
         steps = sorted({change.step for change in snapshot.progress.changes})
-        if steps == self._changed_at:
-            return
-        has_had_any, self._changed_at = bool(self._changed_at), steps
-        self._changes.setXVals(steps)
-        if bool(steps) != has_had_any:
-            self._legend.set_texts(self._long_legend(), self._short_legend())
+        if steps != self._changed_at:
+            self._changed_at = steps
+            self._changes.setXVals(steps)
+        self._explain(Drawn(are_many, bool(steps), has_branches))
+
+    def _explain(self, drawn: Drawn) -> None:
+        """Say in the legend and in the tooltip what is there."""
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self._legend.set_texts(*legends(self._theme, drawn))
+            self._tip()
+
+    def _tip(self) -> None:
+        self._plot.setToolTip(
+            self.tr(
+                "Click: go to that step; on a pale line, to that step of that branch. "
+                "Wheel: zoom. Double click: show all steps."
+            )
+            if self._drawn.has_branches
+            else self.tr("Click: go to that step. Wheel: zoom. Double click: show all steps.")
+        )
 
     def _on_axis(self, costs: FloatArray) -> FloatArray:
         """Costs as the axis can show them: there is no 0 on a logarithmic one."""
-        return np.maximum(costs, _LEAST) if self._log.isChecked() else costs
-
-    def _long_legend(self) -> str:
-        return self._legend_of(
-            self.tr("every step's mini-batch"),
-            self.tr("average of the last {n} steps").format(n=WINDOW),
-            self.tr("test data after each epoch"),
-            self.tr("the step you see"),
-            self.tr("a change"),
-        )
-
-    def _short_legend(self) -> str:
-        return self._legend_of(
-            self.tr("mini-batch"),
-            self.tr("average of {n}").format(n=WINDOW),
-            self.tr("test data"),
-            self.tr("this step"),
-            self.tr("change"),
-        )
-
-    def _legend_of(self, raw: str, average: str, test: str, marker: str, change: str) -> str:
-        """Every curve of the plot, explained beside it."""
-        theme = self._theme
-        entries = [
-            (theme.positive, "─", raw),
-            (theme.text, "─", average),
-            (theme.right, "─" if self._has_test_line else "●", test),
-            (theme.selected, "│", marker),
-        ]
-        if self._changed_at:
-            entries.append((theme.negative, "╵", change))
-        return " &nbsp; ".join(
-            f'<span style="color: {colour}">{mark}</span> {text}' for colour, mark, text in entries
-        )
+        return np.maximum(costs, LEAST) if self._log.isChecked() else costs
 
     @Slot(bool)
     def _set_log(self, is_log: bool) -> None:
         self._plot.setLogMode(False, is_log)
+        self._branches.set_log(is_log)
         self._plot.getAxis("left").setTickDensity(_LOG_DENSITY if is_log else DENSITY)
         self._show()
         self._plot.enableAutoRange()
@@ -257,31 +241,22 @@ class CostPanel(QWidget):
 
     @Slot(object)
     def _follow_pointer(self, position: QPointF) -> None:
+        branch_point = self._branch_at(position)
+        self._branches.light(None if branch_point is None else branch_point.branch)
         step = self._step_at(position)
-        if step is None:
-            self._readout.hide()
-            return
-        change = self._change_near(position)
-        self._readout.setText(self._step_text(step) if change is None else change)
-        self._readout.adjustSize()
-        self._readout.move(self._plot.width() - self._readout.width() - 10, 8)
-        self._readout.show()
-
-    def _step_text(self, step: int) -> str:
-        found = self._history.evaluations.get(step)
-        if found is None:
-            text = self.tr("Step {step}: C = {cost}, average {average}")
+        if branch_point is not None:
+            self._plot.setCursor(Qt.CursorShape.PointingHandCursor)
+            self._readout.tell(branch_text(branch_point))
+        elif step is not None:
+            self._plot.unsetCursor()
+            self._readout.tell(self._change_near(position) or step_text(self._history, step))
         else:
-            text = self.tr(
-                "Step {step}: C = {cost}, average {average}; test data C = {test}, {share} right"
-            )
-        return text.format(
-            step=count(step),
-            cost=amount(float(self._history.costs[step])),
-            average=amount(float(self._history.averages[step])),
-            test=amount(found.cost) if found else "",
-            share=percent(found.accuracy) if found else "",
-        )
+            self._tell_nothing()
+
+    def _tell_nothing(self) -> None:
+        self._readout.hide()
+        self._branches.light(None)
+        self._plot.unsetCursor()
 
     def _change_near(self, position: QPointF) -> str | None:
         """What was changed at the step whose mark is under the pointer."""
@@ -294,25 +269,26 @@ class CostPanel(QWidget):
         if not near:
             return None
         step = min(near, key=lambda s: abs(s - x))
-        changes = self._snapshot.progress.changes
-        made = [change for change in changes if change.step == step]
-        template = (
-            self.tr("At step {step} {change}")
-            if len(made) == 1
-            else self.tr("At step {step} {change}, and {count} changes before it")
-        )
-        return template.format(
-            step=count(step), change=change_text(made[-1], changes), count=count(len(made) - 1)
-        )
+        return changes_text(step, self._snapshot.progress.changes)
 
     @Slot(object)
     def _choose_step(self, event: MouseClickEvent) -> None:
         if event.double():
             self._plot.enableAutoRange()
             return
-        step = self._step_at(event.scenePos())
-        if step is not None and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        branch_point, step = self._branch_at(event.scenePos()), self._step_at(event.scenePos())
+        if branch_point is not None:
+            self.command_given.emit(SwitchTo(branch_point.branch.info.number, branch_point.step))
+        elif step is not None:
             self.step_chosen.emit(step)
+
+    def _branch_at(self, position: QPointF) -> BranchPoint | None:
+        """The step of another branch whose line is under a point of the scene."""
+        if not self._plot.getViewBox().sceneBoundingRect().contains(position):
+            return None
+        return self._branches.at(position, (self._history.steps, self._history.averages))
 
     def _step_at(self, position: QPointF) -> int | None:
         """The step under a point of the scene, None beside the curve."""

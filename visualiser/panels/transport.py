@@ -56,8 +56,8 @@ class TransportPanel(QToolBar):
     Parameters
     ----------
     actions : dict of QAction
-        By id: start, back, play, step, phase, epoch, newest, restart, new_weights,
-        bring_back.
+        By id: start, back, play, step, phase, epoch, until, newest, recipe, restart,
+        new_weights, bring_back.
     menu : QMenu
         The program's menu.
 
@@ -239,6 +239,8 @@ class TransportPanel(QToolBar):
         menu.addAction(first)
         for name in ("epoch", "until", "newest"):
             menu.addAction(self._actions[name])
+        menu.addSeparator()
+        menu.addAction(self._actions["recipe"])
         menu.addSeparator()
         for name in ("restart", "new_weights", "bring_back"):
             menu.addAction(self._actions[name])

@@ -36,6 +36,10 @@ def _set_batch_size(run: Run, command: m.SetBatchSize) -> None:
     run.set_batch_size(command.value)
 
 
+def _change_recipe(run: Run, command: m.ChangeRecipe) -> None:
+    run.change(**dict(command.options))
+
+
 def branch_numbered(run: Run, number: int) -> Branch:
     """The branch that the window calls by this number; SettingError where it is gone."""
     if not 0 <= number < len(run.branches):
@@ -59,6 +63,7 @@ def _redo(run: Run, _: m.Redo) -> None:
 CHANGES: dict[type, Callable[[Run, Any], None]] = {
     m.SetLearningRate: _set_learning_rate,
     m.SetBatchSize: _set_batch_size,
+    m.ChangeRecipe: _change_recipe,
     m.SetFrozen: _set_frozen,
     m.SetHeld: _set_held,
     m.NameBranch: _name_branch,

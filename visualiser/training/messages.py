@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from core.errors import UserError
 from core.history import Change
@@ -130,6 +130,16 @@ class SetBatchSize:
     """Use mini-batches of another size from here on."""
 
     value: int
+
+
+@dataclass(frozen=True)
+class ChangeRecipe:
+    """Do other steps from here on: one change of the run, whatever it is of.
+
+    ``options`` are names and values of `core.recipe.RecipeOptions`.
+    """
+
+    options: tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True)
@@ -299,6 +309,7 @@ Command = (
     | SetSpeed
     | SetLearningRate
     | SetBatchSize
+    | ChangeRecipe
     | SetParameter
     | GiveUp
     | DrawAnew

@@ -64,6 +64,7 @@ def plot_of(panel: CostPanel) -> pg.PlotWidget:
 def curves(panel: CostPanel) -> list[tuple[FloatArray, FloatArray]]:
     """The points of all curves as they were given: raw, average, test."""
     items = plot_of(panel).getPlotItem().listDataItems()
+    items = [item for item in items if isinstance(item, pg.PlotDataItem)]
     found = [item.getOriginalDataset() for item in items]
     empty = np.empty(0)
     return [(empty if x is None else x, empty if y is None else y) for x, y in found]

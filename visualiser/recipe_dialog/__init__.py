@@ -1,0 +1,1 @@
+"""The dialog in which everything that a step does can be chosen."""
