@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from visualiser.widgets.labels import label
@@ -57,6 +58,7 @@ class NoticePanel(QWidget):
         self._other.setVisible(do_other is not None)
         self._act, self._do_other = act, do_other
         self.show()
+        self._take_room()
 
     def say_shortly(
         self, sentence: str, action: str = "", act: Callable[[], None] | None = None
@@ -65,9 +67,18 @@ class NoticePanel(QWidget):
         self.say(sentence, action, act)
         self._timer.start(_SHORT)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the lines that the sentence has at this width."""
+        super().resizeEvent(event)
+        self._take_room()
+
     def text(self) -> str:
         """What it says now; empty where it is hidden."""
         return "" if self.isHidden() else self._text.text()
+
+    def _take_room(self) -> None:
+        # A layout's least height is that of the fewest lines: what is below gives way to more.
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     @Slot()
     def _do(self) -> None:

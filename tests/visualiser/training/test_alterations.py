@@ -25,11 +25,14 @@ def content(run: Run, path: Path) -> tuple[object, ...]:
     save_run(run, path)
     with closing(sqlite3.connect(path)) as database:
         facts = database.execute("SELECT name, value FROM facts ORDER BY name").fetchall()
-        arrays = database.execute("SELECT name, data FROM arrays ORDER BY name").fetchall()
-    return (
-        *(fact for fact in facts if fact[0] not in _LOOKING),
-        *(array for array in arrays if array[0].startswith("costs")),
-    )
+        branches = database.execute(
+            "SELECT name, parent, forked_at, length, shared_segments, segments FROM branches "
+            "ORDER BY number"
+        ).fetchall()
+        costs = database.execute(
+            "SELECT branch, step, data FROM arrays WHERE kind = 'costs' ORDER BY branch, step"
+        ).fetchall()
+    return (*(fact for fact in facts if fact[0] not in _LOOKING), *branches, *costs)
 
 
 def do(run: Run, action: tuple[str, int]) -> None:
@@ -50,9 +53,13 @@ def do(run: Run, action: tuple[str, int]) -> None:
                 run.redo()
             case "switch":
                 run.switch_to(run.branches[number % len(run.branches)])
+            case "name":
+                run.name_branch(run.branches[number % len(run.branches)], "abc"[number % 3])
+            case "delete":
+                run.delete_branch(run.branches[number % len(run.branches)])
 
 
-kinds = ("steps", "go_to", "change", "edit", "undo", "redo", "switch")
+kinds = ("steps", "go_to", "change", "edit", "undo", "redo", "switch", "name", "delete")
 actions = st.tuples(st.sampled_from((*kinds, "save")), st.integers(0, 7))
 
 
