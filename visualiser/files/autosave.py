@@ -97,7 +97,7 @@ class Autosave(QObject):
         if not left:
             return
         newest = left[0]
-        when = QLocale().toString(newest.when, QLocale.FormatType.ShortFormat)
+        when = QLocale().toString(newest.when, self.tr("d MMMM yyyy, HH:mm"))
         if len(left) > 1:
             text = self.tr(
                 "The program ended before {count} runs were saved; the newest is of {when}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -26,6 +26,8 @@ class StillLabel(QLabel):
         self._rest: QTimer | None = None
         # For which width the height is known that the text needs, and that height.
         self._known = (-1, -1)
+        # What it asks for until the text has held still: a layout may look at any time.
+        self._held = 0
 
     def setText(self, text: str) -> None:
         """Show this text."""
@@ -43,10 +45,25 @@ class StillLabel(QLabel):
         has_to_fit = self.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored
         is_too_wide = has_to_fit and not self.wordWrap() and self.sizeHint().width() > width
         needed = self._height()
-        if is_too_wide or needed > before or needed > self.height():
+        if is_too_wide or needed > max(before, self._held) or needed > self.height():
+            self._held = 0
             self.updateGeometry()
         elif needed < before:
+            self._held = max(before, self._held)
             self._give_back_later()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text, or of a taller one that was there a moment ago."""
+        needed = super().heightForWidth(width)
+        return max(needed, self._held) if needed >= 0 and width == self.width() else needed
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the text, as tall as that of a moment ago."""
+        return super().sizeHint().expandedTo(QSize(0, self._held))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same of the least room."""
+        return super().minimumSizeHint().expandedTo(QSize(0, self._held))
 
     def _give_back_later(self) -> None:
         """Give back room that is no longer needed once the text has held still.
@@ -57,8 +74,13 @@ class StillLabel(QLabel):
             self._rest = QTimer(self)
             self._rest.setSingleShot(True)
             self._rest.setInterval(_HELD_STILL)
-            self._rest.timeout.connect(self.updateGeometry)
+            self._rest.timeout.connect(self._give_back)
         self._rest.start()
+
+    @Slot()
+    def _give_back(self) -> None:
+        self._held = 0
+        self.updateGeometry()
 
     def _tell_no_layout(self, text: str) -> None:
         # Of what is hidden, a layout is not told.
@@ -71,7 +93,9 @@ class StillLabel(QLabel):
         """What the text needs at the present width."""
         if self._known[0] != self.width():
             is_wrapped = self.wordWrap()
-            height = self.heightForWidth(self.width()) if is_wrapped else self.sizeHint().height()
+            height = (
+                super().heightForWidth(self.width()) if is_wrapped else super().sizeHint().height()
+            )
             self._known = (self.width(), height)
         return self._known[1]
 
