@@ -28,6 +28,7 @@ from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
 from visualiser.editing import Editing
 from visualiser.errors import record, sentence
+from visualiser.files.exchange import Exchange
 from visualiser.files.run_files import RunFiles
 from visualiser.network_view.network_view import NetworkView
 from visualiser.number_format import count
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticePanel()
         self.status = StatusPanel()
         self.files = RunFiles(self, self.session, settings, self.notice)
+        self.exchange = Exchange(self, self.session, self.files, self.notice)
         self._editing = Editing(self.session, self.network, self.notice)
         self.until = RunUntil(self.session, self.network, self.notice, settings, self)
         self._inspector_dock = self._dock("inspector", self.tr("Inspector"), self.inspector)
@@ -336,6 +338,9 @@ class MainWindow(QMainWindow):
             "open": self.files.ask_what_to_open,
             "save": self.files.save,
             "save_as": self.files.save_as,
+            "export_weights": self.exchange.ask_where_to_save_weights,
+            "export_costs": self.exchange.ask_where_to_save_costs,
+            "import_weights": self.exchange.ask_what_to_import,
             "next_example": lambda: self.example.ask("next"),
             "previous_example": lambda: self.example.ask("previous"),
             "next_lines": self.network.lines.choose_next,

@@ -71,6 +71,10 @@ class TrainingSession(QObject):
         A condition that it was played until holds.
     saved (Saved)
         The run is saved.
+    exported (Exported)
+        Weights or costs are saved for other programs.
+    imported (Imported)
+        The run that was opened last began with a file's weights.
     refused (UserError, Command or None)
         A sentence for the user; the run goes on.
     no_run (UserError)
@@ -89,6 +93,8 @@ class TrainingSession(QObject):
     undone = Signal(object)
     stopped = Signal(object)
     saved = Signal(object)
+    exported = Signal(object)
+    imported = Signal(object)
     refused = Signal(object, object)
     no_run = Signal(object)
     failed = Signal(str)
@@ -115,6 +121,8 @@ class TrainingSession(QObject):
             m.Undone: self.undone,
             m.Stopped: self.stopped,
             m.Saved: self.saved,
+            m.Exported: self.exported,
+            m.Imported: self.imported,
         }
         self._arrived.connect(self._receive)
         self._ended.connect(self._note_end)
@@ -166,6 +174,8 @@ class TrainingSession(QObject):
             case m.Recalled():
                 self._refer_to(answer)
             case m.Answered() | Branches() | m.Measured() | m.Undone() | m.Stopped() | m.Saved():
+                self._passed_on[type(answer)].emit(answer)
+            case m.Exported() | m.Imported():
                 self._passed_on[type(answer)].emit(answer)
             case m.Refused(error, command):
                 self.refused.emit(error, command)
