@@ -166,6 +166,24 @@ def descriptions() -> tuple[Description, ...]:
             ("Ctrl+Shift+S",),
         ),
         Description(
+            "export_weights",
+            translate("Actions", "Weights of this step …"),
+            translate("Actions", "Save W and B of the step that is shown, for other programs."),
+            ("Ctrl+Shift+E",),
+        ),
+        Description(
+            "export_costs",
+            translate("Actions", "Cost of every step …"),
+            translate("Actions", "Save C of every step as a table, with the results of tests."),
+            ("Ctrl+Shift+C",),
+        ),
+        Description(
+            "import_weights",
+            translate("Actions", "Import weights …"),
+            translate("Actions", "Begin a new run with the weights in a file."),
+            ("Ctrl+I",),
+        ),
+        Description(
             "next_example",
             translate("Actions", "Next digit"),
             translate("Actions", "Show the network the next digit."),

@@ -30,6 +30,7 @@ from visualiser.cost_history import CostHistory
 from visualiser.editing import Editing
 from visualiser.errors import record, sentence
 from visualiser.files.autosave import Autosave
+from visualiser.files.exchange import Exchange
 from visualiser.files.kept_runs import KeptRuns
 from visualiser.files.run_files import RunFiles
 from visualiser.network_view.network_view import NetworkView
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.status = StatusPanel()
         self.files = RunFiles(self, self.session, settings, self.notice)
         self._autosave = Autosave(self.session, self.files, self.notice, kept) if kept else None
+        self.exchange = Exchange(self, self.session, self.files, self.notice)
         self._editing = Editing(self.session, self.network, self.notice)
         self.until = RunUntil(self.session, self.network, self.notice, settings, self)
         self._recipe = RecipeChanging(self, self.session, self.notice)
@@ -335,6 +337,9 @@ class MainWindow(QMainWindow):
             "open": self.files.ask_what_to_open,
             "save": self.files.save,
             "save_as": self.files.save_as,
+            "export_weights": self.exchange.ask_where_to_save_weights,
+            "export_costs": self.exchange.ask_where_to_save_costs,
+            "import_weights": self.exchange.ask_what_to_import,
             "next_example": lambda: self.example.ask("next"),
             "previous_example": lambda: self.example.ask("previous"),
             "next_lines": self.network.lines.choose_next,

@@ -52,6 +52,10 @@ class ProgramMenu(QMenu):
         self.addAction(actions["open"])
         self.addMenu(recent)
         self._add("save", "save_as")
+        export = self.addMenu(self.tr("Export"))
+        export.setToolTipsVisible(True)
+        export.addActions([actions["export_weights"], actions["export_costs"]])
+        self._add("import_weights")
         self._add("recipe", "change", "undo", "redo")
         self._add("beside")
         for dock in docks:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
@@ -22,6 +21,8 @@ def write_table(
     stream: IO[bytes], columns: Sequence[str], rows: Iterable[Sequence[object]]
 ) -> None:
     """Write rows under the names of their columns."""
+    import csv  # noqa: PLC0415 (few want it)
+
     text = io.TextIOWrapper(stream, "ascii", newline="", write_through=True)
     table = csv.writer(text, lineterminator="\n")
     table.writerow(columns)

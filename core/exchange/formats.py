@@ -6,8 +6,6 @@ To add a format: write its file, and add its line to FORMATS at the foot of this
 from __future__ import annotations
 
 import os
-import zipfile
-import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,6 +101,9 @@ def import_weights(
     SettingError
         Where σ and C are unknown or do not go together, or the layers are too large.
     """
+    import zipfile  # noqa: PLC0415 (few want them, and they take milliseconds)
+    import zlib  # noqa: PLC0415
+
     path = Path(path)
     read = _by_ending(path, {s: f.read for s, f in FORMATS.items() if f.read is not None})
     # Unlike Path.is_file, no exception for a name that is too long or a closed folder.

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import numpy as np
 
@@ -29,6 +28,9 @@ from core.exchange.tensor import (
 )
 from core.network import Network
 
+if TYPE_CHECKING:
+    import zipfile
+
 _METADATA = "metadata"
 _ENDING = ".npy"
 _MAGIC = b"\x93NUMPY"
@@ -41,6 +43,8 @@ _FIELD = re.compile(
     r" *(?:, *|$)"
 )
 _ENCRYPTED = 1
+# As the format numbers its ways to compress.
+_STORED, _DEFLATED = 0, 8
 
 
 def write_npz(network: Network, stream: IO[bytes]) -> None:
@@ -51,6 +55,8 @@ def write_npz(network: Network, stream: IO[bytes]) -> None:
 
 def read_npz(stream: IO[bytes], size: int) -> Contents:  # noqa: ARG001 (one shape)
     """What an archive holds; ValueError or a zipfile error where it cannot be believed."""
+    import zipfile  # noqa: PLC0415 (few want it, and it takes milliseconds)
+
     archive = zipfile.ZipFile(_InSmallPieces(stream))
     tensors: dict[str, Tensor] = {}
     metadata: dict[str, str] = {}
@@ -87,7 +93,7 @@ def _checked_name(entry: zipfile.ZipInfo) -> str:
     if name == entry.filename:
         raise ValueError(f"{quoted(name)} is no array of numpy")
     # The other ways to compress can be told to take any amount of memory.
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+    if entry.compress_type not in (_STORED, _DEFLATED):
         raise ValueError(f"{quoted(name)} is compressed in an unusual way")
     if entry.flag_bits & _ENCRYPTED:
         raise ValueError(f"{quoted(name)} is encrypted")

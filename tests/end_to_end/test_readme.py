@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import re
 import subprocess
 import sys
@@ -11,7 +13,7 @@ _ROOT = Path(__file__).parents[2]
 _README = (_ROOT / "README.md").read_text("utf-8")
 
 
-def test_its_python_examples_run_and_read_most_digits() -> None:
+def test_its_python_examples_run_and_read_most_digits(tmp_path: Path) -> None:
     examples = re.findall(r"```python\n(.*?)```", _README, re.DOTALL)
     assert len(examples) >= 2
     done = subprocess.run(
@@ -19,11 +21,21 @@ def test_its_python_examples_run_and_read_most_digits() -> None:
         capture_output=True,
         text=True,
         check=True,
-        cwd=_ROOT,
+        # They save files.
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(_ROOT)},
     )
     accuracy, cost = map(float, done.stdout.splitlines()[:2])
     assert accuracy >= 0.95
     assert cost > 0
+    assert (tmp_path / "weights.safetensors").is_file()
+    assert len((tmp_path / "costs.csv").read_text().splitlines()) > 1000
+
+
+def test_its_layers_for_pytorch_have_the_shapes_of_its_weights() -> None:
+    sizes = [tuple(map(int, found)) for found in re.findall(r"nn\.Linear\((\d+), (\d+)\)", _README)]
+    last = re.findall(r"core\.Network\(\s*\(([\d, ]+)\)", _README)[-1]
+    assert sizes == list(itertools.pairwise(map(int, last.split(","))))
 
 
 def test_its_pictures_and_folders_are_there() -> None:

@@ -1,4 +1,4 @@
-"""Dropping: a saved run is opened by dropping its file on the window."""
+"""Dropping: a saved run or a file of weights is opened by dropping it on the window."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMargins, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from visualiser.files.exchange_dialogs import READABLE
 from visualiser.files.file_dialogs import ENDING
 
 # Between the window's edges and the hint, at the least, in pixels.
@@ -15,7 +16,7 @@ _MARGINS = QMargins(24, 24, 24, 24)
 
 
 class Dropping(QObject):
-    """Accepts one file ``*.nnrun``, and shows so while it is dragged over the window.
+    """Accepts one saved run or file of weights, and shows so while it is over the window.
 
     Parameters
     ----------
@@ -24,11 +25,14 @@ class Dropping(QObject):
     Signals
     -------
     dropped (Path)
+        A saved run.
+    weights_dropped (Path)
     refused
         Other files were dragged over the window.
     """
 
     dropped = Signal(object)
+    weights_dropped = Signal(object)
     refused = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -54,7 +58,7 @@ class Dropping(QObject):
         return super().eventFilter(watched, event)
 
     def _answer(self, event: QDropEvent) -> None:
-        path = run_in(event.mimeData())
+        path = file_in(event.mimeData())
         is_over = isinstance(event, QDragEnterEvent | QDragMoveEvent)
         if path is None:
             event.ignore()
@@ -67,21 +71,32 @@ class Dropping(QObject):
         self._hint.setVisible(is_over)
         if is_over:
             self._show_hint(path)
-        else:
+        elif is_run(path):
             self.dropped.emit(path)
+        else:
+            self.weights_dropped.emit(path)
 
     def _show_hint(self, path: Path) -> None:
         hint, window = self._hint, self._window
-        hint.setText(self.tr("Let go to open “{name}”").format(name=path.name))
+        if is_run(path):
+            text = self.tr("Let go to open “{name}”")
+        else:
+            text = self.tr("Let go to begin a new run with the weights in “{name}”")
+        hint.setText(text.format(name=path.name))
         hint.resize(hint.sizeHint().boundedTo(window.size().shrunkBy(_MARGINS)))
         hint.move(window.rect().center() - hint.rect().center())
         hint.raise_()
 
 
-def run_in(data: QMimeData) -> Path | None:
-    """The one saved run that is carried; None where it is anything else."""
+def file_in(data: QMimeData) -> Path | None:
+    """The one saved run or file of weights that is carried; None where it is anything else."""
     urls = data.urls()
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == f".{ENDING}" else None
+    return path if is_run(path) or path.suffix.lower() in READABLE else None
+
+
+def is_run(path: Path) -> bool:
+    """Whether its name says that it is a saved run."""
+    return path.suffix.lower() == f".{ENDING}"

@@ -1,8 +1,8 @@
-"""The two dialogs in which a saved run is named. They are opened, and wait for nobody."""
+"""The dialogs in which files are named. They are opened, and wait for nobody."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
@@ -14,7 +14,7 @@ ENDING = "nnrun"
 def ask_where_to_save(parent: QWidget, suggested: Path, go_on: Callable[[Path], None]) -> None:
     """Let a file be named that a run is saved as; whoever cancels saves nothing."""
     title = QCoreApplication.translate("FileDialogs", "Save the run")
-    dialog = _dialog(parent, title, suggested.parent, go_on)
+    dialog = file_dialog(parent, title, suggested.parent, [_runs()], go_on)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ENDING)
     dialog.selectFile(suggested.name)
@@ -24,7 +24,7 @@ def ask_where_to_save(parent: QWidget, suggested: Path, go_on: Callable[[Path], 
 def ask_what_to_open(parent: QWidget, folder: Path, go_on: Callable[[Path], None]) -> None:
     """Let a saved run be chosen."""
     title = QCoreApplication.translate("FileDialogs", "Open a saved run")
-    dialog = _dialog(parent, title, folder, go_on)
+    dialog = file_dialog(parent, title, folder, [_runs()], go_on)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.open()
 
@@ -34,11 +34,16 @@ def usual_folder() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
-def _dialog(
-    parent: QWidget, title: str, folder: Path, go_on: Callable[[Path], None]
+def file_dialog(
+    parent: QWidget, title: str, folder: Path, kinds: Sequence[str], go_on: Callable[[Path], None]
 ) -> QFileDialog:
-    kinds = QCoreApplication.translate("FileDialogs", "Saved runs (*.nnrun)")
-    dialog = QFileDialog(parent, title, str(folder), kinds)
+    """A dialog that is gone once a file is named; ``kinds`` are what it can show of a folder."""
+    dialog = QFileDialog(parent, title, str(folder))
+    dialog.setNameFilters(kinds)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(lambda name: go_on(Path(name)))
     return dialog
+
+
+def _runs() -> str:
+    return QCoreApplication.translate("FileDialogs", "Saved runs (*.nnrun)")

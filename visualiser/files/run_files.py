@@ -66,9 +66,9 @@ class RunFiles(QObject):
         self._settings = settings
         self.recent = RecentMenu(settings, window)
         self.recent.file_chosen.connect(self._open_recent)
-        dropping = Dropping(window)
-        dropping.dropped.connect(self.open)
-        dropping.refused.connect(self._refuse_drop)
+        self.dropping = Dropping(window)
+        self.dropping.dropped.connect(self.open)
+        self.dropping.refused.connect(self._refuse_drop)
         self._places = Places()
         self._saves: deque[_Save] = deque()
         self._prompt: UnsavedPrompt | None = None
@@ -133,7 +133,7 @@ class RunFiles(QObject):
             self._save(self.path, go_on)
 
     def _ask_where_then(self, go_on: Callable[[], None] | None) -> None:
-        suggested = self.path or self._folder / f"run.{file_dialogs.ENDING}"
+        suggested = self.path or self.folder / f"run.{file_dialogs.ENDING}"
         file_dialogs.ask_where_to_save(
             self._window, suggested, lambda path: self._save(path, go_on)
         )
@@ -162,7 +162,7 @@ class RunFiles(QObject):
 
     def ask_what_to_open(self) -> None:
         """Let a saved run be chosen, and open it in the place of this one."""
-        file_dialogs.ask_what_to_open(self._window, self._folder, self.open)
+        file_dialogs.ask_what_to_open(self._window, self.folder, self.open)
 
     @Slot(object)
     def open(self, path: Path) -> None:
@@ -190,10 +190,15 @@ class RunFiles(QObject):
 
     @Slot()
     def _refuse_drop(self) -> None:
-        self._notice.say_shortly(self.tr("Drop one saved run (*.nnrun) here to open it."))
+        self._notice.say_shortly(
+            self.tr(
+                "Drop one saved run (*.nnrun) here to open it, or one file of weights "
+                "(*.safetensors, *.npz) to begin with them."
+            )
+        )
 
     @property
-    def _folder(self) -> Path:
+    def folder(self) -> Path:
         """Where a person's runs most likely are."""
         known = (self.path, *self._settings.recent)
         return next((path.parent for path in known if path), file_dialogs.usual_folder())
@@ -203,13 +208,14 @@ class RunFiles(QObject):
     def restart(self, seed: int | None = None) -> None:
         """Begin a new run with the present recipe; with a seed, from other start values."""
         self._tells_of_aside = self.path is None and self._is_worth_asking
-        self._replace(m.Restart(seed))
+        self.put_in_place(m.Restart(seed))
 
     def bring_back(self) -> None:
         """Exchange the run for the one that was there before it was started again."""
-        self._replace(m.BringBack())
+        self.put_in_place(m.BringBack())
 
-    def _replace(self, command: m.Command) -> None:
+    def put_in_place(self, command: m.Command) -> None:
+        """Send what puts the run aside for another one; ask first where it has a file."""
         if self.path is None:
             self._session.send(command)
         else:

@@ -33,6 +33,21 @@ class ShownExample:
     label: int
 
 
+@dataclass(frozen=True, eq=False)
+class Start:
+    """Where a run began whose start values come from neither a seed nor a saved run.
+
+    Attributes
+    ----------
+    recipe : Recipe
+    vector : ndarray
+        W and B, as one flat vector.
+    """
+
+    recipe: Recipe
+    vector: FloatArray
+
+
 # -------------------------------------------------------------------- to the process
 
 
@@ -268,7 +283,7 @@ class Rebuild:
     ``began_with`` is as in `RunDescription`.
     """
 
-    began_with: Recipe | None
+    began_with: Recipe | Start | None
     changes: tuple[Change, ...]
     length: int
     position: int
@@ -285,6 +300,35 @@ class Save:
 @dataclass(frozen=True)
 class KeepIn:
     """Keep the run in this file from now on, less than a second behind what it is."""
+
+    path: Path
+
+
+@dataclass(frozen=True)
+class ExportWeights:
+    """Save W and B of a step taken before, for other programs; the run goes on as it did."""
+
+    path: Path
+    step: int
+
+
+@dataclass(frozen=True)
+class ExportCosts:
+    """Save C of every step up to now as a table; the run goes on as it did."""
+
+    path: Path
+
+
+Export = ExportWeights | ExportCosts
+
+
+@dataclass(frozen=True)
+class ImportWeights:
+    """Begin a new run with the weights of a file, on the present data, by the present recipe.
+
+    What becomes of the run before is as with `Restart`; where the weights cannot be used, it
+    goes on as it did.
+    """
 
     path: Path
 
@@ -327,6 +371,9 @@ Command = (
     | Rebuild
     | Save
     | KeepIn
+    | ExportWeights
+    | ExportCosts
+    | ImportWeights
     | Quit
 )
 
@@ -347,9 +394,11 @@ class RunDescription:
         Rows and columns of the input's picture.
     train_count, test_count : int
     is_from_file : bool
-        Whether it was saved before; settings alone do not bring it back then.
-    began_with : Recipe or None
-        The recipe of a run that was started again; None where it is as it was opened.
+        Whether it was saved before, or began with a file's weights; settings alone do not
+        bring it back then.
+    began_with : Recipe, Start or None
+        The recipe of a run that was started again, with the start values where nothing else
+        brings them back; None where it is as it was opened.
     file : Path or None
         The file that was opened for it, or for the run that it was started again from.
     identity : int
@@ -364,7 +413,7 @@ class RunDescription:
     train_count: int
     test_count: int
     is_from_file: bool
-    began_with: Recipe | None = None
+    began_with: Recipe | Start | None = None
     file: Path | None = None
     identity: int = 0
     can_bring_back: bool = False
@@ -515,6 +564,28 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Exported:
+    """What was asked for is saved."""
+
+    command: Export
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The run that was told of last began with the weights of this file.
+
+    Attributes
+    ----------
+    path : Path
+    assumed : tuple of str
+        Which of ``"activation"``, ``"cost"`` and ``"bias"`` the file does not tell.
+    """
+
+    path: Path
+    assumed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Answered:
     """The answer to a question, true of the run at one step."""
 
@@ -559,6 +630,8 @@ Answer = (
     | Stopped
     | Saved
     | Kept
+    | Exported
+    | Imported
     | Refused
     | Failed
     | NoRun

@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 
 from core.initialisers import initialise
+from core.parameters import FloatArray
 from core.recipe import Recipe
 from core.run import Run
 from core.run_file import load_run
 from core.run_settings import RunSettings
 from visualiser.training.alterations import Alterations
-from visualiser.training.messages import RunDescription
+from visualiser.training.messages import RunDescription, Start
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class OpenedRun:
     alterations: Alterations
     file: Path | None = None
     is_from_file: bool = False
-    began_with: Recipe | None = None
+    began_with: Recipe | Start | None = None
     identity: int = field(default_factory=lambda: secrets.randbits(63))
 
     @staticmethod
@@ -53,23 +54,31 @@ class OpenedRun:
         run = source.new_run(source.load_data())
         return OpenedRun(run, Alterations(run))
 
-    def begun_again(self, recipe: Recipe, seed: int | None) -> OpenedRun:
-        """A new run with this recipe, from where this one began or from another seed."""
+    def begun_again(self, recipe: Recipe | Start, seed: int | None) -> OpenedRun:
+        """A new run with this recipe, from where this one began or from another seed.
+
+        A `Start` is a recipe and where to begin with it.
+        """
         old = self.run
         network, order = old.network.copy(), old.seed if seed is None else seed
         initialise(network.parameters, network.initialiser, order)
-        is_from_file = False
+        start = recipe if isinstance(recipe, Start) else Start(recipe, self._start_values())
+        recipe, is_from_file = start.recipe, False
         if seed is None:
-            start = old.branch.checkpoints.vectors[0][: network.parameters.vector.size]
-            is_of_seed = np.array_equal(network.parameters.vector, start)
-            # Else a script's weights, or another seed's than the order's.
-            network.parameters.vector[:] = start
-            is_from_file = self.is_from_file and not is_of_seed
+            # A script's or a file's weights, or another seed's than the order's.
+            is_from_file = not np.array_equal(network.parameters.vector, start.vector)
+            network.parameters.vector[:] = start.vector
         else:
             network.seed = seed
             recipe = replace(recipe, order=None)
         run = Run(network, old.data, seed=order, **vars(recipe))
-        return OpenedRun(run, Alterations(run), self.file, is_from_file, recipe)
+        began_with = start if is_from_file and self.file is None else recipe
+        return OpenedRun(run, Alterations(run), self.file, is_from_file, began_with)
+
+    def _start_values(self) -> FloatArray:
+        """W and B before the first step."""
+        run = self.run
+        return run.branch.checkpoints.vectors[0][: run.network.parameters.vector.size].copy()
 
     def description(self, can_bring_back: bool = False) -> RunDescription:
         """What the window is told of it, and whether another one is put aside."""

@@ -83,6 +83,10 @@ class TrainingSession(QObject):
         The run is saved.
     kept (Path)
         The run is kept in the file that `keep_in` named, for the first time.
+    exported (Exported)
+        Weights or costs are saved for other programs.
+    imported (Imported)
+        The run that was opened last began with a file's weights.
     refused (UserError, Command or None)
         A sentence for the user; the run goes on.
     no_run (UserError)
@@ -102,6 +106,8 @@ class TrainingSession(QObject):
     stopped = Signal(object)
     saved = Signal(object)
     kept = Signal(object)
+    exported = Signal(object)
+    imported = Signal(object)
     refused = Signal(object, object)
     no_run = Signal(object)
     failed = Signal(str)
@@ -130,6 +136,8 @@ class TrainingSession(QObject):
             m.Undone: self.undone,
             m.Stopped: self.stopped,
             m.Saved: self.saved,
+            m.Exported: self.exported,
+            m.Imported: self.imported,
         }
         self._arrived.connect(self._receive)
         self._ended.connect(self._note_end)
@@ -189,8 +197,6 @@ class TrainingSession(QObject):
                 self._open(description)
             case m.Recalled():
                 self._refer_to(answer)
-            case m.Answered() | Branches() | m.Measured() | m.Undone() | m.Stopped() | m.Saved():
-                self._passed_on[type(answer)].emit(answer)
             case m.Kept(path):
                 self._kept = path
                 self.kept.emit(path)
@@ -200,6 +206,8 @@ class TrainingSession(QObject):
                 self.failed.emit(report)
             case m.NoRun(error):
                 self._note_no_run(error)
+            case _:
+                self._passed_on[type(answer)].emit(answer)
 
     def _note_no_run(self, error: UserError) -> None:
         self._is_closing = True

@@ -27,6 +27,7 @@ from visualiser.training.branch_news import BranchNews
 from visualiser.training.changing import CHANGES, EDITS, branch_numbered
 from visualiser.training.dragging import Dragging
 from visualiser.training.example_choice import choose_example
+from visualiser.training.exchanging import begun_with_weights, export
 from visualiser.training.keeping import Keeping
 from visualiser.training.measuring import Measuring
 from visualiser.training.opened_run import OpenedRun
@@ -127,6 +128,9 @@ class Worker:
             m.Rebuild: self._rebuild,
             m.Save: self._save,
             m.KeepIn: self._keep_in,
+            m.ExportWeights: self._export,
+            m.ExportCosts: self._export,
+            m.ImportWeights: self._import_weights,
             m.Quit: self._note_quit,
             **dict.fromkeys(CHANGES, self._change),
             **dict.fromkeys(self._edits, self._edit),
@@ -361,6 +365,17 @@ class Worker:
     def _state(self) -> tuple[int, int]:
         """What is kept of the run, in short: another one where there is something new."""
         return self._opened.alterations.revision(self._run), self._run.position
+
+    def _export(self, command: m.Export) -> None:
+        export(self._run, command)
+        self._connection.send(m.Exported(command))
+
+    def _import_weights(self, command: m.ImportWeights) -> None:
+        # Where they cannot be used, all is as before.
+        opened, assumed = begun_with_weights(self._opened, command.path)
+        self._stop()
+        self._replace(opened)
+        self._connection.send(m.Imported(command.path, assumed))
 
     def _note_quit(self, _: m.Quit) -> None:
         self._quit = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from visualiser.number_format import NARROW_SPACE
@@ -49,13 +49,19 @@ class StillLabel(QLabel):
             self._held = 0
             self.updateGeometry()
         elif needed < before:
-            self._held = max(before, self._held)
+            self._held = max(self._held, min(before, self.height()))
             self._give_back_later()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text, or of a taller one that was there a moment ago."""
         needed = super().heightForWidth(width)
         return max(needed, self._held) if needed >= 0 and width == self.width() else needed
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hold nothing that was held at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._held = 0
 
     def sizeHint(self) -> QSize:
         """Return the room of the text, as tall as that of a moment ago."""

@@ -302,7 +302,10 @@ def test_other_files_are_refused_with_a_sentence(
     drag = filing.Drag(window, paths)
     assert not drag.enter()
     assert hint(window) == ""
-    assert window.notice.text() == "Drop one saved run (*.nnrun) here to open it."
+    assert window.notice.text() == (
+        "Drop one saved run (*.nnrun) here to open it, or one file of weights "
+        "(*.safetensors, *.npz) to begin with them."
+    )
     assert drag.drop() == Qt.DropAction.IgnoreAction
 
 
