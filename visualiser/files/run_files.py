@@ -290,6 +290,13 @@ class RunFiles(QObject):
         if self._tells_of_aside and description.can_bring_back:
             self._tell_of_aside()
         self._tells_of_aside = False
+        if not description.repeats:
+            self._notice.say(
+                self.tr(
+                    "Another machine made this run, and this one computes differently in the last "
+                    "digits: steps that are taken again may differ a little from those saved."
+                )
+            )
 
     def _tell_of_aside(self) -> None:
         self._notice.say_shortly(

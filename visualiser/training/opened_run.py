@@ -8,9 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
+from core.arithmetic import arithmetic
 from core.initialisers import initialise
 from core.parameters import FloatArray
 from core.recipe import Recipe
+from core.repeating import repeats
 from core.run import Run
 from core.run_file import load_run
 from core.run_settings import RunSettings
@@ -28,7 +30,7 @@ class OpenedRun:
     alterations : Alterations
     file : Path or None
         The file that was opened for it, or for the run that it began again from.
-    is_from_file, began_with, identity
+    is_from_file, began_with, identity, repeats
         As in `RunDescription`.
     """
 
@@ -38,6 +40,7 @@ class OpenedRun:
     is_from_file: bool = False
     began_with: Recipe | Start | None = None
     identity: int = field(default_factory=lambda: secrets.randbits(63))
+    repeats: bool = True
 
     @staticmethod
     def of(source: RunSettings | Path) -> OpenedRun:
@@ -50,7 +53,8 @@ class OpenedRun:
         """
         if isinstance(source, Path):
             run = load_run(source)
-            return OpenedRun(run, Alterations(run), source, is_from_file=True)
+            is_alike = run.made_with == arithmetic() or repeats(run)
+            return OpenedRun(run, Alterations(run), source, is_from_file=True, repeats=is_alike)
         run = source.new_run(source.load_data())
         return OpenedRun(run, Alterations(run))
 
@@ -94,4 +98,5 @@ class OpenedRun:
             self.file,
             self.identity,
             can_bring_back,
+            self.repeats,
         )

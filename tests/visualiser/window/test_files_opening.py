@@ -173,6 +173,25 @@ def test_one_after_the_other_can_be_opened_faster_than_they_are_shown(
     assert is_same(wait_at(qtbot, window, 61), other)
 
 
+def test_a_run_that_does_not_repeat_here_says_so(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """As of another machine, whose arithmetic differs in the last digits."""
+    path = tmp_path / "foreign.nnrun"
+    run = filing.saved_run(path, 250)
+    run.made_with = {"processor": "another"}
+    save_run(run, path)
+    window.files.open(path)
+    wait_at(qtbot, window, 250)
+    assert "Another machine" not in window.notice.text()
+    newest = max(run.branch.checkpoints.vectors)
+    moved = np.nextafter(run.branch.checkpoints.vectors[newest], np.float32(np.inf))
+    run.branch.checkpoints.vectors[newest] = moved
+    save_run(run, path)
+    window.files.open(path)
+    assert "Another machine made this run" in wait_for_notice(qtbot, window)
+
+
 def test_what_takes_long_is_said(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, other: Run
 ) -> None:
