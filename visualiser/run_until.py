@@ -44,6 +44,8 @@ class RunUntil(QObject):
         self._settings, self._window = settings, window
         self._dialog: UntilDialog | None = None
         self._told, self._stopped_at = "", 0
+        # The newest snapshot when it stopped: that of a step before, which may be told again.
+        self._before = 0
         session.stopped.connect(self._tell_stopped)
         session.snapshot_taken.connect(self._note_snapshot)
 
@@ -67,13 +69,16 @@ class RunUntil(QObject):
     @Slot(object)
     def _tell_stopped(self, stopped: Stopped) -> None:
         self._told, self._stopped_at = why_stopped(stopped), stopped.step
+        progress = self._session.progress
+        self._before = 0 if progress is None else progress.sequence
         self._notice.say(self._told)
 
     @Slot(object)
     def _note_snapshot(self, snapshot: Snapshot) -> None:
         """Say no longer why it stopped, once it is elsewhere."""
         progress = snapshot.progress
-        if self._told and (progress.playing or progress.position != self._stopped_at):
+        is_elsewhere = progress.playing or progress.position != self._stopped_at
+        if self._told and is_elsewhere and progress.sequence != self._before:
             if self._notice.text() == self._told:
                 self._notice.hide()
             self._told = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import multiprocessing
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from visualiser.files.kept_runs import KeptRuns
 from visualiser.main_window import MainWindow
 from visualiser.number_format import NumberStyle
 from visualiser.settings import PROGRAM, Settings
+from visualiser.training import session
 from visualiser.training.session import TrainingProcess
 
 
@@ -58,8 +60,25 @@ def _seldom_collected() -> Iterator[None]:
     gc.unfreeze()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_processes() -> Iterator[None]:
+    """Start training processes from one that has imported all that they need, where that can be.
+
+    A thousand of them would else take most of the time. Tests of the whole program start them
+    as it does.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        yield
+        return
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["visualiser.training.worker", "core.datasets.digits"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(session, "processes", lambda: context)
+        yield
+
+
 @pytest.fixture(scope="session")
-def spare_trainer() -> Iterator[SpareTrainer]:
+def spare_trainer(_quick_processes: None) -> Iterator[SpareTrainer]:
     """A process for a window on the usual run, ready when the window is."""
     spare = SpareTrainer()
     yield spare

@@ -7,6 +7,7 @@ import threading
 from contextlib import suppress
 from dataclasses import replace
 from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -25,6 +26,11 @@ _PATIENCE = 1.0  # seconds for the process to end by itself
 _MOST_REVIVALS = 3
 
 
+def processes() -> SpawnContext:
+    """What starts processes, in the one way that all systems have."""
+    return multiprocessing.get_context("spawn")
+
+
 class TrainingProcess:
     """The process and the pipe to it; knows no Qt, so that it can start before Qt does.
 
@@ -40,7 +46,7 @@ class TrainingProcess:
         self, source: RunSettings | Path, instead: RunSettings | Path | None = None
     ) -> None:
         self.source = source if instead is None else instead
-        context = multiprocessing.get_context("spawn")
+        context = processes()
         self.connection, other_end = context.Pipe()
         self.process: BaseProcess = context.Process(
             target=worker.main, args=(other_end, source, instead), name="training", daemon=True

@@ -355,7 +355,7 @@ def test_the_run_before_is_put_aside(
     if way == "notice":
         screen.press(window.notice, "Go back to the run before")
     else:
-        screen.control_key(window, Key.Key_B)
+        screen.control_key(window, Key.Key_B, shift=True)
     wait_for_run(qtbot, window, run)
 
 

@@ -166,7 +166,7 @@ def settle(window: MainWindow) -> None:
         QApplication.processEvents()
     # What is inside a scroll area gets its new height some rounds after its contents ask for it.
     content = content_of(window)
-    while content.height() < content.minimumSizeHint().height() and time.monotonic() < end:
+    while content.height() < content.heightForWidth(content.width()) and time.monotonic() < end:
         QApplication.processEvents()
     window.grab()
 
