@@ -9,7 +9,17 @@ from pathlib import Path
 
 # Pins BLAS to one thread, as in the program, before numpy is imported.
 import visualiser  # noqa: F401 (pins BLAS)
-from benchmarks import accuracy, frames, inspector, probes, start, steps, time_travel, window
+from benchmarks import (
+    accuracy,
+    frames,
+    inspector,
+    probes,
+    scrubbing,
+    start,
+    steps,
+    time_travel,
+    window,
+)
 from benchmarks.table import Table, as_plain, print_table
 
 BENCHMARKS: dict[str, Callable[[], Table | list[Table]]] = {
@@ -17,6 +27,7 @@ BENCHMARKS: dict[str, Callable[[], Table | list[Table]]] = {
     "frames": frames.measure,
     "inspector": inspector.measure,
     "probes": probes.measure,
+    "scrubbing": scrubbing.measure,
     "start": start.measure,
     "steps": steps.measure,
     "time_travel": time_travel.measure,

@@ -8,15 +8,18 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import statistics
+import tempfile
 import time
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 
 from benchmarks.table import Table, mnist_folder
 from core import RunSettings
 from visualiser.app import application
+from visualiser.files.kept_runs import KeptRuns
 from visualiser.main_window import MainWindow
 from visualiser.settings import ForgetfulSettings
 from visualiser.training import messages as m
@@ -70,7 +73,8 @@ def _compare(source: RunSettings) -> dict[str, float | str]:
     sizes: tuple[int, ...] = ()
     for _ in range(_ROUNDS):
         alone.append(_steps_per_second_alone(source))
-        steps, found, sizes = _with_window(source)
+        with tempfile.TemporaryDirectory() as folder:
+            steps, found, sizes = _with_window(source, folder)
         beside.append(steps)
         frames.append(1000 / statistics.mean(found))
         gaps += found
@@ -86,9 +90,11 @@ def _compare(source: RunSettings) -> dict[str, float | str]:
     }
 
 
-def _with_window(source: RunSettings) -> tuple[float, list[float], tuple[int, ...]]:
+def _with_window(source: RunSettings, folder: str) -> tuple[float, list[float], tuple[int, ...]]:
     app = application()
-    window = MainWindow(TrainingProcess(source), ForgetfulSettings(), "dark")
+    # As in the program, the run is kept on disk meanwhile.
+    kept = KeptRuns(Path(folder))
+    window = MainWindow(TrainingProcess(source), ForgetfulSettings(), "dark", kept)
     watch = _Watch()
     paint_filter = _PaintFilter(watch)
     window.network.installEventFilter(paint_filter)

@@ -77,7 +77,7 @@ def open_window(trainer: TrainingProcess, theme: str | None) -> int:
         window.close()
 
     window.session.no_run.connect(give_up)
-    undo = errors.catch_unexpected(window.tell_unexpected)
+    undo = errors.catch_unexpected(window.troubles.tell_unexpected)
     interruption = _Interruption(window)
     window.show()
     try:

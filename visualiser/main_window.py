@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.errors import DivergenceError, UserError
 from visualiser import number_format
 from visualiser import theme as themes
 from visualiser.actions import make_actions
@@ -28,7 +27,6 @@ from visualiser.beside.side_by_side import SideBySide
 from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
 from visualiser.editing import Editing
-from visualiser.errors import record, sentence
 from visualiser.files.autosave import Autosave
 from visualiser.files.exchange import Exchange
 from visualiser.files.kept_runs import KeptRuns
@@ -49,6 +47,7 @@ from visualiser.settings import Settings
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess, TrainingSession
 from visualiser.training.snapshot import Snapshot
+from visualiser.troubles import Troubles
 from visualiser.widgets.number_field import NumberField, grouping_locale
 
 if TYPE_CHECKING:
@@ -129,6 +128,9 @@ class MainWindow(QMainWindow):
         self._recipe.set_actions(self._actions)
         self.addActions(list(self._actions.values()))
         self.transport = TransportPanel(self._actions, self._menu())
+        self.troubles = Troubles(
+            self.session, self.notice, self.transport, self.example, self.network
+        )
         self._assemble()
         self._connect()
         self._restore()
@@ -171,9 +173,6 @@ class MainWindow(QMainWindow):
         session.run_opened.connect(self._open_run)
         session.snapshot_taken.connect(self._show_snapshot)
         session.measured.connect(self.status.show_measured)
-        session.refused.connect(self._tell_refused)
-        session.failed.connect(self._tell_failed)
-        session.trainer_lost.connect(self._tell_lost)
         session.branches_changed.connect(self.timeline.show_branches)
         session.refused.connect(self.timeline.note_refused)
         session.trainer_lost.connect(self.timeline.note_lost)
@@ -265,52 +264,6 @@ class MainWindow(QMainWindow):
         """Say that a table was saved, for a moment, or why it was not."""
         tell = self.notice.say if is_failure else self.notice.say_shortly
         tell(sentence)
-
-    @Slot(object, object)
-    def _tell_refused(self, error: UserError, command: m.Command | None) -> None:
-        self.transport.mark_refused(command)
-        if isinstance(command, m.ShowExample):
-            self.example.withdraw()
-        if isinstance(command, m.Recall):
-            self.network.show_reference()
-        if isinstance(error, DivergenceError):
-            self.notice.say(sentence(error), self.tr("Step back"), self._back)
-        else:
-            self.notice.say(sentence(error))
-
-    @Slot(bool)
-    def _tell_lost(self, can_go_on: bool) -> None:
-        if can_go_on and self.session.is_kept:
-            text = self.tr(
-                "The training process ended unexpectedly. A new one goes on where you were, "
-                "with all branches."
-            )
-        elif can_go_on:
-            text = self.tr(
-                "The training process ended unexpectedly. A new one takes the same steps again, "
-                "so you can go on where you were; only branches left earlier are gone."
-            )
-        else:
-            text = self.tr(
-                "The training process ended unexpectedly, again and again. "
-                "Close the window and start anew."
-            )
-        self.notice.say(text)
-
-    @Slot(str)
-    def tell_unexpected(self, report: str) -> None:
-        """Say that something unexpected happened; details can be copied."""
-        clipboard = QGuiApplication.clipboard()
-        self.notice.say(
-            self.tr("Something unexpected happened; the run goes on. The log has the details."),
-            self.tr("Copy details"),
-            lambda: clipboard.setText(report),
-        )
-
-    @Slot(str)
-    def _tell_failed(self, report: str) -> None:
-        record(report)
-        self.tell_unexpected(report)
 
     # ---------------------------------------------------------------- to the process
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from core.errors import RunFileError
 from core.journal import Journal
-from core.run import Run
+from visualiser.training.opened_run import OpenedRun
 
 # Seconds from when something is new until it is written, and until what failed is tried again.
 _SOON, _LATER = 0.5, 5.0
@@ -42,9 +43,9 @@ class Keeping:
         self._due_at = time.perf_counter()
         self._open(path)
 
-    def note(self, state: object) -> None:
-        """Tell what distinguishes the run as it is now from itself at other times."""
-        if self._path is not None and self._due_at is None and state != self._written:
+    def note(self, opened: OpenedRun) -> None:
+        """See whether there is something new of the run, to be written soon."""
+        if self._path is not None and self._due_at is None and _state(opened) != self._written:
             wait = max(_SOON, min(_LATEST, self._took / _SHARE))
             self._due_at = time.perf_counter() + wait
 
@@ -52,7 +53,7 @@ class Keeping:
         """Seconds until it is time to write; None where there is nothing to write."""
         return None if self._due_at is None else max(0.0, self._due_at - time.perf_counter())
 
-    def write(self, run: Run, state: object) -> Path | None:
+    def write(self, opened: OpenedRun) -> Path | None:
         """Write the run; the file, where it is the first time that it holds this one.
 
         Raises
@@ -66,7 +67,7 @@ class Keeping:
         began = time.perf_counter()
         try:
             journal = self._journal or self._open(self._path)
-            journal.write(run)
+            journal.write(opened.run)
         except RunFileError:
             had_failed, self._has_failed = self._has_failed, True
             self._due_at = time.perf_counter() + _LATER
@@ -74,8 +75,16 @@ class Keeping:
                 return None
             raise
         self._took = time.perf_counter() - began
-        self._written, self._has_failed = state, False
+        self._written, self._has_failed = _state(opened), False
         return self._path if is_first else None
+
+    def leave(self, opened: OpenedRun) -> None:
+        """Write what is new of the run, where that can be, and leave its file."""
+        self.note(opened)
+        if self._due_at is not None:
+            with suppress(RunFileError):
+                self.write(opened)
+        self.close()
 
     def close(self) -> None:
         """Leave the file whole, and write no more."""
@@ -86,3 +95,8 @@ class Keeping:
     def _open(self, path: Path) -> Journal:
         self._journal = Journal(path)
         return self._journal
+
+
+def _state(opened: OpenedRun) -> tuple[int, int]:
+    """What distinguishes the run as it is now from itself at other times."""
+    return opened.alterations.revision(opened.run), opened.run.position

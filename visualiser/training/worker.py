@@ -24,12 +24,13 @@ from core.run_file import save_run
 from core.run_settings import RunSettings
 from visualiser.training import messages as m
 from visualiser.training.branch_news import BranchNews
-from visualiser.training.changing import CHANGES, EDITS, branch_numbered
+from visualiser.training.changing import CHANGES, EDITS
 from visualiser.training.dragging import Dragging
 from visualiser.training.example_choice import choose_example
 from visualiser.training.exchanging import begun_with_weights, export
 from visualiser.training.keeping import Keeping
 from visualiser.training.measuring import Measuring
+from visualiser.training.moving import MOVES
 from visualiser.training.opened_run import OpenedRun
 from visualiser.training.pacing import Block, Clock, Rate
 from visualiser.training.publishing import FRAME, Publisher
@@ -101,7 +102,9 @@ class Worker:
         self._measuring = Measuring()
         self._keeping = Keeping()
         self._dragging = Dragging()
-        self._edits: dict[type, Callable[[Run, Any], None]] = {
+        # Those that pause first.
+        self._at_rest: dict[type, Callable[[Run, Any], None]] = {
+            **MOVES,
             **EDITS,
             m.SetParameter: self._dragging.set_parameter,
         }
@@ -112,15 +115,12 @@ class Worker:
             m.PlayEpoch: self._play_epoch,
             m.PlayUntil: self._play_until,
             m.Pause: self._pause,
-            m.Move: self._move,
             m.MoveEpochs: self._move_epochs,
-            m.GoTo: self._go_to,
             m.Recall: self._recall,
             m.Ask: self._answer,
             m.SetSpeed: self._set_speed,
             m.GiveUp: self._give_up,
             m.Undo: self._undo,
-            m.SwitchTo: self._switch_to,
             m.Restart: self._restart,
             m.BringBack: self._bring_back,
             m.Open: self._open,
@@ -133,14 +133,14 @@ class Worker:
             m.ImportWeights: self._import_weights,
             m.Quit: self._note_quit,
             **dict.fromkeys(CHANGES, self._change),
-            **dict.fromkeys(self._edits, self._edit),
+            **dict.fromkeys(self._at_rest, self._do_at_rest),
         }
 
     def serve(self) -> None:
         """Obey commands, play, publish; wait where there is nothing to do."""
         self._connection.send(m.Ready(self._opened.description()))
         while not self._quit:
-            self._keeping.note(self._state)
+            self._keeping.note(self._opened)
             if self._keeping.wait() == 0:
                 self._guarded(self._keep)
             if self._connection.poll(self._patience()):
@@ -154,9 +154,7 @@ class Worker:
     def close(self) -> None:
         """Keep what is new, and let go of the shared memory."""
         # The window may have been killed: then this is all that is left of the run.
-        with suppress(UserError):
-            self._keep_now()
-        self._keeping.close()
+        self._keeping.leave(self._opened)
         self._publisher.close()
 
     # ---------------------------------------------------------------- waiting
@@ -231,13 +229,6 @@ class Worker:
     def _pause(self, _: m.Pause) -> None:
         self._stop()
 
-    def _move(self, command: m.Move) -> None:
-        self._stop()
-        if command.steps > 0:
-            self._run.train(command.steps)
-        else:
-            self._run.go_to(max(0, self._run.position + command.steps))
-
     def _move_epochs(self, command: m.MoveEpochs) -> None:
         self._stop()
         run, epochs = self._run, self._epochs()
@@ -248,10 +239,6 @@ class Worker:
         if there > run.length:
             self._start(there)
             self._plays_epoch = command.epochs == 1
-
-    def _go_to(self, command: m.GoTo) -> None:
-        self._stop()
-        self._run.go_to(self._run.length if command.step is None else command.step)
 
     def _recall(self, command: m.Recall) -> None:
         vector = self._run.parameters_at(command.step).vector
@@ -264,12 +251,6 @@ class Worker:
         answer = command.question.answer(self._run)
         self._connection.send(m.Answered(command.question, self._run.position, answer))
 
-    def _switch_to(self, command: m.SwitchTo) -> None:
-        self._stop()
-        self._run.switch_to(branch_numbered(self._run, command.branch))
-        if command.step is not None:
-            self._run.go_to(command.step)
-
     def _set_speed(self, command: m.SetSpeed) -> None:
         self._speed = command.steps_per_second
         self._clock.start()
@@ -281,9 +262,9 @@ class Worker:
             # It may have other mini-batches now.
             self._until = self._run.position + self._run.steps_to_epoch_end
 
-    def _edit(self, command: m.Command) -> None:
+    def _do_at_rest(self, command: m.Command) -> None:
         self._stop()
-        self._edits[type(command)](self._run, command)
+        self._at_rest[type(command)](self._run, command)
 
     def _give_up(self, _: m.GiveUp) -> None:
         self._stop()
@@ -321,8 +302,7 @@ class Worker:
 
     def _begin(self, opened: OpenedRun) -> None:
         # What is kept of the run before stays as it is; the window has another place for this.
-        self._keep_now()
-        self._keeping.close()
+        self._keeping.leave(self._opened)
         self._opened = opened
         self._publisher.begin(opened.run)
         self._branch_news.begin()
@@ -352,19 +332,9 @@ class Worker:
         self._keeping.begin(command.path)
 
     def _keep(self) -> None:
-        path = self._keeping.write(self._run, self._state)
+        path = self._keeping.write(self._opened)
         if path is not None:
             self._connection.send(m.Kept(path))
-
-    def _keep_now(self) -> None:
-        self._keeping.note(self._state)
-        if self._keeping.wait() is not None:
-            self._keeping.write(self._run, self._state)
-
-    @property
-    def _state(self) -> tuple[int, int]:
-        """What is kept of the run, in short: another one where there is something new."""
-        return self._opened.alterations.revision(self._run), self._run.position
 
     def _export(self, command: m.Export) -> None:
         export(self._run, command)

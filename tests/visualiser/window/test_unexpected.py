@@ -45,7 +45,7 @@ def fail() -> None:
 @pytest.fixture
 def catching(window: MainWindow) -> Iterator[MainWindow]:
     """A window as the program opens it, where exceptions in slots are caught."""
-    undo = errors.catch_unexpected(window.tell_unexpected)
+    undo = errors.catch_unexpected(window.troubles.tell_unexpected)
     yield window
     undo()
 
