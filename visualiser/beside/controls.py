@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from visualiser.number_format import count
-from visualiser.panels.transport import SPEEDS
 from visualiser.resources import icon
 from visualiser.theme import DARK, Theme
 from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label, tabular
 from visualiser.widgets.number_field import NumberField
+from visualiser.widgets.speed_box import SpeedBox
 
 _ICONS = {
     "start": "start",
@@ -64,7 +64,8 @@ class Controls(QWidget):
         self._step.set_whole()
         self._step.value_entered.connect(self._give_step)
         self._step.text_refused.connect(self._refuse)
-        self._speed = self._speed_box()
+        self._speed = SpeedBox(self.tr("How many gradient steps a second while both play."))
+        self._speed.currentIndexChanged.connect(self._give_speed)
         self._rate = FittingLabel()
         self._rate.setObjectName("secondary")
         self._rate.setFont(tabular(self._rate.font()))
@@ -135,8 +136,7 @@ class Controls(QWidget):
     def write_numbers(self) -> None:
         """Write numbers in the present style."""
         self._step.write_again()
-        for place, speed in enumerate(SPEEDS):
-            self._speed.setItemText(place, self._speed_name(speed))
+        self._speed.write_numbers()
 
     def _dress_play(self) -> None:
         action = self._actions["play"]
@@ -160,25 +160,9 @@ class Controls(QWidget):
             button.setAccessibleName(self._actions[name].text())
         return button
 
-    def _speed_box(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("Speed"))
-        box.setToolTip(self.tr("How many gradient steps a second while both play."))
-        box.addItems([self._speed_name(speed) for speed in SPEEDS])
-        box.setCurrentIndex(len(SPEEDS) - 1)
-        box.currentIndexChanged.connect(self._give_speed)
-        return box
-
-    def _speed_name(self, speed: float | None) -> str:
-        if speed is None:
-            return self.tr("as fast as it goes")
-        if speed == 1:
-            return self.tr("1 step/s")
-        return self.tr("{speed} steps/s").format(speed=count(int(speed)))
-
     @Slot()
     def _give_speed(self) -> None:
-        self.speed_chosen.emit(SPEEDS[self._speed.currentIndex()])
+        self.speed_chosen.emit(self._speed.speed)
 
     @Slot(float)
     def _give_step(self, value: float) -> None:

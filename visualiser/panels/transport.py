@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualiser.condition_words import awaited_all
-from visualiser.number_format import count, plain, significant
+from visualiser.number_format import plain, significant
 from visualiser.recipe_words import readable
 from visualiser.resources import icon
 from visualiser.theme import DARK, Theme
@@ -40,14 +39,13 @@ from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label, symbol, tabular
 from visualiser.widgets.number_field import NumberField, grouping_locale
 from visualiser.widgets.run_button import RunButton
+from visualiser.widgets.speed_box import SpeedBox
 
 _SMALL = 11  # pixels of a text beside a field
 # Pixels of a bar in which not everything has room, and of one in which everything has.
 _NARROW, _WIDE = 1100, 1270
 _ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 _ICON_AND_TEXT = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-# Steps a second; None is as fast as it goes.
-SPEEDS = (1.0, 5.0, 20.0, 100.0, 1000.0, None)
 
 
 class TransportPanel(QToolBar):
@@ -110,7 +108,8 @@ class TransportPanel(QToolBar):
             52,
         )
         self._batch.set_whole()
-        self._speed = self._speed_box()
+        self._speed = SpeedBox(self.tr("How many gradient steps a second while it plays."))
+        self._speed.currentIndexChanged.connect(self._give_speed)
         for text, field in (
             (symbol("η"), self._rate),
             (self.tr("Mini-batch"), self._batch),
@@ -169,8 +168,7 @@ class TransportPanel(QToolBar):
 
     def write_numbers(self) -> None:
         """Write numbers in the present style; fields do so by themselves."""
-        for place, speed in enumerate(SPEEDS):
-            self._speed.setItemText(place, self._speed_name(speed))
+        self._speed.write_numbers()
 
     def mark_refused(self, command: object) -> None:
         """Mark the field whose value was refused."""
@@ -198,11 +196,11 @@ class TransportPanel(QToolBar):
     @property
     def speed(self) -> float | None:
         """Steps a second that are asked for; None for as fast as it goes."""
-        return SPEEDS[self._speed.currentIndex()]
+        return self._speed.speed
 
     def set_speed(self, speed: float | None) -> None:
         """Ask for so many steps a second."""
-        self._speed.setCurrentIndex(SPEEDS.index(speed) if speed in SPEEDS else len(SPEEDS) - 1)
+        self._speed.set_speed(speed)
 
     # ---------------------------------------------------------------- parts
 
@@ -247,22 +245,6 @@ class TransportPanel(QToolBar):
         button.setMenu(menu)
         self.addWidget(button)
         return button
-
-    def _speed_box(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("Speed"))
-        box.setToolTip(self.tr("How many gradient steps a second while it plays."))
-        box.addItems([self._speed_name(speed) for speed in SPEEDS])
-        box.setCurrentIndex(len(SPEEDS) - 1)
-        box.currentIndexChanged.connect(self._give_speed)
-        return box
-
-    def _speed_name(self, speed: float | None) -> str:
-        if speed is None:
-            return self.tr("as fast as it goes")
-        if speed == 1:
-            return self.tr("1 step/s")
-        return self.tr("{speed} steps/s").format(speed=count(int(speed)))
 
     def _describe_right(self, menu: QMenu) -> None:
         self._network = FittingLabel()

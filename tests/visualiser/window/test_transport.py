@@ -12,9 +12,9 @@ from tests.visualiser import screen
 from tests.visualiser.states import new_run
 from tests.visualiser.windows import is_same, pause, progress, wait_at, wait_until
 from visualiser.main_window import MainWindow
-from visualiser.panels.transport import SPEEDS
 from visualiser.training import messages as m
 from visualiser.widgets.number_field import NumberField
+from visualiser.widgets.speed_box import SPEEDS
 
 Key = Qt.Key
 
