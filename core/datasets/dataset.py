@@ -122,13 +122,23 @@ class Dataset:
         With which `load_dataset` loads it again, from anywhere.
     train, test : Examples
     image_shape : tuple of int
-        Rows and columns of an example's picture.
+        Rows and columns of an example's picture; (1, N_0) where it is none.
+    class_names : tuple of str
+        What each class is called; empty where 0, 1, 2, … are their names.
+    input_names : tuple of str
+        What each number of an example is called; empty where they are pixels.
+    has_classes : bool
+        Whether an example is of a class, so that a network can be right about it; else its
+        targets are numbers to come near to.
     """
 
     name: str
     train: Examples
     test: Examples
     image_shape: tuple[int, int]
+    class_names: tuple[str, ...] = ()
+    input_names: tuple[str, ...] = ()
+    has_classes: bool = True
 
     @property
     def input_count(self) -> int:

@@ -36,6 +36,9 @@ def describe(run: Run, **changes: Any) -> m.RunDescription:
         len(run.data.train),
         len(run.data.test),
         is_from_file=False,
+        class_names=run.data.class_names,
+        input_names=run.data.input_names,
+        has_classes=run.data.has_classes,
     )
     return replace(described, **changes)
 

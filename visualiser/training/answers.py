@@ -31,7 +31,7 @@ class RunDescription:
     sizes : tuple of int
         Neurons per layer, the input first.
     image_shape : tuple of int
-        Rows and columns of the input's picture.
+        Rows and columns of the input's picture; (1, N_0) where it is none.
     train_count, test_count : int
     is_from_file : bool
         Whether it was saved before, or began with a file's weights; settings alone do not
@@ -47,6 +47,8 @@ class RunDescription:
         Whether a run is put aside, so that `BringBack` can be used.
     repeats : bool
         Whether its steps, taken again on this machine, are the same bit for bit.
+    class_names, input_names, has_classes
+        As in `core.Dataset`.
     """
 
     settings: RunSettings
@@ -60,6 +62,13 @@ class RunDescription:
     identity: int = 0
     can_bring_back: bool = False
     repeats: bool = True
+    class_names: tuple[str, ...] = ()
+    input_names: tuple[str, ...] = ()
+    has_classes: bool = True
+
+    def class_name(self, label: int) -> str:
+        """What a class is called."""
+        return self.class_names[label] if self.class_names else str(label)
 
 
 @dataclass(frozen=True)

@@ -99,4 +99,7 @@ class OpenedRun:
             self.identity,
             can_bring_back,
             self.repeats,
+            data.class_names,
+            data.input_names,
+            data.has_classes,
         )
