@@ -7,6 +7,11 @@ that a window can translate the template before the values go in.
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
+# Longer texts, from a file perhaps, would hide the sentence.
+_LONGEST_TEXT = 300
+
 
 class UserError(Exception):
     """Bad input, described in one plain sentence.
@@ -25,12 +30,27 @@ class UserError(Exception):
         self.values = values
 
     def __str__(self) -> str:
-        return self.template.format(**self.values)
+        return self.sentence(self.template)
+
+    def sentence(self, template: str) -> str:
+        """The sentence, from its template or a translation of it."""
+        return template.format(**{name: _plain(value) for name, value in self.values.items()})
 
     def __reduce__(self) -> tuple[object, ...]:
         # Keyword arguments do not survive the default pickling of exceptions, and these
         # travel between processes.
         return _rebuild, (type(self), self.template, self.values)
+
+
+def _plain(value: object) -> object:
+    """A value as it can stand in a sentence: texts printable, and not without end."""
+    if isinstance(value, PurePath | BaseException):
+        value = str(value)
+    if not isinstance(value, str):
+        return value
+    half = _LONGEST_TEXT // 2
+    short = value if len(value) <= _LONGEST_TEXT else f"{value[:half]}…{value[-half:]}"
+    return short if short.isprintable() else "".join(c if c.isprintable() else "�" for c in short)
 
 
 def _rebuild(kind: type[UserError], template: str, values: dict[str, object]) -> UserError:

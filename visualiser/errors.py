@@ -20,7 +20,7 @@ _log = logging.getLogger(PROGRAM)
 
 def sentence(error: UserError) -> str:
     """What an error says, in the user's language."""
-    return QCoreApplication.translate("Errors", error.template).format(**error.values)
+    return error.sentence(QCoreApplication.translate("Errors", error.template))
 
 
 def record(report: str) -> None:

@@ -4,6 +4,8 @@ import pickle
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core import errors
 
@@ -47,3 +49,17 @@ def test_braces_in_a_value_are_only_text() -> None:
 
 def test_a_sentence_without_values() -> None:
     assert str(errors.UserError("Nothing to see.")) == "Nothing to see."
+
+
+@given(st.text(max_size=5000))
+def test_whatever_a_file_holds_it_is_one_printable_sentence(text: str) -> None:
+    for value in (text, Path(text), ValueError(text)):
+        sentence = str(errors.DataError("{file} is no number.", file=value))
+        assert sentence.isprintable()
+        assert sentence.endswith(" is no number.")
+        assert len(sentence) < 400
+
+
+@given(st.text(st.characters(categories=["L", "N"]), max_size=200))
+def test_what_can_be_read_stays_as_it_is(text: str) -> None:
+    assert str(errors.DataError("{file}.", file=text)) == f"{text}."

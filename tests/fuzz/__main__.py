@@ -8,6 +8,7 @@ open and be usable, or be refused with a `UserError` of one sentence: without a 
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 import tempfile
 from collections import Counter
@@ -25,6 +26,9 @@ _MOST_SHOWN = 20
 
 def main() -> int:
     """1 where a mutant did what it must not."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # What a mutant is quoted with may be no text at all.
+        sys.stdout.reconfigure(errors="backslashreplace")
     options = _options()
     counts = {kind: Counter[str]() for kind in options.kinds}
     bad = 0

@@ -238,11 +238,13 @@ class TrainingSession(QObject):
             self._drop_state()
             self._reference = None
             self._state = SharedState(description.sizes)
-        self.send(m.Attach(self._state.name, identity))
         if self._is_reviving:
             self._is_reviving = False
             self._take_steps_again(is_as_kept)
         self.run_opened.emit(description)
+        # After what others send to a run that has just opened: the first snapshot is of what
+        # they made of it.
+        self.send(m.Attach(self._state.name, identity))
 
     def _take(self, progress: m.Progress) -> None:
         if self._state is None or self._description is None:

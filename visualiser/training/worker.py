@@ -318,7 +318,9 @@ class Worker:
 
     def _rebuild(self, command: m.Rebuild) -> None:
         if command.began_with is not None:
-            self._opened = self._opened.begun_again(command.began_with, None)
+            again = self._opened.begun_again(command.began_with, None)
+            # As the window knows it.
+            self._opened = replace(again, identity=self._opened.identity)
         rebuild(self._run, command.changes, command.length, command.position)
         self._example = command.example
         self._publisher.is_dirty = True
