@@ -44,13 +44,13 @@ class UserError(Exception):
 
 def _plain(value: object) -> object:
     """A value as it can stand in a sentence: texts printable, and not without end."""
-    if isinstance(value, PurePath | BaseException):
-        value = str(value)
-    if not isinstance(value, str):
+    if not isinstance(value, str | PurePath | BaseException):
         return value
-    half = _LONGEST_TEXT // 2
-    short = value if len(value) <= _LONGEST_TEXT else f"{value[:half]}…{value[-half:]}"
-    return short if short.isprintable() else "".join(c if c.isprintable() else "�" for c in short)
+    text, half = str(value), _LONGEST_TEXT // 2
+    # A place is of use only as a whole, and no longer than the system allows.
+    if len(text) > _LONGEST_TEXT and not isinstance(value, PurePath):
+        text = f"{text[:half]}…{text[-half:]}"
+    return text if text.isprintable() else "".join(c if c.isprintable() else "�" for c in text)
 
 
 def _rebuild(kind: type[UserError], template: str, values: dict[str, object]) -> UserError:
