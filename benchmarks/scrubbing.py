@@ -99,7 +99,9 @@ def _drag(window: MainWindow) -> None:
         passed = time.perf_counter() - began
         if passed > _SECONDS:
             loop.quit()
-        share = 0.5 + 0.4 * np.sin(2 * passed)
+        # Never past the newest step, which may lie an eighth before the end of the track:
+        # there is nothing new to show there.
+        share = 0.45 + 0.35 * np.sin(2 * passed)
         QTest.mouseMove(line, QPoint(round(share * width), y))
 
     timer.timeout.connect(move)
