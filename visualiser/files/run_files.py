@@ -332,4 +332,6 @@ class RunFiles(QObject):
 
     @Slot()
     def _mark(self) -> None:
-        self._window.setWindowModified(self.is_altered)
+        # Qt looks through all parts of the window for it, changed or not.
+        if self._window.isWindowModified() != self.is_altered:
+            self._window.setWindowModified(self.is_altered)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,6 +22,8 @@ from visualiser.training.snapshot import Snapshot
 _MOST_SEEN, _FEWEST_SEEN, _LOW_WINDOW = 4, 1, 720
 # Seconds between two descriptions for a screen reader while training plays.
 _SELDOM = 1.0
+# Milliseconds between two pictures while training plays.
+_SOON = 50
 
 
 class TimelineStage(QWidget):
@@ -44,6 +46,10 @@ class TimelineStage(QWidget):
         self._flag: FlagMark | None = None
         self._keeps_scale = self._shows_focus = False
         self._described_at = 0.0
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self.update)
         self.setAccessibleName(self.tr("Timeline"))
         self.setToolTip(words.whole_tip())
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -69,9 +75,13 @@ class TimelineStage(QWidget):
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show where the run stands."""
-        self._snapshot = snapshot
-        self._describe(snapshot.progress)
-        self.update()
+        self._snapshot, progress = snapshot, snapshot.progress
+        self._describe(progress)
+        if not progress.playing:
+            self.update()
+        elif not self._soon.isActive():
+            # It moves by less than a pixel a frame.
+            self._soon.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
