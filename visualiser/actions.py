@@ -198,6 +198,24 @@ def descriptions() -> tuple[Description, ...]:
             repeats=True,
         ),
         Description(
+            "noise",
+            translate("Actions", "Random noise"),
+            translate("Actions", "Show the network noise, to see how sure it is of nothing."),
+            ("N",),
+        ),
+        Description(
+            "pin_example",
+            translate("Actions", "Pin what is shown"),
+            translate("Actions", "Keep the shown example in view, or no longer."),
+            ("I",),
+        ),
+        Description(
+            "baselines",
+            translate("Actions", "What a network must beat …"),
+            translate("Actions", "Compare it with classifiers that only know what is average."),
+            ("Ctrl+Shift+M",),
+        ),
+        Description(
             "next_lines",
             translate("Actions", "Lines show another quantity"),
             translate("Actions", "Let the lines show W, W·a, ∂C/∂W, ΔW or W−W′, in turn."),

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from visualiser import number_format
 from visualiser import theme as themes
 from visualiser.actions import make_actions
+from visualiser.baselines import BaselinesOpening
 from visualiser.beside.side_by_side import SideBySide
 from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
@@ -32,6 +33,7 @@ from visualiser.files.exchange import Exchange
 from visualiser.files.kept_runs import KeptRuns
 from visualiser.files.run_files import RunFiles
 from visualiser.network_view.network_view import NetworkView
+from visualiser.own_inputs import OwnInputs
 from visualiser.panels.example import ExamplePanel
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.panels.notice import NoticePanel
@@ -39,6 +41,7 @@ from visualiser.panels.status import StatusPanel
 from visualiser.panels.timeline import TimelinePanel
 from visualiser.panels.transport import TransportPanel
 from visualiser.phase_mode import PhaseMode
+from visualiser.pinning import Pinning
 from visualiser.program_menu import ProgramMenu
 from visualiser.recipe_dialog.opening import RecipeChanging
 from visualiser.resources import window_icon
@@ -119,6 +122,9 @@ class MainWindow(QMainWindow):
         self.phases = PhaseMode(
             self, self.session, self.network, self._cost_dock, self.inspector, self.example
         )
+        self.own_inputs = OwnInputs(self.session, self.example)
+        self.pinning = Pinning(self.session, self.example, self.notice)
+        self.baselines = BaselinesOpening(self, self.session)
         self.beside = SideBySide(self, self.session, self.network)
         self._actions = make_actions(self, self._callbacks())
         self.phases.set_actions(self._actions)
@@ -146,6 +152,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.network, 1)
+        column.addWidget(self.pinning.panel)
         column.addWidget(self.timeline)
         self.setCentralWidget(central)
         self.addToolBar(self.transport)
@@ -295,6 +302,9 @@ class MainWindow(QMainWindow):
             "import_weights": self.exchange.ask_what_to_import,
             "next_example": lambda: self.example.ask("next"),
             "previous_example": lambda: self.example.ask("previous"),
+            "baselines": self.baselines.open,
+            "noise": self.own_inputs.show_noise,
+            "pin_example": self.pinning.pin,
             "next_lines": self.network.lines.choose_next,
             "options": self.network.open_options,
             "fit": self.network.fit,
@@ -345,7 +355,7 @@ class MainWindow(QMainWindow):
         self._theme = themes.chosen(self._theme_choice)
         themes.dress(self._theme)
         panels = (self.network, self.timeline, self.transport, self.example, self.inspector)
-        for panel in (*panels, self.phases):
+        for panel in (*panels, self.phases, self.pinning.panel, self.baselines):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
         if self.cost is not None:

@@ -67,6 +67,9 @@ class ProgramMenu(QMenu):
         self.addSeparator()
         self._add("next_lines", "options", "fit", "picture")
         self._add("until", "phase", "phase_back")
+        data = self.addMenu(self.tr("Data"))
+        data.setToolTipsVisible(True)
+        data.addActions([actions[name] for name in ("noise", "pin_example", "baselines")])
         self._add("next_example", "previous_example")
         self.addAction(actions["quit"])
 

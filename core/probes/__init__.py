@@ -6,6 +6,7 @@ comes twice: as a function, and as a generator that pauses every few millisecond
 
 from __future__ import annotations
 
+from core.probes.baselines import Baselines, baselines, baselines_in_chunks
 from core.probes.directions import (
     PrincipalDirections,
     gradient_direction,
@@ -37,6 +38,7 @@ from core.probes.weights import (
 )
 
 __all__ = [
+    "Baselines",
     "Contributions",
     "CostLine",
     "CostPlane",
@@ -45,6 +47,8 @@ __all__ = [
     "PreferredInputs",
     "PrincipalDirections",
     "Wishes",
+    "baselines",
+    "baselines_in_chunks",
     "contributions",
     "cost_along_weight",
     "cost_along_weight_in_chunks",

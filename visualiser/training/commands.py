@@ -28,17 +28,7 @@ from visualiser.training.change_commands import (
 )
 from visualiser.training.conditions import Condition
 from visualiser.training.questions import Question
-
-Split = Literal["train", "test"]
-
-
-@dataclass(frozen=True)
-class ShownExample:
-    """Which example the network is shown, and what it truly is."""
-
-    split: Split
-    index: int
-    label: int
+from visualiser.training.shown_example import ShownExample, Split
 
 
 @dataclass(frozen=True, eq=False)
@@ -183,6 +173,31 @@ class ShowExample:
     index: int | None = None
 
 
+@dataclass(frozen=True, eq=False)
+class ShowOwn:
+    """Show the network an input that is not of the data.
+
+    Attributes
+    ----------
+    inputs : ndarray, shape (N_0,), float32
+    label : int or None
+        What it truly is; None where nobody has said so.
+    name : str
+        What it is called, in the user's language.
+    """
+
+    inputs: FloatArray
+    label: int | None
+    name: str
+
+    @staticmethod
+    def again(example: ShownExample) -> ShowOwn:
+        """The command that shows this input, which is the user's own, once more."""
+        if example.own is None:
+            raise ValueError("an example of the data is shown by ShowExample")
+        return ShowOwn(example.own.inputs, example.label, example.own.name)
+
+
 @dataclass(frozen=True)
 class Rebuild:
     """Take these steps again: sent to a new process after another one died.
@@ -275,6 +290,7 @@ Command = (
     | BringBack
     | Open
     | ShowExample
+    | ShowOwn
     | Rebuild
     | Save
     | KeepIn
