@@ -14,9 +14,9 @@ import numpy as np
 
 from core.datasets.dataset import Dataset, Examples
 from core.datasets.idx import read_idx
+from core.datasets.splitting import split_fifth
 
 _WHITE = 16
-_TEST_SHARE = 5
 
 
 def load_digits() -> Dataset:
@@ -27,9 +27,7 @@ def load_digits() -> Dataset:
     folder = _folder()
     pixels = read_idx(folder / "digits-images-idx3-ubyte.gz")
     labels = read_idx(folder / "digits-labels-idx1-ubyte.gz")
-    by_label = np.argsort(labels, kind="stable")
-    is_test = np.zeros(len(labels), bool)
-    is_test[by_label[::_TEST_SHARE]] = True
+    is_test = split_fifth(labels.astype(np.int64))
     return Dataset(
         name="digits",
         train=Examples.from_pixels(pixels[~is_test], labels[~is_test], _WHITE, classes=10),

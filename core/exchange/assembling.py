@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from core.checks import is_number, is_whole
-from core.exchange.tensor import Contents, Tensor, quoted
+from core.claims import quoted
+from core.exchange.tensor import Contents, Tensor
 from core.network import Network
 from core.parameters import FloatArray
 from core.parts import Held, checked_held

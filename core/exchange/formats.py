@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TypeVar
 
+from core.claims import in_short
 from core.errors import ExchangeError
 from core.exchange.assembling import ImportedWeights, assemble
 from core.exchange.csv_file import write_csv
@@ -20,11 +21,9 @@ from core.exchange.replacing import replacing
 from core.exchange.safetensors_file import read_safetensors, write_safetensors
 from core.exchange.tensor import Contents
 from core.network import BiasPlacement, Network
+from core.npz_archive import npz_errors
 
 Choice = TypeVar("Choice")
-
-# What is wrong with a file can be a long story.
-_LONGEST_REASON = 200
 
 
 @dataclass(frozen=True)
@@ -101,9 +100,6 @@ def import_weights(
     SettingError
         Where σ and C are unknown or do not go together, or the layers are too large.
     """
-    import zipfile  # noqa: PLC0415 (few want them, and they take milliseconds)
-    import zlib  # noqa: PLC0415
-
     path = Path(path)
     read = _by_ending(path, {s: f.read for s, f in FORMATS.items() if f.read is not None})
     # Unlike Path.is_file, no exception for a name that is too long or a closed folder.
@@ -113,21 +109,12 @@ def import_weights(
         with path.open("rb") as stream:
             contents = read(stream, os.fstat(stream.fileno()).st_size)
             return assemble(contents, {"activation": activation, "cost": cost, "bias": bias})
-    except (
-        OSError,
-        ValueError,
-        # Of the JSON reader, where lists lie in lists in lists.
-        RecursionError,
-        # Of zipfile; a RuntimeError where something would be needed that it does not have.
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        RuntimeError,
-    ) as error:
+    # That of the JSON reader, where lists lie in lists in lists, is a RuntimeError as well.
+    except npz_errors() as error:
         raise ExchangeError(
             "{path} cannot be read as weights ({reason}); choose another file, or save it anew.",
             path=path,
-            reason=_in_short(error),
+            reason=in_short(error),
         ) from error
 
 
@@ -139,12 +126,6 @@ def _by_ending(path: Path, choices: dict[str, Choice]) -> Choice:
             endings=", ".join(choices),
         )
     return choices[path.suffix.lower()]
-
-
-def _in_short(error: Exception) -> str:
-    """What an exception says, as a part of a sentence."""
-    text = " ".join(ascii(str(error))[1:-1].split()).rstrip(".").replace(". ", "; ")
-    return text if len(text) <= _LONGEST_REASON else f"{text[:_LONGEST_REASON]}…"
 
 
 FORMATS: dict[str, Format] = {

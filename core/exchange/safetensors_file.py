@@ -16,16 +16,9 @@ from typing import IO, Any
 
 import numpy as np
 
+from core.claims import MOST_DESCRIPTION, byte_count, checked_shape, quoted
 from core.exchange.naming import metadata_of, named_tensors
-from core.exchange.tensor import (
-    MOST_DESCRIPTION,
-    Contents,
-    Tensor,
-    byte_count,
-    checked_metadata,
-    checked_shape,
-    quoted,
-)
+from core.exchange.tensor import Contents, Tensor, checked_metadata
 from core.network import Network
 
 _DTYPES: dict[str, np.dtype[Any]] = {

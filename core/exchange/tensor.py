@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import IO, Any
@@ -12,10 +12,6 @@ import numpy as np
 
 from core.parameters import FloatArray
 
-# What a file may say of its own content, in bytes: a few thousand layers.
-MOST_DESCRIPTION = 2**20
-# Beyond what any layer has, and short enough to be shown.
-_LONGEST, _MOST_DIMENSIONS = 2**31, 8
 # Numbers read at once; a row of the widest layer goes in whole.
 _AT_ONCE = 2**17
 
@@ -76,26 +72,8 @@ class Contents:
     metadata: Mapping[str, str]
 
 
-def checked_shape(lengths: Sequence[object]) -> tuple[int, ...]:
-    """A shape that a file states; ValueError where no array of weights has such a one."""
-    shape = tuple(length for length in lengths if type(length) is int and 0 <= length < _LONGEST)
-    if len(shape) != len(lengths) or len(shape) > _MOST_DIMENSIONS:
-        raise ValueError("an array has no sound shape")
-    return shape
-
-
 def checked_metadata(metadata: object) -> dict[str, str]:
     """Metadata as a file has them; ValueError where they are not texts by name."""
     if not isinstance(metadata, dict) or any(not isinstance(v, str) for v in metadata.values()):
         raise ValueError("its metadata are no texts")
     return metadata
-
-
-def byte_count(shape: tuple[int, ...], dtype: np.dtype[Any]) -> int:
-    """How many bytes an array takes."""
-    return math.prod(shape) * dtype.itemsize
-
-
-def quoted(name: str) -> str:
-    """A name from a file as a sentence can hold it: quoted, escaped and not too long."""
-    return ascii(name if len(name) <= 40 else f"{name[:37]}...")

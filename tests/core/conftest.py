@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +58,21 @@ def check_sentence() -> Callable[[errors.UserError, str, str], None]:
         assert "{" not in text
 
     return check
+
+
+@pytest.fixture
+def allocated() -> Callable[[Callable[[], object]], int]:
+    """How many bytes at most were allocated at a time while a function ran."""
+
+    def measure(function: Callable[[], object]) -> int:
+        tracemalloc.start()
+        try:
+            function()
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    return measure
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +39,13 @@ def write(path: Path, content: bytes) -> Path:
 
 def pictures(count: int, seed: int = 0) -> Bytes:
     return np.random.default_rng(seed).integers(0, 256, (count, 3, 2), np.uint8)
+
+
+def sentence_of(folder: Path) -> str:
+    """What is wrong with it."""
+    with pytest.raises(DataError) as caught:
+        load_dataset(folder)
+    return str(caught.value)
 
 
 @pytest.fixture
@@ -79,7 +87,7 @@ def test_a_folder_is_a_dataset(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("train", "test"),
-    [("train-{}", "t10k-{}"), ("training-{}", "test-{}"), ("emnist-mnist-train-{}", "a-test-{}")],
+    [("train-{}", "t10k-{}"), ("training-{}", "test-{}"), ("a-set-train-{}", "b-test-{}")],
 )
 @pytest.mark.parametrize("ending", ["-idx{}-ubyte", "-idx{}-ubyte.gz", ".idx{}-ubyte"])
 def test_the_names_that_such_files_have(folder: Path, train: str, test: str, ending: str) -> None:
@@ -99,6 +107,61 @@ def test_the_names_that_such_files_have(folder: Path, train: str, test: str, end
     found = load_dataset(str(folder))
     assert found.train.with_ones.tobytes() == expected.train.with_ones.tobytes()
     assert found.test.targets.tobytes() == expected.test.targets.tobytes()
+
+
+def test_a_file_stands_for_its_set(folder: Path) -> None:
+    expected = load_dataset(folder)
+    for path in folder.iterdir():
+        found = load_dataset(path)
+        assert found.name == str(path)
+        assert found.train.with_ones.tobytes() == expected.train.with_ones.tobytes()
+
+
+def test_one_of_several_sets(folder: Path, check_sentence: CheckSentence) -> None:
+    for name in (IMAGES, LABELS, TEST_IMAGES, TEST_LABELS):
+        array = read_idx(folder / name)
+        write(folder / f"other-{name}.gz", idx(255 - array if array.ndim > 1 else array))
+    with pytest.raises(DataError) as caught:
+        load_dataset(folder)
+    check_sentence(caught.value, str(folder), "choose the file of one")
+    own = load_dataset(folder / TEST_LABELS)
+    other = load_dataset(folder / f"other-{LABELS}.gz")
+    assert np.allclose(own.train.inputs + other.train.inputs, 1)
+    assert load_dataset(other.name).test.with_ones.tobytes() == other.test.with_ones.tobytes()
+
+
+def test_labels_that_do_not_begin_at_0_are_names(folder: Path) -> None:
+    write(folder / LABELS, idx(np.array([3, 200, 7, 7, 3], np.uint8)))
+    write(folder / TEST_LABELS, idx(np.array([7, 1], np.uint8)))
+    data = load_dataset(folder)
+    assert data.class_names == ("1", "3", "7", "200")
+    assert data.train.labels.tolist() == [1, 3, 2, 2, 1]
+    assert data.test.labels.tolist() == [2, 0]
+    assert data.class_count == 4
+
+
+def test_emnist_is_set_upright_and_its_letters_are_named(folder: Path) -> None:
+    expected = load_dataset(folder)
+    for name in (IMAGES, LABELS, TEST_IMAGES, TEST_LABELS):
+        array = read_idx(folder / name)
+        lying = array.transpose(0, 2, 1) if array.ndim > 1 else array + 1
+        new = name.replace("t10k", "test")
+        write(folder / f"emnist-letters-{new}.gz", idx(lying.astype(np.uint8)))
+        (folder / name).unlink()
+    (folder / "emnist-letters-mapping.txt").write_text("1 65 97\n2 66 98\n3 67 99\n")
+    found = load_dataset(folder)
+    assert found.image_shape == expected.image_shape == (3, 2)
+    assert found.train.with_ones.tobytes() == expected.train.with_ones.tobytes()
+    assert found.train.labels.tolist() == expected.train.labels.tolist()
+    assert found.class_names == ("Aa", "Bb", "Cc")
+
+
+@pytest.mark.parametrize("text", ["1 x", "1 99999999999", "\xff", ""])
+def test_a_bad_mapping_is_as_good_as_none(folder: Path, text: str) -> None:
+    for name in (IMAGES, LABELS, TEST_IMAGES, TEST_LABELS):
+        (folder / name).rename(folder / f"emnist-{name}")
+    (folder / "emnist-mapping.txt").write_text(text, "latin-1")
+    assert load_dataset(folder).class_names == ()
 
 
 # ------------------------------------------------------------------------ what is refused
@@ -221,6 +284,33 @@ def test_a_bomb_is_not_unpacked(folder: Path) -> None:
     path = write(folder / f"{IMAGES}.gz", header(5, 3, 2) + bytes(10**7))
     with pytest.raises(DataError, match="too long"):
         read_idx(path)
+
+
+def test_a_bomb_that_keeps_its_promise_is_not_unpacked(tmp_path: Path) -> None:
+    path = write(tmp_path / f"{IMAGES}.gz", header(25, 1000, 1000) + bytes(25 * 10**6))
+    with pytest.raises(DataError, match="times its own size"):
+        read_idx(path)
+
+
+def test_a_promise_is_not_believed_before_it_is_checked(
+    folder: Path, allocated: Callable[[Callable[[], object]], int]
+) -> None:
+    for ending in ("", ".gz"):
+        (folder / IMAGES).unlink(missing_ok=True)
+        write(folder / f"{IMAGES}{ending}", header(2**15, 2**8, 2**8) + bytes(1000))
+        write(folder / LABELS, idx(np.arange(2**15).astype(np.uint8)))
+        assert allocated(lambda: sentence_of(folder)) < 5 * 10**6
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_is_not_waited_for(folder: Path, check_sentence: CheckSentence) -> None:
+    (folder / IMAGES).unlink()
+    os.mkfifo(folder / IMAGES)
+    with pytest.raises(DataError) as caught:
+        load_dataset(folder)
+    check_sentence(caught.value, IMAGES, "choose a folder")
+    with pytest.raises(DataError, match="cannot be read"):
+        read_idx(folder / IMAGES)
 
 
 def test_a_folder_in_place_of_a_file(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,13 @@ def mnist() -> Dataset:
 def test_how_many_digits(mnist: Dataset) -> None:
     assert (len(mnist.train), len(mnist.test)) == (60_000, 10_000)
     assert (mnist.input_count, mnist.class_count, mnist.image_shape) == (784, 10, (28, 28))
+
+
+@pytest.mark.usefixtures("mnist")
+def test_no_more_memory_than_its_numbers_take(
+    allocated: Callable[[Callable[[], object]], int],
+) -> None:
+    assert allocated(lambda: load_dataset(FOLDER)) < 1.2 * 70_000 * 784 * 4
 
 
 def test_inputs_are_ink(mnist: Dataset) -> None:

@@ -1,8 +1,8 @@
 """Hostile files: ``python -m tests.fuzz --mutants 20000``.
 
-Mutates saved runs and files of weights, and opens each mutant in a process of its own. It has to
-open and be usable, or be refused with a `UserError` of one sentence: without a crash, a hang over
-2 s, more than 512 MB, a write anywhere, or any other exception.
+Mutates saved runs and files of weights and of examples, and opens each mutant in a process of its
+own. It has to open and be usable, or be refused with a `UserError` of one sentence: without a
+crash, a hang over 2 s, more than 512 MB, a write anywhere, or any other exception.
 """
 
 from __future__ import annotations

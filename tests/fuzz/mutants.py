@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.fuzz.byte_mutations import damaged
+from tests.fuzz.data_mutations import mutated_csv, mutated_idx
 from tests.fuzz.npz_mutations import mutated_npz
 from tests.fuzz.safetensors_mutations import mutated_safetensors
 from tests.fuzz.samples import ENDINGS, samples
@@ -36,12 +37,16 @@ class Mutant:
         """Write it into a folder."""
         random = np.random.default_rng([KINDS.index(self.kind), self.seed, self.number])
         sound = _samples(self.kind)
+        if self.kind == "idx":
+            return mutated_idx(random, sound, folder)
         content = sound[random.integers(len(sound))]
         path = folder / f"mutant{ENDINGS[self.kind]}"
         if self.kind == "safetensors":
             path.write_bytes(mutated_safetensors(random, content))
-        elif self.kind == "npz":
+        elif self.kind in ("npz", "data-npz"):
             path.write_bytes(mutated_npz(random, content))
+        elif self.kind == "csv":
+            path.write_bytes(mutated_csv(random, content))
         elif random.integers(3) == 0:
             path.write_bytes(damaged(random, content))
         else:

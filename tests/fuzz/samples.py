@@ -11,10 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 import core
 
-ENDINGS = {"run": ".nnrun", "safetensors": ".safetensors", "npz": ".npz"}
+ENDINGS = {
+    "run": ".nnrun",
+    "safetensors": ".safetensors",
+    "npz": ".npz",
+    "idx": "",
+    "csv": ".csv",
+    "data-npz": ".npz",
+}
 
 
 def samples(kind: str) -> list[bytes]:
@@ -87,8 +95,48 @@ def _npz() -> list[bytes]:
     return [*_exported(".npz"), compressed.getvalue(), by_columns.getvalue()]
 
 
+def _pictures(count: int, seed: int) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+    """Pictures that are pale but for a few pixels, and labels of three classes."""
+    random = np.random.default_rng(seed)
+    pictures = random.integers(0, 256, (count, 8, 7)) * (random.random((count, 8, 7)) < 0.2)
+    return pictures.astype(np.uint8), np.arange(count, dtype=np.uint8) % 3
+
+
+def _idx() -> list[bytes]:
+    """The four files of a set."""
+    return [_idx_of(array) for seed, n in enumerate((60, 20)) for array in _pictures(n, seed)]
+
+
+def _idx_of(array: npt.NDArray[np.uint8]) -> bytes:
+    lengths = b"".join(length.to_bytes(4, "big") for length in array.shape)
+    return bytes([0, 0, 8, array.ndim]) + lengths + array.tobytes()
+
+
+def _csv() -> list[bytes]:
+    pictures, labels = _pictures(60, 1)
+    rows = np.column_stack([labels, pictures.reshape(60, -1)[:, :49]])
+    flowers = ["long,wide,kind", *(f"{n / 7:.2f},{n % 4}.5,{'abc'[n % 3]}é" for n in range(60))]
+    numbered = ["id;x;y;label", *(f"{n};{n * 0.1};-{n};{n % 2}" for n in range(60))]
+    plain = [",".join(map(str, row)) for row in rows.tolist()]
+    spaced = ["\t".join(map(str, row)) for row in rows[:, ::-1].tolist()]
+    return ["\n".join([*lines, ""]).encode() for lines in (plain, flowers, numbered, spaced)]
+
+
+def _data_npz() -> list[bytes]:
+    (train, train_labels), (test, test_labels) = _pictures(60, 1), _pictures(20, 2)
+    keras, floats, words = io.BytesIO(), io.BytesIO(), io.BytesIO()
+    np.savez_compressed(keras, x_train=train, y_train=train_labels, x_test=test, y_test=test_labels)
+    np.savez(floats, images=np.asfortranarray(train / 255), labels=np.eye(3)[train_labels])
+    names = np.array(["a", "bé", "c"])[train_labels]
+    np.savez(words, data=train.reshape(60, -1).astype(">i4"), target=names)
+    return [keras.getvalue(), floats.getvalue(), words.getvalue()]
+
+
 _MAKERS: dict[str, Callable[[], list[bytes]]] = {
     "run": _runs,
     "safetensors": _safetensors,
     "npz": _npz,
+    "idx": _idx,
+    "csv": _csv,
+    "data-npz": _data_npz,
 }

@@ -20,9 +20,12 @@ import numpy as np
 
 import core
 from core import Dataset, Examples, errors
+from core.datasets.finding import find
 from tests.fuzz.mutants import Mutant
 
 MOST_MEMORY = 512 * 2**20
+# What is told of data has to travel to the window.
+MOST_FOUND = 8 * 2**20
 _LONGEST_SENTENCE = 600
 
 
@@ -95,10 +98,22 @@ def _open_weights(path: Path) -> core.Run:
     return core.Run(network, Dataset("made up", examples, examples, (1, 1)), batch_size=2)
 
 
+def _open_data(path: Path) -> core.Run:
+    found = find(path)
+    pickled = pickle.dumps(found)
+    assert len(pickled) < MOST_FOUND, f"{len(pickled)} bytes of {found.source}"
+    data = core.load_dataset(found.source)
+    assert (len(data.train), len(data.test)) == (found.train_count, found.test_count)
+    return core.Run(core.Network((data.input_count, 3, data.class_count)), data, batch_size=2)
+
+
 _OPENERS: dict[str, Callable[[Path], core.Run]] = {
     "run": core.load_run,
     "safetensors": _open_weights,
     "npz": _open_weights,
+    "idx": _open_data,
+    "csv": _open_data,
+    "data-npz": _open_data,
 }
 
 
