@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -9,14 +10,17 @@ from pathlib import Path
 from core.datasets.dataset import Dataset, Examples
 from core.datasets.digits import load_digits
 from core.datasets.idx import load_idx_folder
+from core.datasets.mnist import load_mnist
+from core.datasets.reader import Watch, unwatched
 from core.errors import DataError
 
-DATASETS: dict[str, Callable[[], Dataset]] = {
+DATASETS: dict[str, Callable[..., Dataset]] = {
     "digits": load_digits,
+    "mnist": load_mnist,
 }
 
 
-def load_dataset(source: str | Path) -> Dataset:
+def load_dataset(source: str | Path, watch: Watch | None = None) -> Dataset:
     """A Dataset from a name in DATASETS or from a folder of IDX files.
 
     Raises
@@ -25,7 +29,8 @@ def load_dataset(source: str | Path) -> Dataset:
         Where there is neither, or the files are missing or broken.
     """
     if str(source) in DATASETS:
-        return DATASETS[str(source)]()
+        make = DATASETS[str(source)]
+        return make(watch) if "watch" in inspect.signature(make).parameters else make()
     # Unlike Path's own, these raise nothing for an unknown user or a name that is too long.
     path = Path(os.path.expanduser(source))  # noqa: PTH111
     if not os.path.exists(path):  # noqa: PTH110
@@ -39,7 +44,9 @@ def load_dataset(source: str | Path) -> Dataset:
         raise DataError(
             "{path} is a file; give the folder that holds MNIST's four files.", path=path
         )
-    return load_idx_folder(path)
+    data = load_idx_folder(path)
+    (watch or unwatched)(1.0)
+    return data
 
 
 __all__ = ["DATASETS", "Dataset", "Examples", "load_dataset"]

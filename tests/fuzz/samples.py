@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 
 import core
+from tests.fuzz.picture_mutations import sound_pictures
 
-ENDINGS = {"run": ".nnrun", "safetensors": ".safetensors", "npz": ".npz"}
+ENDINGS = {"run": ".nnrun", "safetensors": ".safetensors", "npz": ".npz", "pictures": ""}
 
 
 def samples(kind: str) -> list[bytes]:
@@ -91,4 +92,5 @@ _MAKERS: dict[str, Callable[[], list[bytes]]] = {
     "run": _runs,
     "safetensors": _safetensors,
     "npz": _npz,
+    "pictures": sound_pictures,
 }
