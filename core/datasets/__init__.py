@@ -13,7 +13,9 @@ from core.datasets.csv_file import CSV
 from core.datasets.dataset import Dataset, Examples
 from core.datasets.digits import load_digits
 from core.datasets.idx_folder import IDX
+from core.datasets.mnist import load_mnist
 from core.datasets.npz import NPZ
+from core.datasets.pictures import PICTURES
 from core.datasets.reader import Examined, Reader, Watch, unwatched
 from core.datasets.splitting import split_fifth
 from core.errors import DataError
@@ -21,13 +23,14 @@ from core.errors import DataError
 # Each is called with its settings as texts, by name; and with ``watch`` where it takes that.
 DATASETS: dict[str, Callable[..., Dataset]] = {
     "digits": load_digits,
+    "mnist": load_mnist,
 }
 
 # What the system says of a path that no file has.
 _NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL)
 
 # The first that recognises a path reads it.
-READERS: tuple[Reader, ...] = (IDX, NPZ, CSV)
+READERS: tuple[Reader, ...] = (IDX, NPZ, CSV, PICTURES)
 
 
 def load_dataset(source: str | Path, watch: Watch | None = None) -> Dataset:

@@ -90,7 +90,10 @@ class Examples:
 
     @staticmethod
     def from_pixels(
-        pixels: npt.NDArray[np.uint8], labels: npt.NDArray[np.uint8], white: int, classes: int
+        pixels: npt.NDArray[np.uint8],
+        labels: npt.NDArray[np.integer[Any]],
+        white: int,
+        classes: int,
     ) -> Examples:
         """Examples from pictures.
 

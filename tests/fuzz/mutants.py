@@ -11,6 +11,7 @@ import numpy as np
 from tests.fuzz.byte_mutations import damaged
 from tests.fuzz.data_mutations import mutated_csv, mutated_idx
 from tests.fuzz.npz_mutations import mutated_npz
+from tests.fuzz.picture_mutations import mutated_pictures
 from tests.fuzz.safetensors_mutations import mutated_safetensors
 from tests.fuzz.samples import ENDINGS, samples
 from tests.fuzz.sql_mutations import mutated_database
@@ -39,6 +40,8 @@ class Mutant:
         sound = _samples(self.kind)
         if self.kind == "idx":
             return mutated_idx(random, sound, folder)
+        if self.kind == "pictures":
+            return mutated_pictures(random, sound, folder)
         content = sound[random.integers(len(sound))]
         path = folder / f"mutant{ENDINGS[self.kind]}"
         if self.kind == "safetensors":

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 import core
+from tests.fuzz.picture_mutations import sound_pictures
 
 ENDINGS = {
     "run": ".nnrun",
@@ -22,6 +23,7 @@ ENDINGS = {
     "idx": "",
     "csv": ".csv",
     "data-npz": ".npz",
+    "pictures": "",
 }
 
 
@@ -139,4 +141,5 @@ _MAKERS: dict[str, Callable[[], list[bytes]]] = {
     "idx": _idx,
     "csv": _csv,
     "data-npz": _data_npz,
+    "pictures": sound_pictures,
 }

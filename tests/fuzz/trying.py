@@ -21,6 +21,8 @@ import numpy as np
 import core
 from core import Dataset, Examples, errors
 from core.datasets.finding import find
+from core.datasets.pictures import PICTURES
+from core.datasets.reader import unwatched
 from tests.fuzz.mutants import Mutant
 
 MOST_MEMORY = 512 * 2**20
@@ -107,6 +109,12 @@ def _open_data(path: Path) -> core.Run:
     return core.Run(core.Network((data.input_count, 3, data.class_count)), data, batch_size=2)
 
 
+def _open_pictures(path: Path) -> core.Run:
+    """The folder that a picture lies in, of a class and of all classes."""
+    data = PICTURES.load(path.parents[1], unwatched)
+    return core.Run(core.Network((data.input_count, 3, data.class_count)), data, batch_size=2)
+
+
 _OPENERS: dict[str, Callable[[Path], core.Run]] = {
     "run": core.load_run,
     "safetensors": _open_weights,
@@ -114,6 +122,7 @@ _OPENERS: dict[str, Callable[[Path], core.Run]] = {
     "idx": _open_data,
     "csv": _open_data,
     "data-npz": _open_data,
+    "pictures": _open_pictures,
 }
 
 
