@@ -7,8 +7,6 @@ that a window can translate the template before the values go in.
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 # Longer texts, from a file perhaps, would hide the sentence.
 _LONGEST_TEXT = 300
 
@@ -34,7 +32,8 @@ class UserError(Exception):
 
     def sentence(self, template: str) -> str:
         """The sentence, from its template or a translation of it."""
-        return template.format(**{name: _plain(value) for name, value in self.values.items()})
+        text = template.format(**{name: _short(value) for name, value in self.values.items()})
+        return text if text.isprintable() else "".join(c if c.isprintable() else "�" for c in text)
 
     def __reduce__(self) -> tuple[object, ...]:
         # Keyword arguments do not survive the default pickling of exceptions, and these
@@ -42,15 +41,13 @@ class UserError(Exception):
         return _rebuild, (type(self), self.template, self.values)
 
 
-def _plain(value: object) -> object:
-    """A value as it can stand in a sentence: texts printable, and not without end."""
-    if not isinstance(value, str | PurePath | BaseException):
+def _short(value: object) -> object:
+    """A value as it can stand in a sentence: texts not without end."""
+    if not isinstance(value, str | BaseException):
+        # A path is of use only as a whole, and no longer than the system allows.
         return value
     text, half = str(value), _LONGEST_TEXT // 2
-    # A place is of use only as a whole, and no longer than the system allows.
-    if len(text) > _LONGEST_TEXT and not isinstance(value, PurePath):
-        text = f"{text[:half]}…{text[-half:]}"
-    return text if text.isprintable() else "".join(c if c.isprintable() else "�" for c in text)
+    return text if len(text) <= _LONGEST_TEXT else f"{text[:half]}…{text[-half:]}"
 
 
 def _rebuild(kind: type[UserError], template: str, values: dict[str, object]) -> UserError:
