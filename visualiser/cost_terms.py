@@ -76,12 +76,21 @@ class CostTerms:
 
     @staticmethod
     def of(snapshot: Snapshot) -> CostTerms:
-        """The terms of the example that is shown."""
+        """The terms of the example that is shown.
+
+        Raises
+        ------
+        ValueError
+            Where nobody has said what it truly is, so that there is no t.
+        """
+        label = snapshot.progress.example.label
+        if label is None:
+            raise ValueError("t is unknown, as the label of the shown example is")
         name = snapshot.description.settings.cost
         outputs = snapshot.activations[-1].astype(np.float64)
         sums = snapshot.weighted_sums[-1].astype(np.float64)
         targets = np.zeros(len(outputs))
-        targets[snapshot.progress.example.label] = 1
+        targets[label] = 1
         with np.errstate(all="ignore"):
             values = COSTS[name].terms(sums, outputs, targets)
         parts = zip(

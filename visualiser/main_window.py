@@ -32,6 +32,7 @@ from visualiser.files.exchange import Exchange
 from visualiser.files.kept_runs import KeptRuns
 from visualiser.files.run_files import RunFiles
 from visualiser.network_view.network_view import NetworkView
+from visualiser.pad.drawing import Drawing
 from visualiser.panels.example import ExamplePanel
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.panels.notice import NoticePanel
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
         self.files = RunFiles(self, self.session, settings, self.notice)
         self._autosave = Autosave(self.session, self.files, self.notice, kept) if kept else None
         self.exchange = Exchange(self, self.session, self.files, self.notice)
+        self.drawing = Drawing(self, self.session, self.files, self.notice)
         self._editing = Editing(self.session, self.network, self.notice)
         self.until = RunUntil(self.session, self.network, self.notice, settings, self)
         self._recipe = RecipeChanging(self, self.session, self.notice)
@@ -284,6 +286,7 @@ class MainWindow(QMainWindow):
             "new_weights": lambda: self.files.restart(secrets.randbelow(1_000_000)),
             "bring_back": self.files.bring_back,
             "recipe": self._recipe.open,
+            "draw": self.drawing.toggle,
             "change": self._editing.open_menu_of_selected,
             "undo": self._editing.undo,
             "redo": self._editing.redo,
@@ -348,6 +351,7 @@ class MainWindow(QMainWindow):
         for panel in (*panels, self.phases):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
+        self.drawing.set_theme(self._theme)
         if self.cost is not None:
             self.cost.set_theme(self._theme)
 
@@ -370,6 +374,7 @@ class MainWindow(QMainWindow):
         for panel in panels:
             panel.write_numbers()
         self.beside.write_numbers()
+        self.drawing.write_numbers()
         if self.cost is not None:
             self.cost.write_numbers()
         if self._snapshot is not None:

@@ -18,6 +18,12 @@ def inspector_note(view: PhaseView, selection: Selection) -> str:
     if selection is None or step is None or step.followed is not None or view.phase.kind == "done":
         return ""
     example = step.snapshot.progress.example
+    if example.own is not None:
+        text = _tr(
+            "The phases show the mean of {count} digits; here, a, S and W·a are those of the input "
+            "“{name}”. Click a digit of the mini-batch to see the same digit in both."
+        )
+        return text.format(count=count(step.count), name=example.own.name)
     text = (
         _tr(
             "The phases show the mean of {count} digits; here, a, S and W·a are those of test "

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from core.datasets.dataset import Dataset, Examples
 from core.datasets.digits import load_digits
+from core.datasets.drawn import DRAWN
 from core.datasets.idx import load_idx_folder
+from core.datasets.reader import Watch, unwatched
 from core.errors import DataError
 
 DATASETS: dict[str, Callable[[], Dataset]] = {
@@ -16,8 +18,8 @@ DATASETS: dict[str, Callable[[], Dataset]] = {
 }
 
 
-def load_dataset(source: str | Path) -> Dataset:
-    """A Dataset from a name in DATASETS or from a folder of IDX files.
+def load_dataset(source: str | Path, watch: Watch | None = None) -> Dataset:
+    """A Dataset from a name in DATASETS, a folder of IDX files or a sheet of drawn digits.
 
     Raises
     ------
@@ -35,6 +37,8 @@ def load_dataset(source: str | Path) -> Dataset:
             source=str(source),
             names=", ".join(DATASETS),
         )
+    if DRAWN.recognises(path):
+        return DRAWN.load(path, watch or unwatched)
     if not path.is_dir():
         raise DataError(
             "{path} is a file; give the folder that holds MNIST's four files.", path=path

@@ -107,9 +107,16 @@ def with_outputs(snapshot: Snapshot, outputs: FloatArray) -> Snapshot:
     return replace(snapshot, activations=(*snapshot.activations[:-1], outputs))
 
 
+def label_of(snapshot: Snapshot) -> int:
+    """What the shown example, which is of the data, truly is."""
+    label = snapshot.progress.example.label
+    assert label is not None
+    return label
+
+
 def misread_and_right(snapshot: Snapshot) -> tuple[Snapshot, Snapshot]:
     """The same state twice: the output is sure of a wrong digit, and of the right one."""
-    label = snapshot.progress.example.label
+    label = label_of(snapshot)
     count = snapshot.sizes[-1]
     sure = np.eye(count, dtype=np.float32)
     return with_outputs(snapshot, sure[(label + 1) % count]), with_outputs(snapshot, sure[label])

@@ -13,7 +13,7 @@ from core import COSTS
 from core.parameters import FloatArray
 from tests.visualiser.calculator import agrees, is_tie
 from tests.visualiser.screen import in_usual_marks
-from tests.visualiser.states import trained
+from tests.visualiser.states import label_of, trained
 from visualiser.cost_terms import TERM_FORMULAS, CostTerms
 from visualiser.number_format import MARKS, NumberStyle, fixed, use
 from visualiser.training.snapshot import Snapshot
@@ -61,7 +61,7 @@ def test_the_terms_are_those_of_the_cost_and_add_up_to_c(cost: str, sums: list[f
     exact = np.array(sums, np.float64)
     powers = np.exp(exact)
     a = powers / powers.sum() if "softmax" in cost else 1 / (1 + np.exp(-exact))
-    truth = true_terms(cost, a, snapshot.progress.example.label)
+    truth = true_terms(cost, a, label_of(snapshot))
     assert [term.value for term in terms.terms] == pytest.approx(truth, rel=1e-5, abs=1e-7)
     assert terms.total == pytest.approx(truth.sum(), rel=1e-5, abs=1e-7)
 

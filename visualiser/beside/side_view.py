@@ -102,14 +102,17 @@ class SideView(QWidget):
 
     def _show_facts(self, snapshot: Snapshot) -> None:
         label_, answer = snapshot.progress.example.label, snapshot.answer
-        if answer == label_:
+        mark = ""
+        if label_ is None:
+            long = self.tr("Reads it as <b>{answer}</b>; truth unknown")
+            short = self.tr("Reads <b>{answer}</b>")
+        elif answer == label_:
             long = self.tr("Reads it as <b>{answer}</b> {mark}")
             short = self.tr("Reads <b>{answer}</b> {mark}")
             mark = f'<span style="color: {self._theme.right}">✓</span>'
         else:
             long = self.tr("Reads it as <b>{answer}</b>; it is a <b>{label}</b>")
             short = self.tr("Reads <b>{answer}</b>, not {label}")
-            mark = ""
         texts = [text.format(answer=answer, label=label_, mark=mark) for text in (long, short)]
         tip = self.tr("What this network reads the digit as: the output with the largest a.")
         _say(self._answer, tip, *texts)

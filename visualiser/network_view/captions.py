@@ -185,12 +185,23 @@ def paint_caption(painter: QPainter, theme: Theme, layout: NetworkLayout, text: 
 
 
 def example_words(shown: ShownExample) -> str:
-    """Which example it is, and what it truly is."""
+    """Which example it is, and what it truly is, where that is known."""
+    if shown.own is not None:
+        return _own_words(shown.own.name, shown.label)
     if shown.split == "test":
         text = QCoreApplication.translate("Captions", "Test example {index}: truly a {label}")
     else:
         text = QCoreApplication.translate("Captions", "Training example {index}: truly a {label}")
     return text.format(index=count(shown.index), label=shown.label)
+
+
+def _own_words(name: str, label: int | None) -> str:
+    """What an input that is not of the data is called, and what it truly is."""
+    if label is None:
+        text = QCoreApplication.translate("Captions", "{name}: truth unknown")
+    else:
+        text = QCoreApplication.translate("Captions", "{name}: truly a {label}")
+    return text.format(name=name, label=label)
 
 
 def _name(number: int, description: RunDescription) -> str:

@@ -10,10 +10,13 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from core.parameters import FloatArray
 from visualiser.network_view.layout import LayerLayout
+from visualiser.number_format import fixed
 from visualiser.theme import Theme
 
 # Right of an output's circle: its digit, the bar of its activation, the verdict.
 _DIGIT, _BAR, _BAR_WIDTH, _VERDICT = 10.0, 30.0, 58.0, 98.0
+# Of the number in the place of the verdict, in pixels.
+_FIGURE = 12
 # Pixels between two digits that can be read.
 _SMALLEST_DIGIT = 9.0
 
@@ -31,13 +34,15 @@ class OutputPainter:
         activations: FloatArray | None,
         label: int | None,
         is_signed: bool = False,
+        is_mean: bool = False,
     ) -> None:
         """Draw the digits beside the outputs, a bar for each a, and the verdict.
 
-        Where a may be negative, ``is_signed``, bars start in the middle.
+        Where a may be negative, ``is_signed``, bars start in the middle. Without a label there
+        is no verdict, but the largest a; ``is_mean`` says that a is a mean over digits that differ.
         """
         # A mean over digits that differ is no answer.
-        answer = None if activations is None or label is None else int(activations.argmax())
+        answer = None if activations is None or is_mean else int(activations.argmax())
         spacing = _spacing(layer)
         height = min(20.0, 2.2 * layer.radius + 6)
         # Where they are too close to be read, only one of so many has its number.
@@ -56,7 +61,9 @@ class OutputPainter:
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index))
             if activations is not None:
                 colour = "faint"
-                if is_answer:
+                if is_answer and label is None:
+                    colour = "text"
+                elif is_answer:
                     colour = "right" if index == label else "negative"
                 thickness = min(6.0, 0.7 * spacing)
                 box = QRectF(left + 22, y - thickness / 2, _BAR_WIDTH, thickness)
@@ -68,6 +75,8 @@ class OutputPainter:
             self._paint_verdict(painter, layer, answer, label)
         elif label is not None:
             self._paint_truth(painter, layer, label, _BAR)
+        elif answer is not None and activations is not None:
+            self._paint_figure(painter, layer, answer, float(activations[answer]))
 
     def _paint_bar(
         self, painter: QPainter, box: QRectF, activation: float, colour: str, is_signed: bool
@@ -102,6 +111,22 @@ class OutputPainter:
         painter.drawLine(QPointF(left, y - 4), QPointF(left + 8, y + 4))
         painter.drawLine(QPointF(left, y + 4), QPointF(left + 8, y - 4))
         self._paint_truth(painter, layer, label, _VERDICT - 6)
+
+    def _paint_figure(
+        self, painter: QPainter, layer: LayerLayout, answer: int, activation: float
+    ) -> None:
+        """The largest a, in the place of a verdict: how sure the network is."""
+        x, y = layer.centres[answer].tolist()
+        font = painter.font()
+        size = font.pixelSize()
+        font.setPixelSize(_FIGURE)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text"))
+        box = QRectF(x + layer.radius + _VERDICT - 6, y - 9, 34, 18)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, side | Qt.TextFlag.TextDontClip, fixed(activation, 2))
+        font.setPixelSize(size)
+        painter.setFont(font)
 
     def _paint_truth(self, painter: QPainter, layer: LayerLayout, label: int, right: float) -> None:
         """Name the right output, where there is one, so far right of its circle."""

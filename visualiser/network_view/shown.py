@@ -27,7 +27,9 @@ class Shown:
         ``activations[L]``, shape (N_L,); None for a layer that is not computed yet.
     rings : Rings or None
     label : int or None
-        Which output is the right one.
+        Which output is the right one; None where that is not known.
+    is_mean : bool
+        Whether it is a mean over examples that differ, which is no answer.
     caption : str
         Below the input's picture.
     activation_scale : ActivationScale
@@ -42,6 +44,7 @@ class Shown:
     activations: tuple[FloatArray | None, ...]
     rings: Rings | None
     label: int | None
+    is_mean: bool
     caption: str
     activation_scale: ActivationScale
     has_signed_outputs: bool
@@ -57,6 +60,7 @@ class Shown:
             snapshot.activations,
             Rings.of(snapshot, ring),
             example.label,
+            False,
             example_words(example),
             *_frame(snapshot),
         )
@@ -69,6 +73,7 @@ class Shown:
             look.activations,
             Rings.of_phase(look),
             look.label,
+            look.label is None,
             look.caption,
             *_frame(snapshot),
         )

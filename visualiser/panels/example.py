@@ -7,28 +7,40 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QMenu,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from visualiser.number_format import fixed
 from visualiser.resources import icon
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription, ShowExample, ShownExample, Split
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.labels import label
 
-_WIDTH = 226  # pixels, unless its texts need more
+_WIDTH = 206  # pixels, unless its texts need more
+# Between two rows; and what stands at the foot of the network.
+_BETWEEN, _LEGEND = 2, 62
 
 
 class ExamplePanel(QWidget):
-    """Below the input picture: next, previous, random, a given digit, misread ones.
+    """Below the input picture: next, previous, random, a given digit, misread ones, or nothing.
 
     Signals
     -------
     example_asked (ShowExample)
+    noise_asked
+    blank_asked
+    pin_asked
+        What is shown is to be pinned, or no longer.
     """
 
     example_asked = Signal(object)
+    noise_asked = Signal()
+    blank_asked = Signal()
+    pin_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +49,26 @@ class ExamplePanel(QWidget):
         self._previous = self._button(self.tr("Previous digit"), "previous")
         self._next = self._button(self.tr("Next digit"), "next")
         self._random = self._button(self.tr("A digit at random"), "random")
+        self._pin = self._plain_button(self.tr("Pin this example"))
+        self._pin.setToolTip(
+            self.tr("Pin what is shown: it stays in view, and so does what it is read as. Key: I")
+        )
+        self._pin.setCheckable(True)
+        self._pin.clicked.connect(self._ask_to_pin)
+        self._others = self._plain_button(self.tr("Noise or a blank input"))
+        self._others.setToolTip(
+            self.tr("Show the network noise or a blank input, to see how sure it is of nothing.")
+        )
+        self._others.setMenu(self._other_inputs())
+        self._others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._sure = label("secondary", wrap=True)
+        # A class may be called anything.
+        self._sure.setTextFormat(Qt.TextFormat.PlainText)
+        self._sure.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sure.setToolTip(
+            self.tr("How sure the network is of what nobody has said the truth of: its largest a.")
+        )
+        self._free = QRect()
         self._split = QComboBox()
         self._split.addItem(self.tr("test"), "test")
         self._split.addItem(self.tr("training"), "train")
@@ -64,25 +96,36 @@ class ExamplePanel(QWidget):
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Note what is shown."""
+        """Note what is shown; where nobody knows what it is, say how sure the network is."""
         self._shown = snapshot.progress.example
+        self._sure.setText(self._sure_text(snapshot) if self._is_unknown() else "")
+        if self._is_unknown() == self._sure.isHidden():
+            self.move_below(self._free)
+
+    def show_pinned(self, is_pinned: bool) -> None:
+        """Show whether what is shown is pinned."""
+        self._pin.setChecked(is_pinned)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._previous.setIcon(icon("previous", theme.text))
         self._next.setIcon(icon("next", theme.text))
         self._random.setIcon(icon("random", theme.text))
+        self._pin.setIcon(icon("pin", theme.text))
+        self._others.setIcon(icon("noise", theme.text))
 
     @Slot(QRect)
     def move_below(self, free: QRect) -> None:
         """Stand in the middle of this space; where there is none, be away."""
+        self._free = free
         self._has_room = free.isValid()
         self._appear()
         if not free.isValid():
             return
-        width = max(_WIDTH, self.sizeHint().width())
+        width = max(_WIDTH, self._controls_width())
         left = max(4, free.center().x() - width // 2)
-        self.setGeometry(left, free.top(), width, self.sizeHint().height())
+        self._sure.setVisible(self._is_unknown() and self._fits_with_text(free, width))
+        self.setGeometry(left, free.top(), width, self._height(width))
 
     def set_away(self, is_away: bool) -> None:
         """Be away while something else says which digits are shown, or come back."""
@@ -104,7 +147,7 @@ class ExamplePanel(QWidget):
         """Take a wish back that could not be met: ask for what is shown."""
         self._misread.setChecked(False)
         self._digit.setCurrentIndex(0)
-        if self._shown is not None:
+        if self._shown is not None and self._shown.own is None:
             self._split.setCurrentIndex(self._split.findData(self._shown.split))
 
     def _assemble(self) -> None:
@@ -112,30 +155,78 @@ class ExamplePanel(QWidget):
         for row in (first, second):
             row.setSpacing(4)
             row.addStretch(1)
-        for button in (self._previous, self._next, self._random):
+        for button in (self._previous, self._next, self._random, self._others):
             first.addWidget(button)
         first.addSpacing(6)
         first.addWidget(self._misread)
         second.addWidget(self._digit)
         second.addWidget(self._split)
+        second.addWidget(self._pin)
+        self._rows = first, second
         for row in (first, second):
             row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(_BETWEEN)
         column.addLayout(first)
         column.addLayout(second)
+        column.addWidget(self._sure)
+        self._sure.hide()
+
+    def _controls_width(self) -> int:
+        """What the controls need, side by side; the text takes more lines instead."""
+        return max(row.sizeHint().width() for row in self._rows)
+
+    def _is_unknown(self) -> bool:
+        """Whether something is shown, and nobody has said what it is."""
+        return self._shown is not None and self._shown.label is None
+
+    def _height(self, width: int) -> int:
+        """Of the controls, and of the text where it is there."""
+        height = self.heightForWidth(width) if self.hasHeightForWidth() else -1
+        return height if height >= 0 else self.sizeHint().height()
+
+    def _fits_with_text(self, free: QRect, width: int) -> bool:
+        """Whether there is room for the text above the legend of the network."""
+        parent = self.parentWidget()
+        controls = sum(row.sizeHint().height() + _BETWEEN for row in self._rows)
+        bottom = free.top() + controls + self._sure.heightForWidth(width)
+        return parent is None or bottom <= parent.height() - _LEGEND
 
     def _button(self, tip: str, move: str) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("chip")
+        button = self._plain_button(tip)
         button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setIconSize(QSize(14, 14))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setProperty("move", move)
         button.clicked.connect(self._ask_to_move)
         return button
+
+    def _plain_button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("chip")
+        button.setAccessibleName(name)
+        button.setIconSize(QSize(14, 14))
+        button.setStyleSheet("padding: 5px 4px;")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _other_inputs(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        noise = menu.addAction(self.tr("Noise"))
+        noise.setToolTip(
+            self.tr("Every input is a number from 0 to 1 by chance; its name has the seed. Key: N")
+        )
+        noise.triggered.connect(self._ask_for_noise)
+        blank = menu.addAction(self.tr("Blank"))
+        blank.setToolTip(self.tr("Every input is 0: paper that nobody has written on."))
+        blank.triggered.connect(self._ask_for_blank)
+        return menu
+
+    def _sure_text(self, snapshot: Snapshot) -> str:
+        a = float(snapshot.activations[-1][snapshot.answer])
+        return self.tr("The largest a is {a}, that of output {answer}.").format(
+            a=fixed(a), answer=snapshot.description.class_name(snapshot.answer)
+        )
 
     def _fill_digits(self, count: int) -> None:
         self._digit.clear()
@@ -148,6 +239,20 @@ class ExamplePanel(QWidget):
         sender = self.sender()
         if sender is not None:
             self.ask(sender.property("move"))
+
+    @Slot()
+    def _ask_to_pin(self) -> None:
+        # It is pinned once the one who keeps the pins says so.
+        self._pin.setChecked(not self._pin.isChecked())
+        self.pin_asked.emit()
+
+    @Slot()
+    def _ask_for_noise(self) -> None:
+        self.noise_asked.emit()
+
+    @Slot()
+    def _ask_for_blank(self) -> None:
+        self.blank_asked.emit()
 
     @Slot()
     def _ask_to_stay(self) -> None:

@@ -15,9 +15,10 @@ from core.parameters import FloatArray
 from core.recipe import Recipe
 from core.run_settings import RunSettings
 from visualiser.training.branch_news import Branches
-from visualiser.training.commands import Command, Export, ShownExample, Start
+from visualiser.training.commands import Command, Export, Start
 from visualiser.training.conditions import Condition
 from visualiser.training.questions import Question
+from visualiser.training.shown_example import ShownExample
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Literal
 from core.history import Change
 from core.parameters import FloatArray
 from core.recipe import Recipe
+from core.run_settings import RunSettings
 from visualiser.training.change_commands import (
     ChangeRecipe,
     DeleteBranch,
@@ -28,17 +29,7 @@ from visualiser.training.change_commands import (
 )
 from visualiser.training.conditions import Condition
 from visualiser.training.questions import Question
-
-Split = Literal["train", "test"]
-
-
-@dataclass(frozen=True)
-class ShownExample:
-    """Which example the network is shown, and what it truly is."""
-
-    split: Split
-    index: int
-    label: int
+from visualiser.training.shown_example import ShownExample, Split
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,6 +160,17 @@ class Open:
 
 
 @dataclass(frozen=True)
+class Begin:
+    """Load other data and begin a new run with it.
+
+    What becomes of the run before is as with `Restart`; where there is no such run to be had, it
+    goes on as it did.
+    """
+
+    settings: RunSettings
+
+
+@dataclass(frozen=True)
 class ShowExample:
     """Choose the example that the network is shown.
 
@@ -181,6 +183,31 @@ class ShowExample:
     digit: int | None = None
     misread_only: bool = False
     index: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class ShowOwn:
+    """Show the network an input that is not of the data.
+
+    Attributes
+    ----------
+    inputs : ndarray, shape (N_0,), float32
+    label : int or None
+        What it truly is; None where nobody has said so.
+    name : str
+        What it is called, in the user's language.
+    """
+
+    inputs: FloatArray
+    label: int | None
+    name: str
+
+    @staticmethod
+    def again(example: ShownExample) -> ShowOwn:
+        """The command that shows this input, which is the user's own, once more."""
+        if example.own is None:
+            raise ValueError("an example of the data is shown by ShowExample")
+        return ShowOwn(example.own.inputs, example.label, example.own.name)
 
 
 @dataclass(frozen=True)
@@ -274,7 +301,9 @@ Command = (
     | Restart
     | BringBack
     | Open
+    | Begin
     | ShowExample
+    | ShowOwn
     | Rebuild
     | Save
     | KeepIn

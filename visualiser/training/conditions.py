@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from core.checks import is_number, is_whole, shown
-from core.datasets.dataset import Examples
 from core.errors import SettingError
 from core.metrics import answers, evaluate, judge
 from core.run import Run
 from visualiser.training.network_questions import saturation_now, seen_count
+from visualiser.training.shown_example import examples_of
 
 if TYPE_CHECKING:
-    from visualiser.training.messages import ShownExample
+    from visualiser.training.shown_example import ShownExample
 
 # Steps whose costs are averaged: in the cost plot's curve as well.
 AVERAGED_STEPS = 25
@@ -167,6 +167,10 @@ class _RecognisedInARow:
 
     def look(self, run: Run, example: ShownExample) -> float | None:
         """The label, where it was recognised often enough."""
+        if example.label is None:
+            # What is right is not known, so it cannot be recognised; the next begins anew.
+            self._about = None
+            return None
         if example != self._about:
             self._begin(run, example)
         is_right = answers(run.network, self._one)[0] == self._truth
@@ -174,10 +178,8 @@ class _RecognisedInARow:
         return float(example.label) if self._count >= self._steps else None
 
     def _begin(self, run: Run, example: ShownExample) -> None:
-        kind = run.data.test if example.split == "test" else run.data.train
-        at = slice(example.index, example.index + 1)
         self._about, self._count = example, 0
-        self._one = Examples(kind.with_ones[at], kind.targets[at], kind.labels[at])
+        self._one = examples_of(run.data, example)
         # Of one output alone, the target says what is right.
         self._truth = judge(run.network, self._one).labels[0]
 
@@ -311,6 +313,15 @@ class StepReached:
         """The step, where it is reached."""
         del example
         return float(run.position) if run.position >= self.step else None
+
+
+def check_shown(conditions: Sequence[Condition], example: ShownExample) -> None:
+    """SettingError where the shown example is waited for, and nobody has said what it is."""
+    if example.label is None and any(isinstance(one, ShownRecognised) for one in conditions):
+        raise SettingError(
+            "Nobody has said what the shown input truly is, so it cannot be recognised; show an "
+            "example of the data, or choose another condition."
+        )
 
 
 def is_epoch_end(run: Run) -> bool:

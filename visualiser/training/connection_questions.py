@@ -13,6 +13,7 @@ from core.parameters import FloatArray, IntArray
 from core.probes import CostLine, cost_along_weight, wishes
 from core.probes.sweep import back_propagate
 from core.quiet import quietly
+from visualiser.training.shown_example import ShownExample, examples_of
 
 if TYPE_CHECKING:
     from core.network import Network
@@ -199,23 +200,21 @@ class Chain:
 
 @dataclass(frozen=True)
 class ChainOfExample:
-    """∂C/∂W of one example, factor by factor; ``split`` and ``index`` say which."""
+    """∂C/∂W of one example whose label is known, factor by factor."""
 
     layer: int
     to: int
     origin: int
-    split: Literal["train", "test"]
-    index: int
+    example: ShownExample
 
     def answer(self, run: Run) -> Chain:
         """The factors; δ alone where there are none."""
-        examples = run.data.train if self.split == "train" else run.data.test
-        return quietly(self._chain, run, examples)
+        return quietly(self._chain, run, examples_of(run.data, self.example))
 
     def _chain(self, run: Run, examples: Examples) -> Chain:
-        network, rows = run.network, slice(self.index, self.index + 1)
-        forward = network.forward(examples.inputs[rows])
-        targets = examples.targets[rows].T.astype(network.parameters.vector.dtype)
+        network = run.network
+        forward = network.forward(examples.inputs)
+        targets = examples.targets.T.astype(network.parameters.vector.dtype)
         to_a, deltas = back_propagate(network, forward, targets, self.layer)
         a = forward.activations[self.layer - 1][self.origin, 0]
         delta = deltas[self.to, 0]

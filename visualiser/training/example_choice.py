@@ -9,7 +9,8 @@ from core.errors import DataError
 from core.metrics import answers
 from core.network import Network
 from core.parameters import IntArray
-from visualiser.training.messages import ShowExample, ShownExample
+from visualiser.training.commands import ShowExample
+from visualiser.training.shown_example import ShownExample, of_data
 
 
 def choose_example(
@@ -29,7 +30,7 @@ def choose_example(
     examples = data.test if wish.split == "test" else data.train
     if wish.index is not None:
         _check_index(wish.index, len(examples))
-        return ShownExample(wish.split, wish.index, int(examples.labels[wish.index]))
+        return of_data(data, wish.split, wish.index)
     fitting = _fitting(wish, examples, network)
     if not len(fitting):
         raise DataError(
@@ -38,8 +39,7 @@ def choose_example(
             else "There is no such digit among these examples; choose another."
         )
     start = shown.index if wish.split == shown.split else -1
-    index = _from(start, wish.move, fitting, random)
-    return ShownExample(wish.split, index, int(examples.labels[index]))
+    return of_data(data, wish.split, _from(start, wish.move, fitting, random))
 
 
 def _check_index(index: int, count: int) -> None:

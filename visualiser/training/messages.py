@@ -9,3 +9,4 @@ from __future__ import annotations
 from visualiser.training.answers import *  # noqa: F403 (all of them, under one name)
 from visualiser.training.change_commands import *  # noqa: F403
 from visualiser.training.commands import *  # noqa: F403
+from visualiser.training.shown_example import *  # noqa: F403

@@ -15,6 +15,7 @@ from core.metrics import Evaluation
 from core.run import Run
 from visualiser.training.messages import Progress, ShownExample
 from visualiser.training.shared_state import SharedArrays, SharedState
+from visualiser.training.shown_example import examples_of
 
 # Seconds. A snapshot waits for the end of a slice as well: together about a sixtieth.
 FRAME = 1 / 72
@@ -123,9 +124,8 @@ class Publisher:
         )
 
     def _write(self, run: Run, example: ShownExample) -> float:
-        examples = run.data.test if example.split == "test" else run.data.train
         with np.errstate(over="ignore", invalid="ignore"):
-            shown = run.network.forward(examples.inputs[example.index])
+            shown = run.network.forward(examples_of(run.data, example).inputs[0])
         gradient, next_cost = run.gradient()
         arrays = SharedArrays(
             run.network.parameters.vector,

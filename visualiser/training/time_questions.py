@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from core.network import Network
 from core.parameters import FloatArray, IntArray
 from core.parts import Part, checked_parts
 from core.quiet import quietly
+from visualiser.training.shown_example import ShownExample, examples_of
 
 if TYPE_CHECKING:
     from core.run import Run
@@ -44,8 +45,7 @@ class NeuronOverTime:
 
     layer: int
     neuron: int
-    split: Literal["train", "test"]
-    index: int
+    example: ShownExample
 
     def answer(self, run: Run) -> Course:
         """Look back along the run.
@@ -56,8 +56,7 @@ class NeuronOverTime:
             Where there is no such neuron.
         """
         checked_parts([Part(self.layer, self.neuron)], run.network.sizes)
-        examples = run.data.train if self.split == "train" else run.data.test
-        inputs = examples.inputs[self.index]
+        inputs = examples_of(run.data, self.example).inputs[0]
 
         def read(network: Network) -> tuple[float, float]:
             fired = network.forward(inputs).activations[self.layer]

@@ -25,8 +25,8 @@ from core.run_settings import RunSettings
 from visualiser.training import messages as m
 from visualiser.training.branch_news import BranchNews
 from visualiser.training.changing import CHANGES, EDITS
+from visualiser.training.conditions import check_shown
 from visualiser.training.dragging import Dragging
-from visualiser.training.example_choice import choose_example
 from visualiser.training.exchanging import begun_with_weights, export
 from visualiser.training.keeping import Keeping
 from visualiser.training.measuring import Measuring
@@ -36,6 +36,7 @@ from visualiser.training.pacing import Block, Clock, Rate
 from visualiser.training.publishing import FRAME, Publisher
 from visualiser.training.rebuilding import rebuild
 from visualiser.training.shared_state import SharedState
+from visualiser.training.showing import Showing
 from visualiser.training.waiting import Met, Waiting
 
 _WINDOW_IS_GONE = (EOFError, BrokenPipeError, ConnectionResetError)
@@ -88,8 +89,7 @@ class Worker:
         self._opened = opened
         # The run that `Restart` has put aside.
         self._aside: OpenedRun | None = None
-        self._example = _first_example(opened.run)
-        self._random = np.random.default_rng()
+        self._showing = Showing(opened.run.data)
         self._quit = False
         self._until: float | None = None
         self._plays_epoch = False
@@ -125,6 +125,7 @@ class Worker:
             m.BringBack: self._bring_back,
             m.Open: self._open,
             m.ShowExample: self._show_example,
+            m.ShowOwn: self._show_own,
             m.Rebuild: self._rebuild,
             m.Save: self._save,
             m.KeepIn: self._keep_in,
@@ -215,8 +216,9 @@ class Worker:
 
     def _play_until(self, command: m.PlayUntil) -> None:
         self._stop()
+        check_shown(command.conditions, self._showing.example)
         waiting = Waiting(command.conditions, self._run)
-        met = waiting.look(self._run, self._example)
+        met = waiting.look(self._run, self._showing.example)
         if met is None:
             self._start(math.inf)
             self._waiting = waiting
@@ -297,13 +299,14 @@ class Worker:
         opened = OpenedRun.of(command.path)
         self._stop()
         self._aside = None
-        self._example = _first_example(opened.run)
+        self._showing.begin(opened.run.data)
         self._begin(opened)
 
     def _begin(self, opened: OpenedRun) -> None:
         # What is kept of the run before stays as it is; the window has another place for this.
         self._keeping.leave(self._opened)
         self._opened = opened
+        self._showing.keep(self._showing.example, opened.run.data)
         self._publisher.begin(opened.run)
         self._branch_news.begin()
         self._measuring.give_up()
@@ -312,15 +315,17 @@ class Worker:
     def _show_example(self, command: m.ShowExample) -> None:
         # Told anew even if there is no such example: the controls then show what is shown.
         self._publisher.is_dirty = True
-        self._example = choose_example(
-            command, self._example, self._run.data, self._run.network, self._random
-        )
+        self._showing.choose(command, self._run.data, self._run.network)
+
+    def _show_own(self, command: m.ShowOwn) -> None:
+        self._publisher.is_dirty = True
+        self._showing.show_own(command, self._run.data)
 
     def _rebuild(self, command: m.Rebuild) -> None:
         if command.began_with is not None:
             self._opened = self._opened.begun_again(command.began_with, None)
         rebuild(self._run, command.changes, command.length, command.position)
-        self._example = command.example
+        self._showing.keep(command.example, self._run.data)
         self._publisher.is_dirty = True
 
     def _save(self, command: m.Save) -> None:
@@ -391,7 +396,7 @@ class Worker:
             self._stop()
 
     def _wait_on(self, waiting: Waiting, count: int) -> None:
-        met = waiting.train(self._run, count, self._example)
+        met = waiting.train(self._run, count, self._showing.example)
         if met is not None:
             self._stop()
             self._tell_met(met, waiting.began)
@@ -414,7 +419,7 @@ class Worker:
             news = self._branch_news.of(self._run)
             if news is not None:
                 self._connection.send(news)
-            progress = publisher.publish(self._run, self._example, self._is_playing, rate)
+            progress = publisher.publish(self._run, self._showing.example, self._is_playing, rate)
             self._connection.send(
                 replace(
                     progress,
@@ -422,7 +427,3 @@ class Worker:
                     revision=self._opened.alterations.revision(self._run),
                 )
             )
-
-
-def _first_example(run: Run) -> m.ShownExample:
-    return m.ShownExample("test", 0, int(run.data.test.labels[0]))

@@ -33,6 +33,7 @@ from visualiser.widgets.page_names import connection_names
 from visualiser.widgets.sections import add_section, connection_sections, explain
 from visualiser.widgets.time_curve import TimeCurve
 from visualiser.widgets.title_row import TitleRow
+from visualiser.widgets.unknown_truth import unknown_slope
 from visualiser.widgets.value_field import ValueField
 from visualiser.widgets.wish_bars import WishBars, mean_holds, power_of, written
 
@@ -210,11 +211,8 @@ class ConnectionPage(QWidget):
         """Those whose answers are of one step, which is said beside them."""
         place = chosen.layer, chosen.to, chosen.origin
         shown = snapshot.progress.example
-        return (
-            ChainOfExample(*place, shown.split, shown.index),
-            CostAlongWeight(*place, self._section.over),
-            WishesFor(*place),
-        )
+        asked = CostAlongWeight(*place, self._section.over), WishesFor(*place)
+        return asked if shown.label is None else (ChainOfExample(*place, shown), *asked)
 
     def show_answer(self, answered: Answered, snapshot: Snapshot) -> None:
         """Show the answer to one of them; one that is about something else is left out."""
@@ -234,6 +232,9 @@ class ConnectionPage(QWidget):
         self._show_answers(snapshot)
 
     def _show_answers(self, snapshot: Snapshot) -> None:
+        if snapshot.progress.example.label is None:
+            self._chain.setText(unknown_slope())
+            self._dates[ChainOfExample].set_texts("")
         for question in self._questions:
             answered = self._answers.get(question)
             self._show_date(type(question), answered, snapshot)

@@ -12,6 +12,7 @@ from visualiser.training.messages import Answered
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.chain_text import delta_text
 from visualiser.widgets.labels import label
+from visualiser.widgets.unknown_truth import unknown_delta
 
 
 class DeltaLine(QWidget):
@@ -21,6 +22,7 @@ class DeltaLine(QWidget):
         super().__init__(parent)
         self._theme = DARK
         self._asked: ChainOfExample | None = None
+        self._is_unknown = False
         self._chain: Chain | None = None
         self._chain_at = self._now = 0
         self._text = label("plain", wrap=True)
@@ -34,20 +36,23 @@ class DeltaLine(QWidget):
         self._theme = theme
         self.write()
 
-    def question(self, snapshot: Snapshot, neuron: Neuron) -> ChainOfExample:
+    def question(self, snapshot: Snapshot, neuron: Neuron) -> ChainOfExample | None:
         """What is to be asked, for this neuron and the digit that is shown.
+
+        None where nobody has said what is shown: δ is unknown then, and the line says so.
 
         What was answered of another step is told with it while training plays; at rest it is
         not told.
         """
         shown, self._now = snapshot.progress.example, snapshot.progress.position
         # From whichever neuron: δ is that of the one where the connection ends.
-        wanted = ChainOfExample(neuron.layer, neuron.index, 0, shown.split, shown.index)
+        wanted = ChainOfExample(neuron.layer, neuron.index, 0, shown)
+        self._is_unknown = shown.label is None
         is_old = self._now != self._chain_at and not snapshot.progress.playing
         if wanted != self._asked or is_old:
             self._asked, self._chain = wanted, None
         self.write()
-        return wanted
+        return None if self._is_unknown else wanted
 
     def show_answer(self, answered: Answered) -> None:
         """Show the answer."""
@@ -57,6 +62,9 @@ class DeltaLine(QWidget):
 
     def write(self) -> None:
         """Write it, in the present style of numbers."""
+        if self._is_unknown:
+            self._text.setText(unknown_delta())
+            return
         text = delta_text(self._chain, self._theme)
         if self._chain is not None and self._chain_at != self._now:
             text = self.tr("{line} (at step {step})").format(line=text, step=count(self._chain_at))

@@ -26,6 +26,7 @@ from visualiser.widgets.in_view import has_to_follow
 from visualiser.widgets.labels import label, symbol
 from visualiser.widgets.layer_table import LayerTable
 from visualiser.widgets.sections import Section, add_section, explain, network_sections
+from visualiser.widgets.unknown_truth import unknown_cost
 
 
 class NetworkPage(QWidget):
@@ -189,6 +190,8 @@ class NetworkPage(QWidget):
         return facts
 
     def _cost_text(self, snapshot: Snapshot) -> str:
+        if snapshot.progress.example.label is None:
+            return unknown_cost(snapshot)
         terms = CostTerms.of(snapshot)
         decimals = terms.decimals
         rows = []

@@ -178,7 +178,8 @@ class NeuronPage(QWidget):
     def questions(self, snapshot: Snapshot, neuron: Neuron) -> tuple[Question, ...]:
         """What the page has to ask of the run, to show more of this neuron."""
         over_data = NeuronOverData(neuron.layer, neuron.index)
-        return over_data, _over_time(snapshot, neuron), self._delta.question(snapshot, neuron)
+        delta = self._delta.question(snapshot, neuron)
+        return over_data, _over_time(snapshot, neuron), *(() if delta is None else (delta,))
 
     def show_answer(self, answered: Answered, snapshot: Snapshot) -> None:
         """Show the answer to one of them."""
@@ -268,8 +269,7 @@ class NeuronPage(QWidget):
 
 
 def _over_time(snapshot: Snapshot, neuron: Neuron) -> NeuronOverTime:
-    shown = snapshot.progress.example
-    return NeuronOverTime(neuron.layer, neuron.index, shown.split, shown.index)
+    return NeuronOverTime(neuron.layer, neuron.index, snapshot.progress.example)
 
 
 def _origin_name(origin: int, columns: int) -> str:

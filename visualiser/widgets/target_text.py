@@ -10,10 +10,16 @@ from visualiser.cost_terms import TERM_FORMULAS, CostTerms
 from visualiser.ledger import decimals_for, equals, rounded
 from visualiser.number_format import fixed, percent
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.unknown_truth import unknown_target
 
 
 def target_text(snapshot: Snapshot, index: int) -> str:
-    """t, what output ``index`` adds to C, and which share of C that is."""
+    """t, what output ``index`` adds to C, and which share of C that is.
+
+    Where nobody has said what is shown, that these are unknown.
+    """
+    if snapshot.progress.example.label is None:
+        return unknown_target()
     terms = CostTerms.of(snapshot)
     return " ".join(filter(None, (_term_text(snapshot, terms, index), _share_text(terms, index))))
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from core import Parameters
 from tests.visualiser import screen
 from tests.visualiser.screen import Pixels
-from tests.visualiser.states import misread_and_right, trained, with_weights
+from tests.visualiser.states import label_of, misread_and_right, trained, with_weights
 from visualiser.network_view.layout import NetworkLayout
 from visualiser.network_view.network_view import NetworkView
 from visualiser.selection import Connection, Neuron
@@ -186,7 +186,7 @@ def test_the_shown_digit_is_drawn_large(qtbot: QtBot, view: NetworkView) -> None
 
 def test_a_wrong_answer_differs_by_more_than_colour(qtbot: QtBot, view: NetworkView) -> None:
     wrong, right = misread_and_right(with_weights(trained(0)))
-    label = wrong.progress.example.label
+    label = label_of(wrong)
     pictures = [screen.grey(draw(qtbot, view, state)) for state in (right, wrong)]
     layer = layout_of(view).layers[-1]
     x, y = np.rint(layer.centres[label]).astype(int)

@@ -254,7 +254,9 @@ def test_another_digit_begins_anew() -> None:
     assert waiting.look(run, first_one) is None
     assert waiting.train(run, 1, first_one) is None
     assert waiting.train(run, 2, other) is None
-    assert waiting.train(run, 1, other) == Met(ShownRecognised(3), other.label)
+    met = waiting.train(run, 1, other)
+    assert met is not None
+    assert met == (ShownRecognised(3), other.label)
 
 
 def test_divergence_ends_it_on_the_last_good_step() -> None:

@@ -25,6 +25,7 @@ from visualiser.training.connection_questions import (
     WishesFor,
 )
 from visualiser.training.questions import Question
+from visualiser.training.shown_example import of_data
 
 PLACES = [(1, 3, 28), (2, 3, 4), (3, 9, 0)]
 QUESTIONS = [
@@ -34,7 +35,7 @@ QUESTIONS = [
         CostAlongWeight(*place),
         CostAlongWeight(*place, "train"),
         WishesFor(*place),
-        ChainOfExample(*place, "test", 3),
+        ChainOfExample(*place, of_data(digits(), "test", 3)),
     )
 ]
 KINDS: dict[str, dict[str, Any]] = {
@@ -257,7 +258,7 @@ def test_the_chain_is_how_this_example_makes_c_rise(
 ) -> None:
     layer, to, origin = place
     network = Network((64, 16, 16, 10), dtype="float64", **kind)
-    chain = ChainOfExample(*place, "test", 3).answer(Run(network, digits()))
+    chain = ChainOfExample(*place, of_data(digits(), "test", 3)).answer(Run(network, digits()))
     weights, costs = network.weights[layer - 1], []
     for move in (1e-6, -2e-6):
         weights[to, origin] += move
@@ -280,7 +281,7 @@ def factors_of(chain: Chain) -> float:
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("split", ["train", "test"])
 def test_the_factors_make_the_product(run: Run, place: tuple[int, int, int], split: Any) -> None:
-    chain = ChainOfExample(*place, split, 8).answer(run)
+    chain = ChainOfExample(*place, of_data(digits(), split, 8)).answer(run)
     assert chain.a * chain.delta == pytest.approx(chain.gradient, rel=1e-6, abs=1e-12)
     is_alone = run.network.activation_names[-1] == "softmax" and run.network.cost.partner is None
     if place[0] == 3 and is_alone:
@@ -290,7 +291,10 @@ def test_the_factors_make_the_product(run: Run, place: tuple[int, int, int], spl
 
 
 def test_the_examples_of_a_mini_batch_have_its_slope_as_their_mean(run: Run) -> None:
-    chains = [ChainOfExample(2, 3, 4, "train", int(one)).answer(run) for one in run.next_batch]
+    chains = [
+        ChainOfExample(2, 3, 4, of_data(digits(), "train", int(one))).answer(run)
+        for one in run.next_batch
+    ]
     mean = np.mean([chain.gradient for chain in chains])
     assert mean == pytest.approx(run.gradient()[0].weights[1][3, 4], rel=1e-3, abs=1e-7)
 
@@ -298,6 +302,6 @@ def test_the_examples_of_a_mini_batch_have_its_slope_as_their_mean(run: Run) -> 
 def test_on_a_held_neuron_nothing_depends() -> None:
     run = new_run()
     run.change(held=(Held(2, 3, 0.5),))
-    chain = ChainOfExample(2, 3, 4, "test", 3).answer(run)
+    chain = ChainOfExample(2, 3, 4, of_data(digits(), "test", 3)).answer(run)
     assert chain.is_held
     assert (chain.slope, chain.cost_slope, chain.gradient) == (None, None, 0.0)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from core import Run
 from core.errors import SettingError
-from tests.visualiser.states import new_run, snapshot_of
+from tests.visualiser.states import digits, new_run, snapshot_of
 from visualiser.training.questions import Question
+from visualiser.training.shown_example import examples_of, of_data
 from visualiser.training.time_questions import (
     MOST_POINTS,
     Course,
@@ -23,8 +24,8 @@ from visualiser.training.time_questions import (
 )
 
 QUESTIONS: list[Question] = [
-    NeuronOverTime(1, 3, "test", 5),
-    NeuronOverTime(3, 7, "train", 11),
+    NeuronOverTime(1, 3, of_data(digits(), "test", 5)),
+    NeuronOverTime(3, 7, of_data(digits(), "train", 11)),
     WeightOverTime(1, 3, 28),
     WeightOverTime(3, 9, 0),
 ]
@@ -42,8 +43,8 @@ def numbers_of(question: Question, run: Run) -> list[float]:
     if isinstance(question, WeightOverTime):
         return [float(run.network.weights[question.layer - 1][question.to, question.origin])]
     assert isinstance(question, NeuronOverTime)
-    examples = run.data.test if question.split == "test" else run.data.train
-    fired = run.network.forward(examples.inputs[question.index]).activations[question.layer]
+    shown = examples_of(run.data, question.example).inputs
+    fired = run.network.forward(shown[0]).activations[question.layer]
     bias = run.network.biases[question.layer - 1][question.neuron]
     return [float(fired[question.neuron]), float(bias)]
 
@@ -97,7 +98,7 @@ def test_the_present_numbers_are_those_that_a_snapshot_shows() -> None:
     run.steps(120)
     run.go_to(77)
     snapshot = snapshot_of(run, 5)
-    course = course_of(NeuronOverTime(2, 3, "test", 5), run)
+    course = course_of(NeuronOverTime(2, 3, of_data(digits(), "test", 5)), run)
     here = course.values[:, course.steps.tolist().index(77)].tolist()
     assert here == [float(snapshot.activations[2][3]), float(snapshot.parameters.biases[1][3])]
 
@@ -127,7 +128,7 @@ def test_numbers_that_are_not_finite_are_told_without_a_warning() -> None:
     run = new_run(activation="relu")
     run.steps(2)
     run.network.parameters.vector[:] = 3e38
-    values = course_of(NeuronOverTime(1, 0, "test", 0), run).values
+    values = course_of(NeuronOverTime(1, 0, of_data(digits(), "test", 0)), run).values
     assert np.isfinite(values[:, :2]).all()
     assert values[:, 2].tolist() == [np.inf, np.float32(3e38)]
 
@@ -135,7 +136,7 @@ def test_numbers_that_are_not_finite_are_told_without_a_warning() -> None:
 @pytest.mark.parametrize(("layer", "neuron"), [(0, 3), (4, 0), (1, 16)])
 def test_a_neuron_that_is_not_there_is_refused_with_a_sentence(layer: int, neuron: int) -> None:
     with pytest.raises(SettingError, match=r"\.$"):
-        NeuronOverTime(layer, neuron, "test", 0).answer(new_run())
+        NeuronOverTime(layer, neuron, of_data(digits(), "test", 0)).answer(new_run())
 
 
 def test_the_process_that_answers_needs_no_qt() -> None:

@@ -28,6 +28,7 @@ def told(line: DeltaLine, run: Any, neuron: Neuron, index: int) -> str:
     shown = ShownExample("test", index, int(run.data.test.labels[index]))
     state = replace(state, progress=replace(state.progress, example=shown))
     question = line.question(state, neuron)
+    assert question is not None
     line.show_answer(Answered(question, run.position, question.answer(run)))
     return screen.text(line)
 
