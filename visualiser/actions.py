@@ -184,6 +184,12 @@ def descriptions() -> tuple[Description, ...]:
             ("Ctrl+I",),
         ),
         Description(
+            "draw",
+            translate("Actions", "Draw …"),
+            translate("Actions", "Draw a digit of your own, and see what the network answers."),
+            ("D",),
+        ),
+        Description(
             "next_example",
             translate("Actions", "Next digit"),
             translate("Actions", "Show the network the next digit."),

@@ -34,6 +34,7 @@ from visualiser.files.kept_runs import KeptRuns
 from visualiser.files.run_files import RunFiles
 from visualiser.network_view.network_view import NetworkView
 from visualiser.own_inputs import OwnInputs
+from visualiser.pad.drawing import Drawing
 from visualiser.panels.example import ExamplePanel
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.panels.notice import NoticePanel
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self.files = RunFiles(self, self.session, settings, self.notice)
         self._autosave = Autosave(self.session, self.files, self.notice, kept) if kept else None
         self.exchange = Exchange(self, self.session, self.files, self.notice)
+        self.drawing = Drawing(self, self.session, self.files, self.notice)
         self._editing = Editing(self.session, self.network, self.notice)
         self.until = RunUntil(self.session, self.network, self.notice, settings, self)
         self._recipe = RecipeChanging(self, self.session, self.notice)
@@ -291,6 +293,7 @@ class MainWindow(QMainWindow):
             "new_weights": lambda: self.files.restart(secrets.randbelow(1_000_000)),
             "bring_back": self.files.bring_back,
             "recipe": self._recipe.open,
+            "draw": self.drawing.toggle,
             "change": self._editing.open_menu_of_selected,
             "undo": self._editing.undo,
             "redo": self._editing.redo,
@@ -358,6 +361,7 @@ class MainWindow(QMainWindow):
         for panel in (*panels, self.phases, self.pinning.panel, self.baselines):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
+        self.drawing.set_theme(self._theme)
         if self.cost is not None:
             self.cost.set_theme(self._theme)
 
@@ -380,6 +384,7 @@ class MainWindow(QMainWindow):
         for panel in panels:
             panel.write_numbers()
         self.beside.write_numbers()
+        self.drawing.write_numbers()
         if self.cost is not None:
             self.cost.write_numbers()
         if self._snapshot is not None:

@@ -12,6 +12,7 @@ from core.claims import in_short
 from core.datasets.csv_file import CSV
 from core.datasets.dataset import Dataset, Examples
 from core.datasets.digits import load_digits
+from core.datasets.drawn import DRAWN
 from core.datasets.idx_folder import IDX
 from core.datasets.mnist import load_mnist
 from core.datasets.npz import NPZ
@@ -29,8 +30,8 @@ DATASETS: dict[str, Callable[..., Dataset]] = {
 # What the system says of a path that no file has.
 _NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL)
 
-# The first that recognises a path reads it.
-READERS: tuple[Reader, ...] = (IDX, NPZ, CSV, PICTURES)
+# The first that recognises a path reads it: a sheet is an .npz file too.
+READERS: tuple[Reader, ...] = (IDX, DRAWN, NPZ, CSV, PICTURES)
 
 
 def load_dataset(source: str | Path, watch: Watch | None = None) -> Dataset:

@@ -12,6 +12,7 @@ from typing import Literal
 from core.history import Change
 from core.parameters import FloatArray
 from core.recipe import Recipe
+from core.run_settings import RunSettings
 from visualiser.training.change_commands import (
     ChangeRecipe,
     DeleteBranch,
@@ -159,6 +160,17 @@ class Open:
 
 
 @dataclass(frozen=True)
+class Begin:
+    """Load other data and begin a new run with it.
+
+    What becomes of the run before is as with `Restart`; where there is no such run to be had, it
+    goes on as it did.
+    """
+
+    settings: RunSettings
+
+
+@dataclass(frozen=True)
 class ShowExample:
     """Choose the example that the network is shown.
 
@@ -289,6 +301,7 @@ Command = (
     | Restart
     | BringBack
     | Open
+    | Begin
     | ShowExample
     | ShowOwn
     | Rebuild

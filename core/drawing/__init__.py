@@ -1,0 +1,30 @@
+"""Drawings, and what a network that learned from other hands' digits needs made of them."""
+
+from core.drawing.alterations import RANGES, UNCHANGED, Alteration, alter
+from core.drawing.photo import best_threshold, ink_of_photo
+from core.drawing.preparation import (
+    Preparation,
+    Prepared,
+    Stage,
+    as_data,
+    can_be_drawn,
+    prepare,
+)
+from core.drawing.sampling import SIDE, as_ink
+
+__all__ = [
+    "RANGES",
+    "SIDE",
+    "UNCHANGED",
+    "Alteration",
+    "Preparation",
+    "Prepared",
+    "Stage",
+    "alter",
+    "as_data",
+    "as_ink",
+    "best_threshold",
+    "can_be_drawn",
+    "ink_of_photo",
+    "prepare",
+]

@@ -1,0 +1,184 @@
+"""Drawing: the pad as a part of the window, and its way to the network."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QWidget,
+)
+
+from core.parameters import FloatArray
+from visualiser.files.run_files import RunFiles
+from visualiser.pad.gate import Gate
+from visualiser.pad.keeping import Keeping
+from visualiser.pad.pad import Pad
+from visualiser.panels.notice import NoticePanel
+from visualiser.theme import DARK, Theme
+from visualiser.training import messages as m
+from visualiser.training.session import TrainingSession
+from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.labels import label
+
+_WIDTH = 360
+
+
+class Drawing(QObject):
+    """Opens the pad beside the network, and closes it.
+
+    Parameters
+    ----------
+    window : QMainWindow
+    session : TrainingSession
+    files : RunFiles
+    notice : NoticePanel
+    """
+
+    def __init__(
+        self, window: QMainWindow, session: TrainingSession, files: RunFiles, notice: NoticePanel
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._files, self._notice = window, session, files, notice
+        self._theme = DARK
+        self._pad: Pad | None = None
+        self._dock: QDockWidget | None = None
+        self._keeping: Keeping | None = None
+        self._gate = Gate(session.send)
+        self._description: m.RunDescription | None = None
+        self._snapshot: Snapshot | None = None
+        # What was shown of the data before the drawing.
+        self._of_data: m.ShowExample | None = None
+        session.run_opened.connect(self._show_run)
+        session.snapshot_taken.connect(self._show_snapshot)
+        session.refused.connect(self._note_refused)
+        session.trainer_lost.connect(self._forget)
+
+    @property
+    def pad(self) -> Pad | None:
+        """The pad, once it was opened."""
+        return self._pad
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the pad is beside the network now."""
+        return self._dock is not None and not self._dock.isHidden()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._theme = theme
+        if self._pad is not None:
+            self._pad.set_theme(theme)
+
+    def write_numbers(self) -> None:
+        """Write all numbers in the present style."""
+        if self._pad is not None:
+            self._pad.write_numbers()
+
+    # ---------------------------------------------------------------- opening and closing
+
+    def toggle(self) -> None:
+        """Open the pad, or close it."""
+        if self.is_open:
+            self.close()
+            return
+        pad, dock = self._made()
+        dock.show()
+        if self._keeping is not None:
+            self._keeping.read()
+        if self._description is not None:
+            self._show_run(self._description)
+        pad.take_focus()
+
+    @Slot()
+    def close(self) -> None:
+        """Close the pad, and show the network again what it was shown before."""
+        if self._dock is not None and self.is_open:
+            self._dock.hide()
+            self._show_data()
+            self._window.setFocus()
+
+    def _made(self) -> tuple[Pad, QDockWidget]:
+        """The pad and its dock, made when they are wanted first."""
+        if self._pad is None or self._dock is None:
+            self._pad, self._dock = self._make()
+            self._keeping = Keeping(
+                self._pad, self._session, self._files, self._notice, self._window
+            )
+        return self._pad, self._dock
+
+    def _make(self) -> tuple[Pad, QDockWidget]:
+        pad = Pad()
+        dock = QDockWidget(self.tr("Draw"), self._window)
+        dock.setObjectName("pad")
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        dock.setTitleBarWidget(self._title_bar())
+        dock.setWidget(pad)
+        dock.setFixedWidth(_WIDTH)
+        self._window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+        pad.set_theme(self._theme)
+        pad.shown.connect(self._show)
+        pad.blank.connect(self._show_data)
+        pad.trouble.connect(self._notice.say)
+        return pad, dock
+
+    def _title_bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("panel")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 8, 10, 0)
+        title = label("title", self.tr("Draw"))
+        title.setToolTip(self.tr("Draw a digit, and the network answers while you do. Key: D"))
+        row.addWidget(title, 1)
+        close = QPushButton(self.tr("Close"))
+        close.setToolTip(self.tr("Close the pad; what is drawn stays. Key: D"))
+        close.clicked.connect(self.close)
+        row.addWidget(close)
+        return bar
+
+    # ---------------------------------------------------------------- the network
+
+    @Slot(object)
+    def _show_run(self, description: m.RunDescription) -> None:
+        if description is not self._description:
+            self._of_data = None
+        self._description = description
+        self._gate.forget()
+        if self._pad is not None and self._keeping is not None and self.is_open:
+            self._pad.show_run(description)
+            self._keeping.show_run(description)
+
+    @Slot(object)
+    def _show_snapshot(self, snapshot: Snapshot) -> None:
+        example = snapshot.progress.example
+        if example.split != "own":
+            self._of_data = m.ShowExample("stay", example.split, index=example.index)
+        self._snapshot = snapshot
+        self._gate.note(snapshot.progress)
+        if self._pad is not None and self.is_open:
+            self._pad.show_snapshot(snapshot)
+
+    @Slot(object, object)
+    def _note_refused(self, _: object, command: m.Command | None) -> None:
+        self._gate.note_refused(command)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._gate.forget()
+
+    @Slot(object, object)
+    def _show(self, inputs: FloatArray, what: int | None) -> None:
+        if self.is_open:
+            self._gate.ask(m.ShowOwn(inputs, what, self.tr("Drawing")))
+
+    @Slot()
+    def _show_data(self) -> None:
+        """Show what was shown of the data, where a drawing is shown or on its way."""
+        was_waiting = self._gate.is_waiting
+        self._gate.forget()
+        shown = None if self._snapshot is None else self._snapshot.progress.example
+        if was_waiting or (shown is not None and shown.split == "own"):
+            self._session.send(self._of_data or m.ShowExample("stay", "test", index=0))

@@ -1,0 +1,187 @@
+"""Keeping: the user's own digits on disk, what is added to them, and what is done with them."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.datasets.drawn import Sheet, read_sheet, save_sheet
+from core.errors import DataError
+from core.parameters import FloatArray
+from visualiser.errors import sentence
+from visualiser.files.file_dialogs import file_dialog
+from visualiser.files.run_files import RunFiles
+from visualiser.pad.pad import Pad
+from visualiser.panels.notice import NoticePanel
+from visualiser.settings import PROGRAM
+from visualiser.training import messages as m
+from visualiser.training.drawn_questions import DrawnResult, ReadDrawn
+from visualiser.training.session import TrainingSession
+
+_ENDING = "npz"
+_NAME = f"my-digits.{_ENDING}"
+
+
+class Keeping(QObject):
+    """Keeps drawings in the user's data folder, from one time to the next.
+
+    Parameters
+    ----------
+    pad : Pad
+    session : TrainingSession
+    files : RunFiles
+    notice : NoticePanel
+    window : QWidget
+    """
+
+    def __init__(
+        self,
+        pad: Pad,
+        session: TrainingSession,
+        files: RunFiles,
+        notice: NoticePanel,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._pad, self._session, self._files, self._notice = pad, session, files, notice
+        self._window = window
+        self._sheet = Sheet.blank()
+        self._description: m.RunDescription | None = None
+        digits = pad.digits
+        pad.keep_asked.connect(self._keep)
+        digits.chosen.connect(self._show_kept)
+        digits.delete_asked.connect(self._delete)
+        digits.test_asked.connect(self._test)
+        digits.train_asked.connect(self._train)
+        digits.save_asked.connect(self._ask_where_to_save)
+        session.answered.connect(self._show_answer)
+
+    def show_run(self, description: m.RunDescription) -> None:
+        """Note the run whose recipe a new one is to have."""
+        self._description = description
+
+    def read(self) -> None:
+        """Show what is on disk: other windows keep digits there as well."""
+        path = sheet_path()
+        try:
+            self._take_sheet(read_sheet(path) if path.exists() else Sheet.blank())
+        except DataError as error:
+            # Whatever is in it is not overwritten with what is kept next.
+            aside = path.with_name(f"{path.stem}-{secrets.token_hex(3)}.damaged")
+            with suppress(OSError):
+                path.rename(aside)
+            text = self.tr("{reason} It is now called {name}, and your digits begin anew.")
+            self._notice.say(text.format(reason=sentence(error), name=aside.name))
+            self._take_sheet(Sheet.blank())
+
+    def _take_sheet(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._pad.digits.show_sheet(sheet)
+
+    def _store(self, sheet: Sheet) -> bool:
+        """Keep the sheet on disk and show it; False, and said, where it cannot be kept."""
+        try:
+            save_sheet(sheet, sheet_path())
+        except DataError as error:
+            self._notice.say(sentence(error))
+            return False
+        self._take_sheet(sheet)
+        return True
+
+    @Slot(object, int)
+    def _keep(self, ink: FloatArray, what: int) -> None:
+        self.read()
+        try:
+            sheet = self._sheet.with_drawing(ink, what)
+        except DataError as error:
+            self._notice.say(sentence(error))
+            return
+        if self._store(sheet):
+            self._notice.say_shortly(self.tr("Kept as a {digit}.").format(digit=what))
+
+    @Slot(int)
+    def _show_kept(self, index: int) -> None:
+        if index < len(self._sheet):
+            self._pad.show_drawing(self._sheet.ink[index], int(self._sheet.labels[index]))
+
+    @Slot(int)
+    def _delete(self, index: int) -> None:
+        before = self._sheet
+        if index < len(before) and self._store(before.without(index)):
+            text = self.tr("A {digit} is deleted from your digits.")
+            self._notice.say_shortly(
+                text.format(digit=int(before.labels[index])),
+                self.tr("Bring it back"),
+                lambda: self._bring_back(before),
+            )
+
+    def _bring_back(self, sheet: Sheet) -> None:
+        self._store(sheet)
+
+    @Slot()
+    def _test(self) -> None:
+        self._session.ask(ReadDrawn(sheet_path()))
+
+    @Slot(object)
+    def _show_answer(self, answered: m.Answered) -> None:
+        if isinstance(answered.answer, DrawnResult):
+            self._pad.digits.show_result(answered.answer, answered.position)
+
+    @Slot()
+    def _train(self) -> None:
+        """Begin a run with a copy of the sheet: the run is to find the same digits again."""
+        description = self._description
+        if description is None:
+            return
+        digest = hashlib.sha256(self._sheet.ink.tobytes() + self._sheet.labels.tobytes())
+        path = sheet_path().with_name(f"my-digits-{digest.hexdigest()[:12]}.{_ENDING}")
+        try:
+            if not path.exists():
+                save_sheet(self._sheet, path)
+        except DataError as error:
+            self._notice.say(sentence(error))
+            return
+        # Every fifth of them is kept for the test.
+        learnt = len(self._sheet) - (len(self._sheet) + 4) // 5
+        before = description.settings
+        settings = replace(
+            before, data=str(path), layers=None, batch_size=min(before.batch_size, learnt)
+        )
+        self._files.put_in_place(m.Begin(settings))
+
+    @Slot()
+    def _ask_where_to_save(self) -> None:
+        kinds = [self.tr("Sheets of drawn digits (*.npz)")]
+        dialog = file_dialog(
+            self._window,
+            self.tr("Save your digits"),
+            self._files.folder,
+            kinds,
+            self._save_as,
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(_ENDING)
+        dialog.selectFile(_NAME)
+        dialog.open()
+
+    def _save_as(self, path: Path) -> None:
+        try:
+            save_sheet(self._sheet, path)
+        except DataError as error:
+            self._notice.say(sentence(error))
+            return
+        self._notice.say_shortly(
+            self.tr("Your digits are saved as “{name}”.").format(name=path.name)
+        )
+
+
+def sheet_path() -> Path:
+    """Where the user's digits are kept."""
+    return platformdirs.user_data_path(PROGRAM) / _NAME
