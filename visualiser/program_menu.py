@@ -56,6 +56,10 @@ class ProgramMenu(QMenu):
         export.setToolTipsVisible(True)
         export.addActions([actions["export_weights"], actions["export_costs"]])
         self._add("import_weights")
+        data = self.addMenu(self.tr("Data"))
+        data.setToolTipsVisible(True)
+        data.addActions([actions["data"]])
+        self.addSeparator()
         self._add("recipe", "change", "undo", "redo")
         self._add("beside")
         for dock in docks:

@@ -16,8 +16,10 @@ DATASETS: dict[str, Callable[[], Dataset]] = {
 }
 
 
-def load_dataset(source: str | Path) -> Dataset:
+def load_dataset(source: str | Path, watch: Callable[[float], None] | None = None) -> Dataset:
     """A Dataset from a name in DATASETS or from a folder of IDX files.
+
+    ``watch`` is called with the share that is done, from 0 to 1.
 
     Raises
     ------
@@ -39,7 +41,10 @@ def load_dataset(source: str | Path) -> Dataset:
         raise DataError(
             "{path} is a file; give the folder that holds MNIST's four files.", path=path
         )
-    return load_idx_folder(path)
+    data = load_idx_folder(path)
+    if watch is not None:
+        watch(1.0)
+    return data
 
 
 __all__ = ["DATASETS", "Dataset", "Examples", "load_dataset"]

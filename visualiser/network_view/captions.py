@@ -184,13 +184,20 @@ def paint_caption(painter: QPainter, theme: Theme, layout: NetworkLayout, text: 
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
 
 
-def example_words(shown: ShownExample) -> str:
+def example_words(shown: ShownExample, description: RunDescription) -> str:
     """Which example it is, and what it truly is."""
-    if shown.split == "test":
-        text = QCoreApplication.translate("Captions", "Test example {index}: truly a {label}")
+    translate, is_test = QCoreApplication.translate, shown.split == "test"
+    if not description.has_classes:
+        test = translate("Captions", "Test example {index}")
+        training = translate("Captions", "Training example {index}")
+    elif description.shows_digits:
+        test = translate("Captions", "Test example {index}: truly a {label}")
+        training = translate("Captions", "Training example {index}: truly a {label}")
     else:
-        text = QCoreApplication.translate("Captions", "Training example {index}: truly a {label}")
-    return text.format(index=count(shown.index), label=shown.label)
+        test = translate("Captions", "Test example {index}: truly “{label}”")
+        training = translate("Captions", "Training example {index}: truly “{label}”")
+    text = test if is_test else training
+    return text.format(index=count(shown.index), label=description.class_name(shown.label))
 
 
 def _name(number: int, description: RunDescription) -> str:

@@ -133,7 +133,10 @@ class ScenePainter:
             self._neurons.paint_layer(painter, clip, layer, _inside(scene, number))
         if shown is not None:
             outputs, is_signed = shown.activations[-1], shown.has_signed_outputs
-            self._outputs.paint(painter, layout.layers[-1], outputs, shown.label, is_signed)
+            names = scene.description.class_names
+            self._outputs.paint(
+                painter, layout.layers[-1], outputs, shown.label, is_signed, names=names
+            )
         marks: tuple[tuple[Selection, Mark], ...] = (
             (scene.marks.hovered, "hovered"),
             (scene.marks.pinned, "pinned"),

@@ -57,7 +57,7 @@ class Shown:
             snapshot.activations,
             Rings.of(snapshot, ring),
             example.label,
-            example_words(example),
+            example_words(example, snapshot.description),
             *_frame(snapshot),
         )
 

@@ -12,6 +12,7 @@ from typing import Literal
 from core.history import Change
 from core.parameters import FloatArray
 from core.recipe import Recipe
+from core.run_settings import RunSettings
 from visualiser.training.change_commands import (
     ChangeRecipe,
     DeleteBranch,
@@ -169,6 +170,22 @@ class Open:
 
 
 @dataclass(frozen=True)
+class Begin:
+    """Load other data and begin a new run with it.
+
+    What becomes of the run before is as with `Restart`; where there is no such run to be had, or
+    `StopLoading` comes first, it goes on as it did.
+    """
+
+    settings: RunSettings
+
+
+@dataclass(frozen=True)
+class StopLoading:
+    """Give up the data that is being loaded; nothing happens where none is."""
+
+
+@dataclass(frozen=True)
 class ShowExample:
     """Choose the example that the network is shown.
 
@@ -274,6 +291,8 @@ Command = (
     | Restart
     | BringBack
     | Open
+    | Begin
+    | StopLoading
     | ShowExample
     | Rebuild
     | Save

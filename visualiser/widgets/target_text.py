@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,30 +20,46 @@ def target_text(snapshot: Snapshot, index: int) -> str:
 
 
 def _term_text(snapshot: Snapshot, terms: CostTerms, index: int) -> str:
-    translate = QCoreApplication.translate
     term = terms.terms[index]
     decimals = decimals_for(term.value)
     worked = terms.worked(index, decimals)
-    if worked is None:
-        text = translate(
-            "NeuronPage",
-            "This digit is a {digit}, so t = {t} here, and this neuron adds {value} to C.",
-        )
-        formula, line, sign = "", "", ""
-    else:
-        text = translate(
-            "NeuronPage",
-            "This digit is a {digit}, so t = {t} here, and this neuron adds "
-            "{formula} = {line} {sign} {value} to C.",
-        )
+    text = _template(snapshot.description.shows_digits, worked is not None)
+    formula, line, sign = "", "", ""
+    if worked is not None:
         formula, line, sign = TERM_FORMULAS[terms.cost], worked.text, equals(worked.holds)
     return text.format(
-        digit=snapshot.progress.example.label,
+        digit=escape(snapshot.description.class_name(snapshot.progress.example.label)),
         t=term.target,
         formula=formula,
         line=line,
         sign=sign,
         value=fixed(term.value, decimals),
+    )
+
+
+def _template(is_digit: bool, is_worked: bool) -> str:
+    """One text for each way of saying it."""
+    translate = QCoreApplication.translate
+    if is_digit and is_worked:
+        return translate(
+            "NeuronPage",
+            "This digit is a {digit}, so t = {t} here, and this neuron adds "
+            "{formula} = {line} {sign} {value} to C.",
+        )
+    if is_digit:
+        return translate(
+            "NeuronPage",
+            "This digit is a {digit}, so t = {t} here, and this neuron adds {value} to C.",
+        )
+    if is_worked:
+        return translate(
+            "NeuronPage",
+            "This example is “{digit}”, so t = {t} here, and this neuron adds "
+            "{formula} = {line} {sign} {value} to C.",
+        )
+    return translate(
+        "NeuronPage",
+        "This example is “{digit}”, so t = {t} here, and this neuron adds {value} to C.",
     )
 
 
@@ -56,7 +73,7 @@ def _share_text(terms: CostTerms, index: int) -> str:
     share = percent(abs(value) / total)
     worked = abs(rounded(value, decimals)) / rounded(total, decimals)
     text = QCoreApplication.translate(
-        "NeuronPage", "Its share of this digit's C is {value} / {total} {sign} {share}."
+        "NeuronPage", "Its share of this example's C is {value} / {total} {sign} {share}."
     )
     return text.format(
         value=fixed(value, decimals),

@@ -1,0 +1,1 @@
+"""Choosing the data that a network learns from."""
