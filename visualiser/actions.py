@@ -76,7 +76,7 @@ def descriptions() -> tuple[Description, ...]:
         Description(
             "epoch",
             translate("Actions", "Run to the end of the epoch"),
-            translate("Actions", "Train until every training digit has been used."),
+            translate("Actions", "Train until every training example has been used."),
             ("E",),
         ),
         Description(
@@ -184,6 +184,12 @@ def descriptions() -> tuple[Description, ...]:
             ("Ctrl+I",),
         ),
         Description(
+            "data",
+            translate("Actions", "Choose data …"),
+            translate("Actions", "See what data there is, and begin a new run with it."),
+            ("Ctrl+D",),
+        ),
+        Description(
             "draw",
             translate("Actions", "Draw …"),
             translate("Actions", "Draw a digit of your own, and see what the network answers."),
@@ -192,14 +198,14 @@ def descriptions() -> tuple[Description, ...]:
         Description(
             "next_example",
             translate("Actions", "Next digit"),
-            translate("Actions", "Show the network the next digit."),
+            translate("Actions", "Show the network the next example."),
             ("]",),
             repeats=True,
         ),
         Description(
             "previous_example",
             translate("Actions", "Previous digit"),
-            translate("Actions", "Show the network the previous digit."),
+            translate("Actions", "Show the network the previous example."),
             ("[",),
             repeats=True,
         ),

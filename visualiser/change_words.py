@@ -120,7 +120,7 @@ def _tr(text: str) -> str:
 
 _WORDS: dict[str, Callable[[Any], str]] = {
     "learning_rate": _number("η was set to {value}"),
-    "batch_size": _number("the mini-batch was set to {value} digits"),
+    "batch_size": _number("the mini-batch was set to {value} examples"),
     "optimiser": _named(
         "the optimiser was set to {value}", "the optimiser was set to {value} with {settings}"
     ),

@@ -203,8 +203,8 @@ def _report(trained: Run, speed: float, as_json: bool) -> None:
         sys.stdout.write(json.dumps(facts) + "\n")
         return
     text = _tr(
-        "After {step} steps ({epoch} epochs) {test} of the test digits and {train} "
-        "of the training digits are read right; {speed} steps a second.\n"
+        "After {step} steps ({epoch} epochs) {test} of the test examples and {train} "
+        "of the training examples are read right; {speed} steps a second.\n"
     )
     sys.stdout.write(
         text.format(

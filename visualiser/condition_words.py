@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -56,8 +56,13 @@ def awaited_all(conditions: Iterable[Condition]) -> str:
     return text
 
 
-def why_stopped(stopped: Stopped) -> str:
-    """Why a run has stopped, or has not begun to play, in one sentence."""
+def why_stopped(stopped: Stopped, class_names: Sequence[str] = ()) -> str:
+    """Why a run has stopped, or has not begun to play, in one sentence.
+
+    ``class_names`` are those of the data; none where 0, 1, 2, … are their names.
+    """
+    if class_names and isinstance(stopped.condition, ShownRecognised):
+        return _named_met(stopped.condition, stopped, class_names[int(stopped.figure)])
     words = WORDS[type(stopped.condition)]
     tell = words.met_already if stopped.step == stopped.began else words.met
     return tell(stopped.condition, stopped)
@@ -114,8 +119,8 @@ def _accuracy_awaited(condition: AccuracyAbove) -> str:
 def _accuracy_met(condition: AccuracyAbove, stopped: Stopped) -> str:
     return _with_share(
         _tr(
-            "Stopped at step {step}: at this end of an epoch {share} % of the test digits are read "
-            "right, above {value} %."
+            "Stopped at step {step}: at this end of an epoch {share} % of the test examples are "
+            "read right, above {value} %."
         ),
         condition,
         stopped,
@@ -125,7 +130,7 @@ def _accuracy_met(condition: AccuracyAbove, stopped: Stopped) -> str:
 def _accuracy_met_already(condition: AccuracyAbove, stopped: Stopped) -> str:
     return _with_share(
         _tr(
-            "{share} % of the test digits are read right already, above {value} %; "
+            "{share} % of the test examples are read right already, above {value} %; "
             "no step was taken."
         ),
         condition,
@@ -172,6 +177,20 @@ def _shown_met_already(condition: ShownRecognised, stopped: Stopped) -> str:
     )
 
 
+def _named_met(condition: ShownRecognised, stopped: Stopped, name: str) -> str:
+    """Of an example whose class has a name."""
+    if stopped.step == stopped.began:
+        text = _tr("The shown example, “{name}”, is recognised already; no step was taken.")
+    elif condition.steps == 1:
+        text = _tr("Stopped at step {step}: the shown example, “{name}”, is recognised.")
+    else:
+        text = _tr(
+            "Stopped at step {step}: the shown example, “{name}”, is recognised at {n} steps in a "
+            "row, this one included."
+        )
+    return text.format(step=count(stopped.step), name=name, n=count(condition.steps))
+
+
 # -------------------------------------------------------------------- a neuron
 
 
@@ -187,14 +206,14 @@ def _neuron_awaited(condition: NeuronSaturated) -> str:
 def _neuron_met(condition: NeuronSaturated, stopped: Stopped) -> str:
     return _tr(
         "Stopped at step {step}: neuron {neuron} of layer {layer} is saturated; its σ is nearly "
-        "flat on at least 90 % of the test digits."
+        "flat on at least 90 % of the test examples."
     ).format(step=count(stopped.step), neuron=int(stopped.figure), layer=condition.layer)
 
 
 def _neuron_met_already(condition: NeuronSaturated, stopped: Stopped) -> str:
     return _tr(
         "Neuron {neuron} of layer {layer} is saturated already; its σ is nearly flat on at least "
-        "90 % of the test digits. No step was taken."
+        "90 % of the test examples. No step was taken."
     ).format(neuron=int(stopped.figure), layer=condition.layer)
 
 

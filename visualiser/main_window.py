@@ -27,6 +27,7 @@ from visualiser.baselines import BaselinesOpening
 from visualiser.beside.side_by_side import SideBySide
 from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
+from visualiser.data.choosing import DataChoosing
 from visualiser.editing import Editing
 from visualiser.files.autosave import Autosave
 from visualiser.files.exchange import Exchange
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         self._autosave = Autosave(self.session, self.files, self.notice, kept) if kept else None
         self.exchange = Exchange(self, self.session, self.files, self.notice)
         self.drawing = Drawing(self, self.session, self.files, self.notice)
+        self.data = DataChoosing(self, self.session, self.files, self.notice)
         self._editing = Editing(self.session, self.network, self.notice)
         self.until = RunUntil(self.session, self.network, self.notice, settings, self)
         self._recipe = RecipeChanging(self, self.session, self.notice)
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
         self._comparing = Comparing(self.session, self.network, self.inspector)
         self.files.set_actions(self._actions)
         self._recipe.set_actions(self._actions)
+        self.data.set_actions(self._actions)
         self.addActions(list(self._actions.values()))
         self.transport = TransportPanel(self._actions, self._menu())
         self.troubles = Troubles(
@@ -294,6 +297,7 @@ class MainWindow(QMainWindow):
             "bring_back": self.files.bring_back,
             "recipe": self._recipe.open,
             "draw": self.drawing.toggle,
+            "data": self.data.open,
             "change": self._editing.open_menu_of_selected,
             "undo": self._editing.undo,
             "redo": self._editing.redo,
@@ -362,6 +366,7 @@ class MainWindow(QMainWindow):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
         self.drawing.set_theme(self._theme)
+        self.data.set_theme(self._theme)
         if self.cost is not None:
             self.cost.set_theme(self._theme)
 

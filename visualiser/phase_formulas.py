@@ -64,7 +64,7 @@ def _mean_forward(step: PhaseStep, focus: Focus, theme: Theme) -> list[str]:
         numbers = fixed(total)
         text = _tr("mean {S} = Σ {W} · mean {a} = {numbers}")
     lines = [text.format(S=S, W=W, a=A, B=B, numbers=numbers)]
-    text = _tr("mean {a} = {value}, the mean of the {a} of {count} digits")
+    text = _tr("mean {a} = {value}, the mean of the {a} of {count} examples")
     lines.append(text.format(a=A, value=fixed(a), count=count(step.count)))
     if sigma.is_elementwise:
         fired = float(apply(sigma, np.array([total]))[0])

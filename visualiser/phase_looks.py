@@ -45,12 +45,23 @@ def look_of(step: PhaseStep, phase: Phase, hidden: int | None = None) -> PhaseLo
 
 def caption(step: PhaseStep) -> str:
     """Which digit is shown, or whose mean."""
+    described = step.snapshot.description
     if step.followed is None:
-        return _tr("The mean of {count} digits").format(count=count(step.count))
-    return _tr("Digit {number} of {count} in this step: a {label}").format(
+        mean = (
+            _tr("The mean of {count} digits")
+            if described.shows_digits
+            else _tr("The mean of {count} examples")
+        )
+        return mean.format(count=count(step.count))
+    one = (
+        _tr("Digit {number} of {count} in this step: a {label}")
+        if described.shows_digits
+        else _tr("Example {number} of {count} in this step: “{label}”")
+    )
+    return one.format(
         number=count(step.followed + 1),
         count=count(step.count),
-        label=int(step.traced.labels[step.followed]),
+        label=described.class_name(int(step.traced.labels[step.followed])),
     )
 
 

@@ -26,13 +26,13 @@ def inspector_note(view: PhaseView, selection: Selection) -> str:
         return text.format(count=count(step.count), name=example.own.name)
     text = (
         _tr(
-            "The phases show the mean of {count} digits; here, a, S and W·a are those of test "
-            "example {index}. Click a digit of the mini-batch to see the same digit in both."
+            "The phases show the mean of {count} examples; here, a, S and W·a are those of test "
+            "example {index}. Click one of the mini-batch to see the same in both."
         )
         if example.split == "test"
         else _tr(
-            "The phases show the mean of {count} digits; here, a, S and W·a are those of training "
-            "example {index}. Click a digit of the mini-batch to see the same digit in both."
+            "The phases show the mean of {count} examples; here, a, S and W·a are those of "
+            "training example {index}. Click one of the mini-batch to see the same in both."
         )
     )
     return text.format(count=count(step.count), index=count(example.index))

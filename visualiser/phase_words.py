@@ -56,7 +56,7 @@ def heading(step: PhaseStep, phase: Phase) -> str:
     """What happens in a phase, as the head of what is said of it."""
     match phase.kind:
         case "batch":
-            text = _tr("Step {number}: {count} digits")
+            text = _tr("Step {number}: {count} examples")
             number = count(step.snapshot.progress.position + 1)
             return text.format(number=number, count=count(step.count))
         case "forward":
@@ -82,7 +82,7 @@ def sentences(step: PhaseStep, phase: Phase) -> str:
             text = (
                 _tr(
                     "Every neuron adds up what comes in, W·a, and its bias, and passes the sum S "
-                    "through σ. Shown are means over {count} digits; σ is curved, so σ of the "
+                    "through σ. Shown are means over {count} examples; σ is curved, so σ of the "
                     "mean S is not the mean a."
                 )
                 if is_mean
@@ -94,12 +94,12 @@ def sentences(step: PhaseStep, phase: Phase) -> str:
         case "cost":
             text = (
                 _tr(
-                    "Each digit's outputs are compared with t: 1 for the true digit, else 0. "
-                    "The cost of the mini-batch is the mean over its {count} digits."
+                    "Each example's outputs are compared with t: 1 for the true class, else 0. "
+                    "The cost of the mini-batch is the mean over its {count} examples."
                 )
                 if is_mean
                 else _tr(
-                    "The outputs are compared with t: 1 for the true digit, else 0. "
+                    "The outputs are compared with t: 1 for the true class, else 0. "
                     "The further off, the larger C."
                 )
             )
@@ -115,15 +115,15 @@ def sentences(step: PhaseStep, phase: Phase) -> str:
 def _batch(step: PhaseStep) -> str:
     total = count(step.snapshot.description.train_count)
     if step.count == 1:
-        text = _tr("The step learns from this one of {total} training digits.")
+        text = _tr("The step learns from this one of {total} training examples.")
     elif step.followed is None:
         text = _tr(
-            "The step learns from these of {total} training digits; in the network you see "
-            "their mean. Click a digit to follow it alone."
+            "The step learns from these of {total} training examples; in the network you see "
+            "their mean. Click an example to follow it alone."
         )
     else:
         text = _tr(
-            "You follow digit {number} of {count}. The step learns from all of them; click it "
+            "You follow example {number} of {count}. The step learns from all of them; click it "
             "again for their mean."
         )
     number = count((step.followed or 0) + 1)
@@ -136,7 +136,7 @@ def _backward(step: PhaseStep, phase: Phase) -> str:
         return (
             _tr(
                 "The rings are δ, how C rises with a neuron's S; the lines are ∂C/∂W. "
-                "Both are means over {count} digits: ∂C/∂W is the mean of δ·a."
+                "Both are means over {count} examples: ∂C/∂W is the mean of δ·a."
             )
             if is_mean
             else _tr(
@@ -147,7 +147,7 @@ def _backward(step: PhaseStep, phase: Phase) -> str:
     return (
         _tr(
             "δ comes back through the weights of layer {layer}, times the slope of σ. Rings and "
-            "lines are means over {count} digits: ∂C/∂W is the mean of δ·a."
+            "lines are means over {count} examples: ∂C/∂W is the mean of δ·a."
         )
         if is_mean
         else _tr(
@@ -164,20 +164,22 @@ def _update(step: PhaseStep) -> str:
     if recipe.frozen and is_plain_where_free(recipe):
         text = _tr(
             "Every weight that is not frozen goes against its slope: by −η times ∂C/∂W, "
-            "the mean over {count} digits."
+            "the mean over {count} examples."
         )
     elif recipe.frozen:
         text = _tr(
             "Every weight that is not frozen moves by what the optimiser makes of ∂C/∂W, "
-            "the mean over {count} digits."
+            "the mean over {count} examples."
         )
     elif is_plain_where_free(recipe):
         text = _tr(
-            "Every weight goes against its slope: by −η times ∂C/∂W, the mean over {count} digits."
+            "Every weight goes against its slope: by −η times ∂C/∂W, the mean over {count} "
+            "examples."
         )
     else:
         text = _tr(
-            "Every weight moves by what the optimiser makes of ∂C/∂W, the mean over {count} digits."
+            "Every weight moves by what the optimiser makes of ∂C/∂W, the mean over {count} "
+            "examples."
         )
     return text.format(count=count(step.count))
 

@@ -69,7 +69,9 @@ class ProgramMenu(QMenu):
         self._add("until", "phase", "phase_back")
         data = self.addMenu(self.tr("Data"))
         data.setToolTipsVisible(True)
-        data.addActions([actions[name] for name in ("draw", "noise", "pin_example", "baselines")])
+        data.addActions(
+            [actions[name] for name in ("data", "draw", "noise", "pin_example", "baselines")]
+        )
         self._add("next_example", "previous_example")
         self.addAction(actions["quit"])
 

@@ -68,7 +68,9 @@ class RunUntil(QObject):
 
     @Slot(object)
     def _tell_stopped(self, stopped: Stopped) -> None:
-        self._told, self._stopped_at = why_stopped(stopped), stopped.step
+        shown = self._network.snapshot
+        names = () if shown is None else shown.description.class_names
+        self._told, self._stopped_at = why_stopped(stopped, names), stopped.step
         progress = self._session.progress
         self._before = 0 if progress is None else progress.sequence
         self._notice.say(self._told)

@@ -209,6 +209,7 @@ QLabel#note {{ color: {text}; background: {chip}; font-size: 12px;
     border-left: 2px solid {accent}; padding: 8px 12px 8px 14px; }}
 QLabel#number {{ color: {text}; }}
 QFrame#chip {{ background: {chip}; border-radius: 5px; }}
+QFrame#upright {{ background: {hairline}; border: none; max-width: 1px; min-width: 1px; }}
 QFrame#line {{ background: {hairline}; border: none; max-height: 1px; min-height: 1px; }}
 QCheckBox {{ color: {text}; spacing: 6px; border: 1px solid transparent; border-radius: 4px;
     padding: 2px; }}
@@ -238,6 +239,9 @@ QSlider::sub-page:horizontal {{ background: {accent}; height: 4px; border-radius
 QSlider::handle:horizontal {{ background: {accent}; width: 14px; height: 14px; margin: -5px 0;
     border-radius: 7px; }}
 QSlider::handle:horizontal:hover {{ background: {text}; }}
+QProgressBar {{ background: {hairline}; border: none; border-radius: 3px; min-height: 6px;
+    max-height: 6px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QFrame#options_panel {{ background: {panel}; border: 1px solid {hairline}; }}
 QFrame#options_panel QCheckBox {{ margin-left: -3px; }}
 QLabel#drop_hint {{ background: {panel}; border: 2px solid {accent}; border-radius: 8px;

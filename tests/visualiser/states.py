@@ -69,7 +69,7 @@ def progress_of(run: Run, index: int = 0, **changes: Any) -> m.Progress:
 
 
 def snapshot_of(run: Run, index: int = 0, **changes: Any) -> Snapshot:
-    """A run's state, shown the test digit ``index``; ``changes`` are of its progress."""
+    """A run's state, shown the test example ``index``; ``changes`` are of its progress."""
     progress = progress_of(run, index, **changes)
     shown = run.network.forward(run.data.test.inputs[index])
     gradient, _ = run.gradient()

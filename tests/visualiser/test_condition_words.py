@@ -43,8 +43,8 @@ def test_every_condition_has_words_and_a_row() -> None:
             AccuracyAbove(95),
             0.95278,
             (
-                "Stopped at step 1,234: at this end of an epoch 95.3 % of the test digits are read "
-                "right, above 95 %."
+                "Stopped at step 1,234: at this end of an epoch 95.3 % of the test examples are "
+                "read right, above 95 %."
             ),
             "test accuracy > 95 %",
         ),
@@ -68,7 +68,7 @@ def test_every_condition_has_words_and_a_row() -> None:
             3,
             (
                 "Stopped at step 1,234: neuron 3 of layer 1 is saturated; its σ is nearly flat on "
-                "at least 90 % of the test digits."
+                "at least 90 % of the test examples."
             ),
             "a neuron of layer 1 saturated",
         ),
@@ -128,3 +128,23 @@ def test_what_is_above_looks_above() -> None:
     said = why_stopped(Stopped(AccuracyAbove(95), 500, 0.95004, 0))
     assert "epoch 95.004 % of" in said.replace("95.0040", "95.004")
     assert "above 95 %" in said
+
+
+@pytest.mark.parametrize(
+    ("steps", "began", "said"),
+    [
+        (1, 0, "Stopped at step 30: the shown example, “Coat”, is recognised."),
+        (
+            20,
+            0,
+            (
+                "Stopped at step 30: the shown example, “Coat”, is recognised at 20 steps in a "
+                "row, this one included."
+            ),
+        ),
+        (20, 30, "The shown example, “Coat”, is recognised already; no step was taken."),
+    ],
+)
+def test_a_class_that_has_a_name_is_called_so(steps: int, began: int, said: str) -> None:
+    stopped = Stopped(ShownRecognised(steps), 30, 2.0, began)
+    assert why_stopped(stopped, ("Shirt", "Bag", "Coat")) == said

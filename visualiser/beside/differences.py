@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import astuple, dataclass, fields
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from core.history import EDIT, Change
 from visualiser.change_words import change_text
+from visualiser.data.source_title import source_title
 from visualiser.number_format import count, plain
 from visualiser.recipe_words import readable
 from visualiser.training.snapshot import Snapshot
@@ -104,7 +104,7 @@ def _by(name: str) -> Callable[[Snapshot], Any]:
 
 
 def _data(name: str) -> str:
-    return _tr("embedded digits") if name == "digits" else Path(name).name
+    return _tr("embedded digits") if name == "digits" else source_title(name)
 
 
 def _activations(snapshot: Snapshot) -> tuple[str, ...]:

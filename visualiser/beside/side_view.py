@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -113,8 +115,11 @@ class SideView(QWidget):
         else:
             long = self.tr("Reads it as <b>{answer}</b>; it is a <b>{label}</b>")
             short = self.tr("Reads <b>{answer}</b>, not {label}")
-        texts = [text.format(answer=answer, label=label_, mark=mark) for text in (long, short)]
-        tip = self.tr("What this network reads the digit as: the output with the largest a.")
+        name = snapshot.description.class_name
+        words = {"answer": escape(name(answer)), "mark": mark}
+        words["label"] = "" if label_ is None else escape(name(label_))
+        texts = [text.format(**words) for text in (long, short)]
+        tip = self.tr("What this network reads the example as: the output with the largest a.")
         _say(self._answer, tip, *texts)
         cost = amount(snapshot.progress.next_cost)
         _say(
@@ -132,7 +137,7 @@ class SideView(QWidget):
             self._show_measured()
 
     def _show_measured(self) -> None:
-        """Show how many test digits are read right, as was measured last."""
+        """Show how many test examples are read right, as was measured last."""
         found, here = self._side.measured, self._snapshot
         if found is None or here is None:
             self._test.set_texts("")
@@ -146,7 +151,7 @@ class SideView(QWidget):
                 self.tr("Test <b>{share}</b> right at step {step}"),
                 self.tr("Test <b>{share}</b> at {step}"),
             )
-        tip = self.tr("The share of test digits that this network reads right.")
+        tip = self.tr("The share of test examples that this network reads right.")
         _say(self._test, tip, *(text.format(share=share, step=count(step)) for text in texts))
 
 

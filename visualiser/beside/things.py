@@ -168,7 +168,7 @@ def things() -> tuple[Thing, ...]:
         Thing(
             "batch_size",
             _tr("mini-batch size"),
-            _tr("How many training digits are averaged for one gradient step."),
+            _tr("How many training examples are averaged for one gradient step."),
             lambda s: str(s.batch_size),
             lambda s: "1" if s.batch_size > 1 else "10",
             lambda s, text: replace(s, batch_size=_whole(text, 10)),
@@ -215,7 +215,7 @@ def things() -> tuple[Thing, ...]:
         Thing(
             "seed",
             _tr("seed"),
-            _tr("Decides the random start values and the order of the training digits."),
+            _tr("Decides the random start values and the order of the training examples."),
             lambda s: str(s.seed),
             lambda s: str(s.seed + 1),
             lambda s, text: replace(s, seed=_whole(text, 7)),

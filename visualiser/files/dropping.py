@@ -1,4 +1,4 @@
-"""Dropping: a saved run or a file of weights is opened by dropping it on the window."""
+"""Dropping: a saved run, weights or data are opened by dropping them on the window."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from visualiser.files.exchange_dialogs import READABLE
 from visualiser.files.file_dialogs import ENDING
 
+# Endings of files with examples.
+_NAME_AT, _LONGEST_NAME = 30, 64
+_OF_DATA = (".csv", ".tsv", ".txt", ".gz")
 # Between the window's edges and the hint, at the least, in pixels.
 _MARGINS = QMargins(24, 24, 24, 24)
 
 
 class Dropping(QObject):
-    """Accepts one saved run or file of weights, and shows so while it is over the window.
+    """Accepts one saved run, file of weights or data, and shows so while it is over the window.
 
     Parameters
     ----------
@@ -27,12 +30,15 @@ class Dropping(QObject):
     dropped (Path)
         A saved run.
     weights_dropped (Path)
+    data_dropped (Path)
+        A file or a folder with examples.
     refused
         Other files were dragged over the window.
     """
 
     dropped = Signal(object)
     weights_dropped = Signal(object)
+    data_dropped = Signal(object)
     refused = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -58,7 +64,7 @@ class Dropping(QObject):
         return super().eventFilter(watched, event)
 
     def _answer(self, event: QDropEvent) -> None:
-        path = file_in(event.mimeData())
+        path = file_in(event.mimeData()) or data_in(event.mimeData())
         is_over = isinstance(event, QDragEnterEvent | QDragMoveEvent)
         if path is None:
             event.ignore()
@@ -73,6 +79,8 @@ class Dropping(QObject):
             self._show_hint(path)
         elif is_run(path):
             self.dropped.emit(path)
+        elif is_data(path):
+            self.data_dropped.emit(path)
         else:
             self.weights_dropped.emit(path)
 
@@ -80,6 +88,8 @@ class Dropping(QObject):
         hint, window = self._hint, self._window
         if is_run(path):
             text = self.tr("Let go to open “{name}”")
+        elif is_data(path):
+            text = self.tr("Let go to see what data is in “{name}”")
         else:
             text = self.tr("Let go to begin a new run with the weights in “{name}”")
         hint.setText(text.format(name=path.name))
@@ -95,6 +105,43 @@ def file_in(data: QMimeData) -> Path | None:
         return None
     path = Path(urls[0].toLocalFile())
     return path if is_run(path) or path.suffix.lower() in READABLE else None
+
+
+def data_in(data: QMimeData) -> Path | None:
+    """The one folder, or file that may hold examples, that is carried; else None."""
+    urls = data.urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if is_data(path) else None
+
+
+def is_data(path: Path) -> bool:
+    """Whether it is a folder, or its name says that it holds examples.
+
+    A ``.npz`` file can hold either examples or weights: what is in it decides.
+    """
+    if path.suffix.lower() == ".npz":
+        first = _first_array(path)
+        return bool(first) and first != "metadata" and not first.endswith((".weight", ".bias"))
+    return path.is_dir() or path.suffix.lower() in _OF_DATA or path.name.endswith("ubyte")
+
+
+def _first_array(path: Path) -> str:
+    """What the first array of an archive is called; empty where it cannot be told.
+
+    A ZIP archive begins with the header of its first file: 26 bytes, the length of its name and
+    that of what follows in two bytes each, and the name.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(_NAME_AT + _LONGEST_NAME)
+    except OSError:
+        return ""
+    if start[:4] != b"PK\3\4" or len(start) < _NAME_AT:
+        return ""
+    length = int.from_bytes(start[_NAME_AT - 4 : _NAME_AT - 2], "little")
+    return start[_NAME_AT : _NAME_AT + length].decode("utf-8", "replace").removesuffix(".npy")
 
 
 def is_run(path: Path) -> bool:

@@ -193,7 +193,8 @@ class RunFiles(QObject):
         self._notice.say_shortly(
             self.tr(
                 "Drop one saved run (*.nnrun) here to open it, or one file of weights "
-                "(*.safetensors, *.npz) to begin with them."
+                "(*.safetensors, *.npz) to begin with them, or one file or folder of examples to "
+                "see what is in it."
             )
         )
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from visualiser.network_view.accessible_places import Place
 from visualiser.network_view.look_words import activation_in_phase, numbers_in_phase
 from visualiser.network_view.stage import Stage
+from visualiser.network_view.wording import output_name
 from visualiser.number_format import count, fixed
 
 
@@ -23,6 +24,11 @@ def _name(stage: Stage, place: Place) -> str:
     columns = _columns(stage) if place.layer == 0 else 0
     size = stage.sizes[place.layer]
     row, column = divmod(place.index or 0, columns or 1)
+    description = stage.drawing.description
+    if description is not None and place.index is not None:
+        name = output_name(description, place.layer, place.index)
+        if name:
+            return _tr("Output {index}, “{name}”").format(index=place.index, name=name)
     return _name_template(place, size, columns > 0).format(
         layer=place.layer, index=place.index, row=row, column=column, count=count(size)
     )

@@ -184,24 +184,35 @@ def paint_caption(painter: QPainter, theme: Theme, layout: NetworkLayout, text: 
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
 
 
-def example_words(shown: ShownExample) -> str:
+def example_words(shown: ShownExample, description: RunDescription) -> str:
     """Which example it is, and what it truly is, where that is known."""
+    translate, is_test = QCoreApplication.translate, shown.split == "test"
     if shown.own is not None:
-        return _own_words(shown.own.name, shown.label)
-    if shown.split == "test":
-        text = QCoreApplication.translate("Captions", "Test example {index}: truly a {label}")
+        return _own_words(shown.own.name, shown.label, description)
+    if shown.label is None or not description.has_classes:
+        test = translate("Captions", "Test example {index}")
+        training = translate("Captions", "Training example {index}")
+        return (test if is_test else training).format(index=count(shown.index))
+    if description.shows_digits:
+        test = translate("Captions", "Test example {index}: truly a {label}")
+        training = translate("Captions", "Training example {index}: truly a {label}")
     else:
-        text = QCoreApplication.translate("Captions", "Training example {index}: truly a {label}")
-    return text.format(index=count(shown.index), label=shown.label)
+        test = translate("Captions", "Test example {index}: truly “{label}”")
+        training = translate("Captions", "Training example {index}: truly “{label}”")
+    text = test if is_test else training
+    return text.format(index=count(shown.index), label=description.class_name(shown.label))
 
 
-def _own_words(name: str, label: int | None) -> str:
+def _own_words(name: str, label: int | None, description: RunDescription) -> str:
     """What an input that is not of the data is called, and what it truly is."""
+    translate = QCoreApplication.translate
     if label is None:
-        text = QCoreApplication.translate("Captions", "{name}: truth unknown")
+        return translate("Captions", "{name}: truth unknown").format(name=name)
+    if description.shows_digits:
+        text = translate("Captions", "{name}: truly a {label}")
     else:
-        text = QCoreApplication.translate("Captions", "{name}: truly a {label}")
-    return text.format(name=name, label=label)
+        text = translate("Captions", "{name}: truly “{label}”")
+    return text.format(name=name, label=description.class_name(label))
 
 
 def _name(number: int, description: RunDescription) -> str:

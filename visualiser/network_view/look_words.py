@@ -72,7 +72,7 @@ def _neuron_template(is_input: bool, is_computed: bool, has_ring: bool) -> str:
     if is_input and is_computed:
         return _tr("Input: row {row}, column {column}, a = {a}")
     if is_input:
-        return _tr("Input: row {row}, column {column}: no digit is shown yet.")
+        return _tr("Input: row {row}, column {column}: no example is shown yet.")
     if is_computed and has_ring:
         return _tr("Layer {layer}, neuron {index}: a = {a}\n{symbol} = {value}")
     if is_computed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -10,11 +11,12 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from core.parameters import FloatArray
 from visualiser.network_view.layout import LayerLayout
+from visualiser.network_view.output_names import OutputNames
 from visualiser.number_format import fixed
 from visualiser.theme import Theme
 
 # Right of an output's circle: its digit, the bar of its activation, the verdict.
-_DIGIT, _BAR, _BAR_WIDTH, _VERDICT = 10.0, 30.0, 58.0, 98.0
+_DIGIT, _BAR, _VERDICT = 10.0, 30.0, 98.0
 # Of the number in the place of the verdict, in pixels.
 _FIGURE = 12
 # Pixels between two digits that can be read.
@@ -34,16 +36,18 @@ class OutputPainter:
         activations: FloatArray | None,
         label: int | None,
         is_signed: bool = False,
+        *,
         is_mean: bool = False,
+        names: Sequence[str] = (),
     ) -> None:
-        """Draw the digits beside the outputs, a bar for each a, and the verdict.
+        """Draw digits or ``names`` beside the outputs, a bar for each a, and the verdict.
 
         Where a may be negative, ``is_signed``, bars start in the middle. Without a label there
         is no verdict, but the largest a; ``is_mean`` says that a is a mean over digits that differ.
         """
         # A mean over digits that differ is no answer.
         answer = None if activations is None or is_mean else int(activations.argmax())
-        spacing = _spacing(layer)
+        spacing, written = _spacing(layer), OutputNames(names)
         height = min(20.0, 2.2 * layer.radius + 6)
         # Where they are too close to be read, only one of so many has its number.
         every = max(1, math.ceil(_SMALLEST_DIGIT / spacing))
@@ -57,8 +61,7 @@ class OutputPainter:
             painter.setPen(self._theme.colour("text" if is_answer else "secondary"))
             left = x + layer.radius + _DIGIT
             if index % every == 0:
-                box = QRectF(left, y - height / 2, 18, height)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index))
+                written.paint(painter, index, left, y, height)
             if activations is not None:
                 colour = "faint"
                 if is_answer and label is None:
@@ -66,7 +69,7 @@ class OutputPainter:
                 elif is_answer:
                     colour = "right" if index == label else "negative"
                 thickness = min(6.0, 0.7 * spacing)
-                box = QRectF(left + 22, y - thickness / 2, _BAR_WIDTH, thickness)
+                box = written.bar(left, y, thickness)
                 self._paint_bar(painter, box, float(activations[index]), colour, is_signed)
         font.setBold(False)
         font.setPixelSize(size)
@@ -74,7 +77,7 @@ class OutputPainter:
         if answer is not None and label is not None:
             self._paint_verdict(painter, layer, answer, label)
         elif label is not None:
-            self._paint_truth(painter, layer, label, _BAR)
+            self._paint_truth(painter, layer, label, _VERDICT - 6 if names else _BAR)
         elif answer is not None and activations is not None:
             self._paint_figure(painter, layer, answer, float(activations[answer]))
 

@@ -64,7 +64,7 @@ def quantities() -> tuple[Quantity, ...]:
             _tr("W·a: what flows now"),
             _tr(
                 "W·a is what a connection adds to S of the neuron that it leads to, for the "
-                "digit that is shown."
+                "example that is shown."
             ),
             True,
             _flows,

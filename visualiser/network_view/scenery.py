@@ -133,8 +133,15 @@ class ScenePainter:
             self._neurons.paint_layer(painter, clip, layer, _inside(scene, number))
         if shown is not None:
             outputs, is_signed = shown.activations[-1], shown.has_signed_outputs
+            names = scene.description.class_names
             self._outputs.paint(
-                painter, layout.layers[-1], outputs, shown.label, is_signed, shown.is_mean
+                painter,
+                layout.layers[-1],
+                outputs,
+                shown.label,
+                is_signed,
+                is_mean=shown.is_mean,
+                names=names,
             )
         marks: tuple[tuple[Selection, Mark], ...] = (
             (scene.marks.hovered, "hovered"),

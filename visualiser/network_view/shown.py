@@ -61,7 +61,7 @@ class Shown:
             Rings.of(snapshot, ring),
             example.label,
             False,
-            example_words(example),
+            example_words(example, snapshot.description),
             *_frame(snapshot),
         )
 

@@ -8,6 +8,7 @@ from core.parameters import FloatArray
 from visualiser.network_view.quantities import DEFAULT, Quantity
 from visualiser.number_format import fixed
 from visualiser.selection import Connection, Neuron, Selection
+from visualiser.training.messages import RunDescription
 from visualiser.training.snapshot import Snapshot
 
 
@@ -70,12 +71,27 @@ def _neuron(snapshot: Snapshot, neuron: Neuron) -> str:
             row=row, column=column, a=value
         )
     is_held = snapshot.held_at(neuron.layer, neuron.index) is not None
+    name = output_name(snapshot.description, neuron.layer, neuron.index)
+    if name:
+        text = (
+            _tr("Output {index}, “{name}”: a is held at {a}")
+            if is_held
+            else _tr("Output {index}, “{name}”: a = {a}")
+        )
+        return text.format(index=neuron.index, name=name, a=value)
     text = (
         _tr("Layer {layer}, neuron {index}: a is held at {a}")
         if is_held
         else _tr("Layer {layer}, neuron {index}: a = {a}")
     )
     return text.format(layer=neuron.layer, index=neuron.index, a=value)
+
+
+def output_name(description: RunDescription, layer: int, index: int) -> str:
+    """What the class of an output is called; empty where its number is its name, or it is none."""
+    is_output = layer == len(description.sizes) - 1
+    names = description.class_names if is_output else ()
+    return names[index] if len(names) == description.sizes[-1] else ""
 
 
 def _tr(text: str) -> str:

@@ -21,6 +21,7 @@ from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.labels import label
 
 _WIDTH = 206  # pixels, unless its texts need more
+_LONGEST = 110  # pixels of a class
 # Between two rows; and what stands at the foot of the network.
 _BETWEEN, _LEGEND = 2, 62
 
@@ -73,15 +74,15 @@ class ExamplePanel(QWidget):
         self._split.addItem(self.tr("test"), "test")
         self._split.addItem(self.tr("training"), "train")
         self._split.setToolTip(
-            self.tr("Show digits kept for the test, or those the network learns from.")
+            self.tr("Show examples kept for the test, or those the network learns from.")
         )
         self._split.setAccessibleName(self.tr("Test or training digits"))
         self._digit = QComboBox()
-        self._digit.setToolTip(self.tr("Show only digits that truly are this one."))
+        self._digit.setToolTip(self.tr("Show only examples that truly are this."))
         self._digit.setAccessibleName(self.tr("Which digit"))
         self._misread = QCheckBox(self.tr("misread"))
         self._misread.setToolTip(
-            self.tr("Show only digits that the network, as it is now, gets wrong.")
+            self.tr("Show only examples that the network, as it is now, gets wrong.")
         )
         self._split.activated.connect(self._ask_to_stay)
         self._digit.activated.connect(self._ask_to_stay)
@@ -91,8 +92,39 @@ class ExamplePanel(QWidget):
 
     @Slot(object)
     def show_run(self, description: RunDescription) -> None:
-        """Offer the digits of this run's data."""
-        self._fill_digits(description.sizes[-1])
+        """Offer the classes of this run's data."""
+        self._fill_classes(description)
+        for control, tip in zip(self._named(), self._tips(description.shows_digits), strict=True):
+            control.setToolTip(tip)
+            control.setAccessibleName(tip)
+        is_digits = description.shows_digits
+        self._digit.setAccessibleName(
+            self.tr("Which digit") if is_digits else self.tr("Which class")
+        )
+        self._split.setAccessibleName(
+            self.tr("Test or training digits")
+            if is_digits
+            else self.tr("Test or training examples")
+        )
+        for choice in (self._digit, self._misread):
+            choice.setEnabled(description.has_classes)
+
+    def _named(self) -> tuple[QToolButton, ...]:
+        return self._previous, self._next, self._random
+
+    def _tips(self, is_digits: bool) -> tuple[str, ...]:
+        """What the three buttons are called."""
+        if is_digits:
+            return (
+                self.tr("Previous digit"),
+                self.tr("Next digit"),
+                self.tr("A digit at random"),
+            )
+        return (
+            self.tr("Previous example"),
+            self.tr("Next example"),
+            self.tr("An example at random"),
+        )
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -233,6 +265,18 @@ class ExamplePanel(QWidget):
         self._digit.addItem(self.tr("any digit"), None)
         for digit in range(count):
             self._digit.addItem(self.tr("only {digit}").format(digit=digit), digit)
+
+    def _fill_classes(self, description: RunDescription) -> None:
+        """Offer each class; a long name is cut, and stands in full in its tooltip."""
+        names = description.class_names
+        self._fill_digits(len(names) or description.sizes[-1])
+        if not description.shows_digits:
+            self._digit.setItemText(0, self.tr("any class"))
+        for number, name in enumerate(names):
+            text = self.tr("only {name}").format(name=name)
+            metrics, mode = self._digit.fontMetrics(), Qt.TextElideMode.ElideRight
+            self._digit.setItemText(number + 1, metrics.elidedText(text, mode, _LONGEST))
+            self._digit.setItemData(number + 1, name, Qt.ItemDataRole.ToolTipRole)
 
     @Slot()
     def _ask_to_move(self) -> None:

@@ -33,12 +33,12 @@ class StatusPanel(QStatusBar):
         self._speed = self._entry()
         self.addPermanentWidget(self._speed)
         self._step.setToolTip(self.tr("How many gradient steps led here, and how many were taken."))
-        self._epoch.setToolTip(self.tr("How often every training digit has been used."))
+        self._epoch.setToolTip(self.tr("How often every training example has been used."))
         self._cost.setToolTip(
             self.tr("C, as the network is now, of the mini-batch that the next step will use.")
         )
-        self._test.setToolTip(self.tr("The share of test digits that are read right."))
-        self._train.setToolTip(self.tr("The share of training digits that are read right."))
+        self._test.setToolTip(self.tr("The share of test examples that are read right."))
+        self._train.setToolTip(self.tr("The share of training examples that are read right."))
 
     @Slot(object)
     def show_run(self, description: RunDescription) -> None:

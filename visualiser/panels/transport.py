@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualiser.condition_words import awaited_all
+from visualiser.data.source_title import source_title
 from visualiser.number_format import plain, significant
 from visualiser.recipe_words import readable
 from visualiser.resources import icon
@@ -104,7 +104,7 @@ class TransportPanel(QToolBar):
         self._rate_now = _RateNow()
         self._batch = NumberField(
             self.tr("Mini-batch size"),
-            self.tr("How many training digits are averaged for one gradient step."),
+            self.tr("How many training examples are averaged for one gradient step."),
             52,
         )
         self._batch.set_whole()
@@ -134,8 +134,7 @@ class TransportPanel(QToolBar):
     @Slot(object)
     def show_run(self, description: RunDescription) -> None:
         """Name the data and the network."""
-        data = description.settings.data
-        name = self.tr("Embedded digits") if data == "digits" else Path(data).name
+        name = source_title(description.settings.data)
         layers = "-".join(str(size) for size in description.sizes)
         self._texts = self.tr("{data} · {layers}").format(data=name, layers=layers), layers
         self._describe(())

@@ -193,8 +193,8 @@ class RecipeForm(QWidget):
         self._add("clip", LimitRow(self._grid, self.tr("Clip ‖g‖"), tip, _USUAL_LIMIT))
 
     def _add_order(self) -> None:
-        tip = self.tr("The order in which an epoch uses the training digits; each comes once.")
-        self._add_heading(self.tr("Which digits a mini-batch has"), tip)
+        tip = self.tr("The order in which an epoch uses the training examples; each comes once.")
+        self._add_heading(self.tr("Which examples a mini-batch has"), tip)
         row = OrderRow(self._grid, self.tr("Order"), tip)
         self._add("order", row)
         below = QHBoxLayout()

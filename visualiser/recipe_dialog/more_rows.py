@@ -137,7 +137,7 @@ class OrderRow(Row):
         self._place(self._told)
         self._draw = self._button(
             self.tr("Draw another order"),
-            self.tr("Use the digits in another random order, in what is left of the epoch too."),
+            self.tr("Use the examples in another random order, in what is left of the epoch too."),
         )
         self._own = self._button(
             self.tr("The run's own"), self.tr("Use the order that the run's seed decides.")

@@ -67,6 +67,11 @@ class RunDescription:
     input_names: tuple[str, ...] = ()
     has_classes: bool = True
 
+    @property
+    def shows_digits(self) -> bool:
+        """Whether its examples are called digits; else they are examples, and of classes."""
+        return self.has_classes and not (self.class_names or self.input_names)
+
     def class_name(self, label: int) -> str:
         """What a class is called."""
         return self.class_names[label] if self.class_names else str(label)
@@ -239,6 +244,26 @@ class Imported:
 
 
 @dataclass(frozen=True)
+class Loading:
+    """Data is being loaded: of this source, so much is done, from 0 to 1."""
+
+    source: str
+    share: float
+
+
+@dataclass(frozen=True)
+class Begun:
+    """The run that was told of last is the one that `Begin` asked for."""
+
+    settings: RunSettings
+
+
+@dataclass(frozen=True)
+class LoadingStopped:
+    """Loading was given up; the run goes on as before."""
+
+
+@dataclass(frozen=True)
 class Answered:
     """The answer to a question, true of the run at one step."""
 
@@ -285,6 +310,9 @@ Answer = (
     | Kept
     | Exported
     | Imported
+    | Loading
+    | Begun
+    | LoadingStopped
     | Refused
     | Failed
     | NoRun

@@ -163,11 +163,16 @@ class Open:
 class Begin:
     """Load other data and begin a new run with it.
 
-    What becomes of the run before is as with `Restart`; where there is no such run to be had, it
-    goes on as it did.
+    What becomes of the run before is as with `Restart`; where there is no such run to be had, or
+    `StopLoading` comes first, it goes on as it did.
     """
 
     settings: RunSettings
+
+
+@dataclass(frozen=True)
+class StopLoading:
+    """Give up the data that is being loaded; nothing happens where none is."""
 
 
 @dataclass(frozen=True)
@@ -302,6 +307,7 @@ Command = (
     | BringBack
     | Open
     | Begin
+    | StopLoading
     | ShowExample
     | ShowOwn
     | Rebuild

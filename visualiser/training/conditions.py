@@ -94,7 +94,7 @@ class CostBelow:
 
 @dataclass(frozen=True)
 class AccuracyAbove:
-    """More than so many per cent of the test digits are read right.
+    """More than so many per cent of the test examples are read right.
 
     Looked at at the start and at ends of epochs; the figure is the share, 0 to 1.
     """
@@ -333,7 +333,7 @@ def saturation_interval(sizes: Sequence[int], test_count: int) -> int:
     """Every how-many-th step a neuron's saturation is looked at.
 
     Often enough for the eye, and so seldom that it takes about a sixth of the time: 100 steps
-    with the embedded digits, 2,000 with the 10,000 test digits of MNIST.
+    with the embedded digits, 2,000 with the 10,000 test examples of MNIST.
     """
     seen = seen_count(sizes, test_count)
     return 100 * math.ceil(seen / _EXAMPLES_PER_HUNDRED_STEPS)

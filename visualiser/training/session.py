@@ -93,6 +93,12 @@ class TrainingSession(QObject):
         Weights or costs are saved for other programs.
     imported (Imported)
         The run that was opened last began with a file's weights.
+    loading (Loading)
+        So much of the data that `Begin` asks for is loaded.
+    loading_stopped (LoadingStopped)
+        Loading was given up.
+    begun (Begun)
+        The run that was opened last is the one that `Begin` asked for.
     refused (UserError, Command or None)
         A sentence for the user; the run goes on.
     no_run (UserError)
@@ -114,6 +120,9 @@ class TrainingSession(QObject):
     kept = Signal(object)
     exported = Signal(object)
     imported = Signal(object)
+    loading = Signal(object)
+    loading_stopped = Signal(object)
+    begun = Signal(object)
     refused = Signal(object, object)
     no_run = Signal(object)
     failed = Signal(str)
@@ -144,6 +153,9 @@ class TrainingSession(QObject):
             m.Saved: self.saved,
             m.Exported: self.exported,
             m.Imported: self.imported,
+            m.Loading: self.loading,
+            m.LoadingStopped: self.loading_stopped,
+            m.Begun: self.begun,
         }
         self._arrived.connect(self._receive)
         self._ended.connect(self._note_end)

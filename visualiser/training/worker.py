@@ -29,6 +29,7 @@ from visualiser.training.conditions import check_shown
 from visualiser.training.dragging import Dragging
 from visualiser.training.exchanging import begun_with_weights, export
 from visualiser.training.keeping import Keeping
+from visualiser.training.loading import GivenUpError, Inbox, LoadingWatch, begun_with_data
 from visualiser.training.measuring import Measuring
 from visualiser.training.moving import MOVES
 from visualiser.training.opened_run import OpenedRun
@@ -86,6 +87,7 @@ class Worker:
 
     def __init__(self, connection: Connection, opened: OpenedRun) -> None:
         self._connection = connection
+        self._inbox = Inbox(connection)
         self._opened = opened
         # The run that `Restart` has put aside.
         self._aside: OpenedRun | None = None
@@ -124,6 +126,8 @@ class Worker:
             m.Restart: self._restart,
             m.BringBack: self._bring_back,
             m.Open: self._open,
+            m.Begin: self._begin_with,
+            m.StopLoading: lambda _: None,
             m.ShowExample: self._show_example,
             m.ShowOwn: self._show_own,
             m.Rebuild: self._rebuild,
@@ -144,8 +148,8 @@ class Worker:
             self._keeping.note(self._opened)
             if self._keeping.wait() == 0:
                 self._guarded(self._keep)
-            if self._connection.poll(self._patience()):
-                self._obey(self._connection.recv())
+            if self._inbox.poll(self._patience()):
+                self._obey(self._inbox.next())
                 continue
             if self._is_playing:
                 self._guarded(self._play_slice)
@@ -299,14 +303,29 @@ class Worker:
         opened = OpenedRun.of(command.path)
         self._stop()
         self._aside = None
-        self._showing.begin(opened.run.data)
         self._begin(opened)
+
+    def _begin_with(self, command: m.Begin) -> None:
+        # Where it cannot be had, or is given up, all is as before.
+        watch = LoadingWatch(self._connection, self._inbox, command.settings.data)
+        try:
+            opened = begun_with_data(command.settings, watch)
+        except GivenUpError:
+            self._connection.send(m.LoadingStopped())
+            return
+        self._stop()
+        self._replace(opened)
+        self._connection.send(m.Begun(command.settings))
 
     def _begin(self, opened: OpenedRun) -> None:
         # What is kept of the run before stays as it is; the window has another place for this.
         self._keeping.leave(self._opened)
+        shown, data = self._showing.example, opened.run.data
+        if data is self._run.data or shown.own is not None:
+            self._showing.keep(shown, data)
+        else:
+            self._showing.begin(data)
         self._opened = opened
-        self._showing.keep(self._showing.example, opened.run.data)
         self._publisher.begin(opened.run)
         self._branch_news.begin()
         self._measuring.give_up()

@@ -45,7 +45,7 @@ class BatchStrip(QWidget):
         self._mean = QPushButton(self.tr("Mean"), self)
         self._mean.setObjectName("phase")
         self._mean.setCheckable(True)
-        self._mean.setToolTip(self.tr("Show the mean over all digits of this step."))
+        self._mean.setToolTip(self.tr("Show the mean over all examples of this step."))
         self._mean.clicked.connect(partial(self._choose, None))
         self._digits = [_Digit(self) for _ in range(MOST_EXAMPLES)]
         for place, digit in enumerate(self._digits):
@@ -70,7 +70,8 @@ class BatchStrip(QWidget):
         if step is not None and step.traced is not self._traced:
             self._traced = step.traced
             for place, digit in enumerate(self._digits[: self._count]):
-                digit.show_example(_extreme(step, place), place, self._count)
+                called = step.snapshot.description.class_name(int(step.traced.labels[place]))
+                digit.show_example(_extreme(step, place), place, self._count, called)
         self._mean.setChecked(self._followed is None)
         for place, digit in enumerate(self._digits):
             is_next = place == (self._followed or 0)
@@ -150,7 +151,7 @@ class _Digit(QAbstractButton):
         super().__init__(parent)
         self._theme = DARK
         self._extreme: Extreme | None = None
-        self._is_marked = False
+        self._is_marked, self._called = False, ""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -164,13 +165,13 @@ class _Digit(QAbstractButton):
         self._is_marked = is_marked
         self.update()
 
-    def show_example(self, extreme: Extreme, place: int, total: int) -> None:
-        """Stand for this one; its ``a`` is its C."""
-        self._extreme = extreme
+    def show_example(self, extreme: Extreme, place: int, total: int, called: str) -> None:
+        """Stand for this one, which is ``called`` by its class; its ``a`` is its C."""
+        self._extreme, self._called = extreme, called
         fields = {
             "number": count(place + 1),
             "count": count(total),
-            "digit": extreme.label,
+            "digit": called,
             "index": count(extreme.index),
             "cost": fixed(extreme.a),
         }
@@ -221,7 +222,10 @@ class _Digit(QAbstractButton):
             box = QRectF(4, 4, scale * columns, scale * rows)
             painter.drawImage(box, ink_image(extreme, theme))
             room.setLeft(_PICTURE + 4)
-        write(painter, room, str(extreme.label), theme.text, centre, True)
+        called = painter.fontMetrics().elidedText(
+            self._called, Qt.TextElideMode.ElideRight, round(1.2 * room.width())
+        )
+        write(painter, room, called, theme.text, centre, True)
 
 
 def _extreme(step: PhaseStep, place: int) -> Extreme:

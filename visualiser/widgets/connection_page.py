@@ -92,7 +92,7 @@ class ConnectionPage(QWidget):
         self._over_time.step_chosen.connect(self.step_chosen)
         self._chain.setToolTip(
             self.tr(
-                "The chain rule: how much the shown digit's own C rises with this weight. j is "
+                "The chain rule: how much the shown example's own C rises with this weight. j is "
                 "the neuron where the connection ends, k the one where it begins."
             )
         )
@@ -247,6 +247,7 @@ class ConnectionPage(QWidget):
                     self._section.show_curve(answer if isinstance(answer, WeightCurve) else None)
                 case WishesFor():
                     asked = answer if isinstance(answer, BatchWishes) else None
+                    self._bars.set_names(snapshot.description.class_names)
                     self._show_wishes(asked, snapshot.picture_shape)
 
     def _show_date(self, kind: type[object], answered: Answered | None, snapshot: Snapshot) -> None:

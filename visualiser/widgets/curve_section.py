@@ -40,7 +40,7 @@ class CurveSection(QWidget):
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         tips = {
             "batch": self.tr("C is the mean over the examples of the next mini-batch."),
-            "train": self.tr("C is the mean over all training digits, or evenly chosen ones."),
+            "train": self.tr("C is the mean over all training examples, or evenly chosen ones."),
         }
         titles = {"batch": self.tr("This mini-batch"), "train": self.tr("All training data")}
         self._choices = {over: QPushButton(title) for over, title in titles.items()}
@@ -145,12 +145,12 @@ def curve_text(curve: WeightCurve, theme: Theme) -> str:
     elif curve.counted == curve.available:
         text = _tr(
             "At the dot, {W} = {value} and {C} = {cost}; the dashed line has the slope {slope} = "
-            "{number}, on all {available} training digits."
+            "{number}, on all {available} training examples."
         )
     else:
         text = _tr(
             "At the dot, {W} = {value} and {C} = {cost}; the dashed line has the slope {slope} = "
-            "{number}, on {counted} of the {available} training digits, evenly chosen."
+            "{number}, on {counted} of the {available} training examples, evenly chosen."
         )
     return text.format(
         W=symbol("W"),

@@ -1,4 +1,4 @@
-"""DeltaLine: δ of a neuron for the digit that is shown, and what it is the product of."""
+"""DeltaLine: δ of a neuron for the example that is shown, and what it is the product of."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class DeltaLine(QWidget):
         self.write()
 
     def question(self, snapshot: Snapshot, neuron: Neuron) -> ChainOfExample | None:
-        """What is to be asked, for this neuron and the digit that is shown.
+        """What is to be asked, for this neuron and the example that is shown.
 
         None where nobody has said what is shown: δ is unknown then, and the line says so.
 

@@ -28,7 +28,7 @@ class ExampleButton(QAbstractButton):
         super().__init__(parent)
         self.extreme: Extreme | None = None
         self._theme = DARK
-        self._is_marked = False
+        self._is_marked, self._called = False, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -45,17 +45,18 @@ class ExampleButton(QAbstractButton):
             self._is_marked = is_marked
             self.update()
 
-    def show_extreme(self, extreme: Extreme | None) -> None:
-        """Stand for this example."""
+    def show_extreme(self, extreme: Extreme | None, name: str = "") -> None:
+        """Stand for this example, whose class has a name where that is not its number."""
         self.extreme = extreme
+        self._called = name or ("" if extreme is None else str(extreme.label))
         self.setEnabled(extreme is not None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if extreme else Qt.FocusPolicy.NoFocus)
-        name = tip = self.tr("No digit is here yet.")
+        title = tip = self.tr("No example is here yet.")
         if extreme is not None:
-            name = self.tr("Test example {index}, a {digit}: a = {a}")
+            title = self.tr("Test example {index}, a {digit}: a = {a}")
             tip = self.tr("Test example {index}, a {digit}: a = {a}. Click to show it.")
         fields = {} if extreme is None else self._fields(extreme)
-        self.setAccessibleName(name.format(**fields))
+        self.setAccessibleName(title.format(**fields))
         self.setToolTip(tip.format(**fields))
         self.updateGeometry()
         self.update()
@@ -84,7 +85,7 @@ class ExampleButton(QAbstractButton):
     def _fields(self, extreme: Extreme) -> dict[str, str]:
         return {
             "index": count(extreme.index),
-            "digit": str(extreme.label),
+            "digit": self._called,
             "a": fixed(extreme.a),
         }
 
@@ -113,7 +114,10 @@ class ExampleButton(QAbstractButton):
             box.moveCenter(top.center())
             painter.drawImage(box, ink_image(extreme, theme))
         digit = QRectF(3, 3 + _PICTURE, self.width() - 6, _LINE)
-        write(painter, digit, str(extreme.label), theme.text, centre, True)
+        called = painter.fontMetrics().elidedText(
+            self._called, Qt.TextElideMode.ElideRight, round(1.2 * digit.width())
+        )
+        write(painter, digit, called, theme.text, centre, True)
         below = digit.translated(0, _LINE - 1)
         write(painter, below, short(extreme.a), theme.secondary, centre, largest=11)
 

@@ -144,7 +144,7 @@ class LayerTable(QWidget):
 
     def _saturated_tip(self) -> str:
         return self.tr(
-            "A neuron is saturated where its σ is flat on at least 90 % of the test digits, so "
+            "A neuron is saturated where its σ is flat on at least 90 % of the test examples, so "
             "that it hardly learns from them. Flat is where σ′(S) is below 1 % of the steepest "
             "slope that σ has; a ReLU is flat wherever it does not fire."
         )
@@ -152,7 +152,7 @@ class LayerTable(QWidget):
     def _dead_tip(self) -> str:
         return self.tr(
             "A neuron is dead where σ′(S) is at most a millionth of the steepest slope that σ "
-            "has, on every test digit: nothing reaches its weights, as with a ReLU that never "
+            "has, on every test example: nothing reaches its weights, as with a ReLU that never "
             "fires. A dead neuron is not counted as saturated."
         )
 
@@ -165,10 +165,10 @@ class LayerTable(QWidget):
             )
         if at is not None:
             text = self.tr(
-                "Saturated and dead: over {count} of {total} test digits, at step {step}."
+                "Saturated and dead: over {count} of {total} test examples, at step {step}."
             )
             return text.format(count=count(health.count), total=count(health.total), step=count(at))
-        text = self.tr("Saturated and dead: over {count} of {total} test digits.")
+        text = self.tr("Saturated and dead: over {count} of {total} test examples.")
         return text.format(count=count(health.count), total=count(health.total))
 
 

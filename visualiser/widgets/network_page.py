@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from itertools import groupby
 
 from PySide6.QtCore import Signal
@@ -154,12 +155,12 @@ class NetworkPage(QWidget):
             ),
             _formula(settings.bias),
             *self._activation_facts(snapshot),
-            self.tr("{train} digits to learn from, {test} to test with").format(
+            self.tr("{train} examples to learn from, {test} to test with").format(
                 train=count(snapshot.description.train_count),
                 test=count(snapshot.description.test_count),
             ),
             (
-                self.tr("Seed {seed} gives the order of the digits")
+                self.tr("Seed {seed} gives the order of the examples")
                 if snapshot.description.is_from_file
                 else self.tr("Seed {seed} gives these start values and this order")
             ).format(seed=settings.seed),
@@ -206,12 +207,15 @@ class NetworkPage(QWidget):
             f"<tr><td></td><td align=right>{symbol('C')} {equals(terms.total_holds)}&nbsp;</td>"
             f"<td align=right><b>{fixed(terms.total, decimals)}</b></td></tr>"
         )
-        heading = self.tr(
-            "{C} = {formula}, where t is 1 for the true digit {digit}, else 0"
+        described, label_ = snapshot.description, snapshot.progress.example.label
+        heading = (
+            self.tr("{C} = {formula}, where t is 1 for the true digit {digit}, else 0")
+            if described.shows_digits
+            else self.tr("{C} = {formula}, where t is 1 for the true class “{digit}”, else 0")
         ).format(
             C=symbol("C"),
             formula=COSTS[terms.cost].formula,
-            digit=snapshot.progress.example.label,
+            digit=escape(described.class_name(label_)),
         )
         return f"{heading}<table>{''.join(rows)}</table>"
 

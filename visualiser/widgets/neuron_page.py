@@ -111,7 +111,7 @@ class NeuronPage(QWidget):
             TimeCurve(
                 "a",
                 self.tr("a over time"),
-                self.tr("The activation a, for the digit that is shown now, after every step."),
+                self.tr("The activation a, for the example that is shown now, after every step."),
             ),
             TimeCurve("B", self.tr("B over time"), self.tr("The bias B after every step.")),
         )

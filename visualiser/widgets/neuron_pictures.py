@@ -18,7 +18,7 @@ class NeuronPictures(QWidget):
         super().__init__(parent)
         self._pictures = {
             "W": WeightPicture("W", self.tr("The weight from every pixel: what it looks for.")),
-            "W·a": WeightPicture("W·a", self.tr("What every pixel of this digit adds to S.")),
+            "W·a": WeightPicture("W·a", self.tr("What every pixel of this example adds to S.")),
             "∂C/∂W": WeightPicture(
                 "∂C/∂W", self.tr("How much C of the next mini-batch rises with each weight.")
             ),

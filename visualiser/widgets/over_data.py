@@ -1,4 +1,4 @@
-"""OverData: how a neuron's a is spread over the test digits, and which drive it furthest."""
+"""OverData: how a neuron's a is spread over the test examples, and which drive it furthest."""
 
 from __future__ import annotations
 
@@ -38,10 +38,11 @@ class OverData(QWidget):
         self._theme = DARK
         self._found: OverTheData | None = None
         self._shown: ShownExample | None = None
+        self._names: tuple[str, ...] = ()
         self._summary = label("plain", wrap=True)
         self._summary.setToolTip(
             self.tr(
-                "Said of a digit where at least 80 % of its examples agree. Firing: a is in the "
+                "Said of a class where at least 80 % of its examples agree. Firing: a is in the "
                 "upper 30 % of the range shown; silent: in the lower 30 %."
             )
         )
@@ -51,8 +52,8 @@ class OverData(QWidget):
         self._scope = label("secondary", wrap=True)
         self._scope.setToolTip(
             self.tr(
-                "The a of this neuron on every test digit, sorted by what the digit truly is: one "
-                "row a digit, from the least to the greatest a. A very large network is shown "
+                "The a of this neuron on every test example, sorted by what it truly is: one "
+                "row a class, from the least to the greatest a. A very large network is shown "
                 "only some of them, evenly spaced."
             )
         )
@@ -78,6 +79,8 @@ class OverData(QWidget):
         """Mark what is shown now, and blank what is of another neuron, until it is answered."""
         self._shown = snapshot.progress.example
         found, classes = self._found, snapshot.sizes[-1]
+        if snapshot.description.class_names != self._names:
+            self._call(snapshot.description.class_names)
         # The digits, as well, are others once there is a run on other data.
         if found is not None and (neuron, classes) != (
             Neuron(found.layer, found.neuron),
@@ -93,6 +96,16 @@ class OverData(QWidget):
         self._show_found(found)
         self._mark()
 
+    def _call(self, names: tuple[str, ...]) -> None:
+        """Call the classes so, where their names are not 0, 1, 2, …."""
+        self._names = names
+        self._fill_rows(0)
+        self._axis.set_named(bool(names))
+        self._blank()
+
+    def _name(self, label: int) -> str:
+        return self._names[label] if label < len(self._names) else str(label)
+
     def write_numbers(self) -> None:
         """Write them in the present style."""
         if self._found is not None:
@@ -105,7 +118,8 @@ class OverData(QWidget):
         self._show_spread(found)
         for buttons, extremes in ((self._most, found.most), (self._least, found.least)):
             for place, button in enumerate(buttons):
-                button.show_extreme(extremes[place] if place < len(extremes) else None)
+                extreme = extremes[place] if place < len(extremes) else None
+                button.show_extreme(extreme, "" if extreme is None else self._name(extreme.label))
 
     def _assemble(self) -> None:
         column = QVBoxLayout(self)
@@ -119,7 +133,7 @@ class OverData(QWidget):
             (
                 self.tr("Fires it most"),
                 self.tr(
-                    "The test digits with the largest a, each with its true digit and its a. "
+                    "The test examples with the largest a, each with what it truly is and its a. "
                     "Of equal ones, the first come first."
                 ),
                 self._most,
@@ -127,7 +141,7 @@ class OverData(QWidget):
             (
                 self.tr("Fires it least"),
                 self.tr(
-                    "The test digits with the smallest a, each with its true digit and its a. "
+                    "The test examples with the smallest a, each with what it truly is and its a. "
                     "Of equal ones, the first come first."
                 ),
                 self._least,
@@ -146,7 +160,7 @@ class OverData(QWidget):
     def _blank(self) -> None:
         self._found = None
         self._summary.setText("")
-        self._scope.setText(self.tr("The test digits are being gone through."))
+        self._scope.setText(self.tr("The test examples are being gone through."))
         self._show_spread(None)
         for button in self._extremes():
             button.show_extreme(None)
@@ -172,7 +186,7 @@ class OverData(QWidget):
             row.deleteLater()
         del self._rows[classes:]
         for digit in range(len(self._rows), classes):
-            row = ClassRow(digit)
+            row = ClassRow(digit, self._names[digit] if digit < len(self._names) else "")
             row.set_theme(self._theme)
             self._strips.addWidget(row)
             self._rows.append(row)
@@ -197,9 +211,9 @@ class OverData(QWidget):
 
     def _scope_text(self, found: OverTheData) -> str:
         if found.count == found.total:
-            text = self.tr("How a is spread over {count} test digits.")
+            text = self.tr("How a is spread over {count} test examples.")
         else:
-            text = self.tr("How a is spread over {count} of {total} test digits.")
+            text = self.tr("How a is spread over {count} of {total} test examples.")
         return text.format(count=count(found.count), total=count(found.total))
 
     def _sentence(self, found: OverTheData) -> str:
@@ -232,26 +246,26 @@ class OverData(QWidget):
     def _firing_words(self) -> tuple[str, ...]:
         return (
             self.tr("It fires for {up} and stays silent for {down}."),
-            self.tr("It fires for {up} and stays silent for all other digits."),
+            self.tr("It fires for {up} and stays silent for all others."),
             self.tr("It fires for {up}."),
             self.tr("It stays silent for {down}."),
-            self.tr("It fires for every digit."),
-            self.tr("It stays silent for every digit."),
+            self.tr("It fires for every class."),
+            self.tr("It stays silent for every class."),
         )
 
     def _signed_words(self) -> tuple[str, ...]:
         return (
             self.tr("Its a is above 0 for {up} and below 0 for {down}."),
-            self.tr("Its a is above 0 for {up} and below 0 for all other digits."),
+            self.tr("Its a is above 0 for {up} and below 0 for all others."),
             self.tr("Its a is above 0 for {up}."),
             self.tr("Its a is below 0 for {down}."),
-            self.tr("Its a is above 0 for every digit."),
-            self.tr("Its a is below 0 for every digit."),
+            self.tr("Its a is above 0 for every class."),
+            self.tr("Its a is below 0 for every class."),
         )
 
     def _listed(self, digits: list[int]) -> str:
         """Digits as one lists them: 0, 6 and 8."""
-        names = [str(digit) for digit in digits]
+        names = [self._name(digit) for digit in digits]
         if len(names) < 2:
             return "".join(names)
         return self.tr("{some} and {last}").format(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from core.parameters import FloatArray
@@ -15,6 +15,8 @@ from visualiser.widgets.labels import tabular
 
 # Pixels to the left and to the right of the histograms: the digit, the mean.
 _LEFT, _RIGHT = 28, 58
+# With names in the place of digits; and the pixels of their smallest letters.
+_NAMED_LEFT, _SMALLEST_NAME = 92, 10
 _ROW, _LINE = 18, 15
 # Of a number where there is little room.
 _SHORT_DECIMALS = 4
@@ -37,11 +39,15 @@ class ClassRow(QWidget):
     Parameters
     ----------
     digit : int
+    name : str
+        What the class is called, where that is not its number.
     """
 
-    def __init__(self, digit: int, parent: QWidget | None = None) -> None:
+    def __init__(self, digit: int, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.digit = digit
+        self.digit, self.called = digit, name or str(digit)
+        self._is_named = bool(name)
+        self._left = _NAMED_LEFT if name else _LEFT
         self._theme = DARK
         self._found: OverTheData | None = None
         self._is_marked = False
@@ -69,23 +75,28 @@ class ClassRow(QWidget):
     def _name(self) -> None:
         found = self._found
         if found is None:
-            self.setAccessibleName(self.tr("Digit {digit}").format(digit=self.digit))
+            name = self.tr("Class “{digit}”") if self._is_named else self.tr("Digit {digit}")
+            self.setAccessibleName(name.format(digit=self.called))
             tip = self.tr("How a is spread over the test examples that are a {digit}.")
-            self.setToolTip(tip.format(digit=self.digit))
+            self.setToolTip(tip.format(digit=self.called))
             return
-        if self._is_marked:
+        if self._is_named and self._is_marked:
+            name = self.tr("Class “{digit}”, the one shown: the mean a is {mean}")
+        elif self._is_named:
+            name = self.tr("Class “{digit}”: the mean a is {mean}")
+        elif self._is_marked:
             name = self.tr("Digit {digit}, the one shown: the mean a is {mean}")
         else:
             name = self.tr("Digit {digit}: the mean a is {mean}")
         mean = fixed(float(found.means[self.digit]))
-        self.setAccessibleName(name.format(digit=self.digit, mean=mean))
+        self.setAccessibleName(name.format(digit=self.called, mean=mean))
         tip = self.tr(
             "How a is spread over the {count} test examples that are a {digit}: a bar's height is "
             "the share of them with such an a, on one scale for all rows. The tick is their mean, "
             "{mean}."
         )
         examples = count(int(found.counts[self.digit].sum()))
-        self.setToolTip(tip.format(count=examples, digit=self.digit, mean=mean))
+        self.setToolTip(tip.format(count=examples, digit=self.called, mean=mean))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the row."""
@@ -104,8 +115,8 @@ class ClassRow(QWidget):
             painter.fillRect(QRectF(0, 1, 3, _ROW - 2), theme.colour("selected"))
         write(
             painter,
-            QRectF(6, 0, _LEFT - 12, _ROW),
-            str(self.digit),
+            QRectF(6, 0, self._left - 12, _ROW),
+            _cut(painter, self.called, self._left - 12),
             theme.text if self._is_marked else theme.secondary,
             Qt.AlignmentFlag.AlignRight,
             self._is_marked,
@@ -116,7 +127,7 @@ class ClassRow(QWidget):
             write(painter, room, short(mean), theme.text, Qt.AlignmentFlag.AlignRight)
 
     def _draw_bars(self, painter: QPainter, found: OverTheData) -> None:
-        theme, strip = self._theme, _strip(self.width(), _ROW)
+        theme, strip = self._theme, _strip(self.width(), _ROW, self._left)
         painter.setPen(theme.colour("hairline"))
         painter.drawLine(strip.bottomLeft(), strip.bottomRight())
         if found.is_signed:
@@ -148,6 +159,7 @@ class Axis(QWidget):
         super().__init__(parent)
         self._theme = DARK
         self._found: OverTheData | None = None
+        self._left = _LEFT
         self.setFixedHeight(_LINE)
         self.setToolTip(
             self.tr(
@@ -159,6 +171,11 @@ class Axis(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
+        self.update()
+
+    def set_named(self, is_named: bool) -> None:
+        """Leave room for names in the place of digits, or not."""
+        self._left = _NAMED_LEFT if is_named else _LEFT
         self.update()
 
     def show_found(self, found: OverTheData | None) -> None:
@@ -174,7 +191,7 @@ class Axis(QWidget):
             return
         painter = QPainter(self)
         try:
-            bounds, strip = _bounds(self._found), _strip(self.width(), _LINE)
+            bounds, strip = _bounds(self._found), _strip(self.width(), _LINE, self._left)
             half = QRectF(strip.left(), 0, strip.width() / 2 - 10, _LINE)
             other = half.translated(strip.width() / 2 + 10, 0)
             middle = QRectF(strip.center().x() - 10, 0, 20, _LINE)
@@ -197,8 +214,15 @@ def _shares(found: OverTheData) -> tuple[FloatArray, float]:
     return shares, float(shares.max()) or 1.0
 
 
-def _strip(width: int, height: int) -> QRectF:
-    return QRectF(_LEFT, 2, width - _LEFT - _RIGHT, height - 3)
+def _strip(width: int, height: int, left: int) -> QRectF:
+    return QRectF(left, 2, width - left - _RIGHT, height - 3)
+
+
+def _cut(painter: QPainter, name: str, width: int) -> str:
+    """A name that would have to be written too small ends in … instead."""
+    font = tabular(painter.font())
+    font.setPixelSize(_SMALLEST_NAME)
+    return QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, width)
 
 
 def _place(found: OverTheData, a: float, strip: QRectF) -> float:

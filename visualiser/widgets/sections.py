@@ -76,7 +76,7 @@ def neuron_sections() -> dict[str, Section]:
     return {
         "why": Section(
             _tr("Why it fires as it does"),
-            _tr("a = σ(S), worked out with this neuron's numbers for the digit that is shown."),
+            _tr("a = σ(S), worked out with this neuron's numbers for the example that is shown."),
         ),
         "ledger": Section(
             _tr("Where S comes from, largest first"),
@@ -91,8 +91,8 @@ def neuron_sections() -> dict[str, Section]:
             _tr("The curve of σ with the point (S, a), and how steep it is there: σ′(S)."),
         ),
         "delta": Section(
-            _tr("δ, for this digit alone"),
-            _tr("δ = ∂C/∂S = ∂C/∂a · σ′(S): how fast C of this digit rises with S."),
+            _tr("δ, for this example alone"),
+            _tr("δ = ∂C/∂S = ∂C/∂a · σ′(S): how fast C of this example rises with S."),
         ),
         "outgoing": Section(
             _tr("Where it goes, largest first"),
@@ -104,11 +104,11 @@ def neuron_sections() -> dict[str, Section]:
         ),
         "time": Section(
             _tr("Over time"),
-            _tr("This neuron's a for the digit that is shown, and its B, at the steps taken."),
+            _tr("This neuron's a for the example that is shown, and its B, at the steps taken."),
         ),
         "data": Section(
             _tr("Over the data"),
-            _tr("This neuron's a for the test digits, and those that fire it most and least."),
+            _tr("This neuron's a for the test examples, and those that fire it most and least."),
         ),
     }
 
@@ -121,8 +121,8 @@ def connection_sections() -> dict[str, Section]:
             _tr("W·a: what this connection adds to S of the neuron that it leads to."),
         ),
         "chain": Section(
-            _tr("The chain rule, for this digit alone"),
-            _tr("∂C/∂W = a · σ′(S) · ∂C/∂a, with the numbers of the digit that is shown."),
+            _tr("The chain rule, for one example"),
+            _tr("∂C/∂W = a · σ′(S) · ∂C/∂a, with the numbers of the example that is shown."),
         ),
         "curve": Section(
             _tr("C as this weight moves"),
@@ -130,7 +130,7 @@ def connection_sections() -> dict[str, Section]:
         ),
         "wishes": Section(
             _tr("What the next mini-batch asks of it"),
-            _tr("−∂C/∂W of each digit of the next mini-batch: whether it wants W larger."),
+            _tr("−∂C/∂W of each example of the next mini-batch: whether it wants W larger."),
         ),
         "next": Section(
             _tr("The next step will change"), _tr("How far the next gradient step moves this W.")
@@ -155,8 +155,8 @@ def network_sections() -> dict[str, Section]:
             _tr("The layers of the network, how a neuron works out its a, and the data."),
         ),
         "cost": Section(
-            _tr("What this digit costs"),
-            _tr("C of the digit that is shown: what each output neuron adds, and the sum."),
+            _tr("What this example costs"),
+            _tr("C of the example that is shown: what each output neuron adds, and the sum."),
         ),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,37 +19,55 @@ def target_text(snapshot: Snapshot, index: int) -> str:
 
     Where nobody has said what is shown, that these are unknown.
     """
-    if snapshot.progress.example.label is None:
+    label = snapshot.progress.example.label
+    if label is None:
         return unknown_target()
-    terms = CostTerms.of(snapshot)
-    return " ".join(filter(None, (_term_text(snapshot, terms, index), _share_text(terms, index))))
+    terms, name = CostTerms.of(snapshot), snapshot.description.class_name(label)
+    texts = _term_text(snapshot, terms, index, name), _share_text(terms, index)
+    return " ".join(filter(None, texts))
 
 
-def _term_text(snapshot: Snapshot, terms: CostTerms, index: int) -> str:
-    translate = QCoreApplication.translate
+def _term_text(snapshot: Snapshot, terms: CostTerms, index: int, name: str) -> str:
     term = terms.terms[index]
     decimals = decimals_for(term.value)
     worked = terms.worked(index, decimals)
-    if worked is None:
-        text = translate(
-            "NeuronPage",
-            "This digit is a {digit}, so t = {t} here, and this neuron adds {value} to C.",
-        )
-        formula, line, sign = "", "", ""
-    else:
-        text = translate(
-            "NeuronPage",
-            "This digit is a {digit}, so t = {t} here, and this neuron adds "
-            "{formula} = {line} {sign} {value} to C.",
-        )
+    text = _template(snapshot.description.shows_digits, worked is not None)
+    formula, line, sign = "", "", ""
+    if worked is not None:
         formula, line, sign = TERM_FORMULAS[terms.cost], worked.text, equals(worked.holds)
     return text.format(
-        digit=snapshot.progress.example.label,
+        digit=escape(name),
         t=term.target,
         formula=formula,
         line=line,
         sign=sign,
         value=fixed(term.value, decimals),
+    )
+
+
+def _template(is_digit: bool, is_worked: bool) -> str:
+    """One text for each way of saying it."""
+    translate = QCoreApplication.translate
+    if is_digit and is_worked:
+        return translate(
+            "NeuronPage",
+            "This digit is a {digit}, so t = {t} here, and this neuron adds "
+            "{formula} = {line} {sign} {value} to C.",
+        )
+    if is_digit:
+        return translate(
+            "NeuronPage",
+            "This digit is a {digit}, so t = {t} here, and this neuron adds {value} to C.",
+        )
+    if is_worked:
+        return translate(
+            "NeuronPage",
+            "This example is “{digit}”, so t = {t} here, and this neuron adds "
+            "{formula} = {line} {sign} {value} to C.",
+        )
+    return translate(
+        "NeuronPage",
+        "This example is “{digit}”, so t = {t} here, and this neuron adds {value} to C.",
     )
 
 
@@ -62,7 +81,7 @@ def _share_text(terms: CostTerms, index: int) -> str:
     share = percent(abs(value) / total)
     worked = abs(rounded(value, decimals)) / rounded(total, decimals)
     text = QCoreApplication.translate(
-        "NeuronPage", "Its share of this digit's C is {value} / {total} {sign} {share}."
+        "NeuronPage", "Its share of this example's C is {value} / {total} {sign} {share}."
     )
     return text.format(
         value=fixed(value, decimals),

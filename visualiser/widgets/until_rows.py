@@ -258,7 +258,7 @@ def offers() -> dict[type[Condition], Offer]:
         ),
         AccuracyAbove: Offer(
             _tr("the test accuracy rises above {field} %"),
-            _tr("The share of test digits that are read right, at the end of each epoch."),
+            _tr("The share of test examples that are read right, at the end of each epoch."),
             _tr("Test accuracy in per cent"),
             95.0,
         ),
@@ -272,7 +272,7 @@ def offers() -> dict[type[Condition], Offer]:
         NeuronSaturated: Offer(
             _tr("{field} is saturated"),
             _tr(
-                "Its σ is nearly flat on at least 90 % of the test digits; looked at every "
+                "Its σ is nearly flat on at least 90 % of the test examples; looked at every "
                 "{interval} steps."
             ),
             _tr("Which neuron"),

@@ -39,6 +39,7 @@ class WishBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = DARK
+        self._names: tuple[str, ...] = ()
         self._wishes: BatchWishes | None = None
         self._pictures: list[QImage] = []
         self._shape: tuple[int, int] | None = None
@@ -70,6 +71,14 @@ class WishBars(QWidget):
         if self.sizeHint() != before:
             self.updateGeometry()
 
+    def set_names(self, names: tuple[str, ...]) -> None:
+        """Call the classes so, where their names are not 0, 1, 2, …."""
+        self._names = names
+
+    def _called(self, index: int) -> str:
+        label = 0 if self._wishes is None else int(self._wishes.labels[index])
+        return self._names[label] if label < len(self._names) else str(label)
+
     def columns(self) -> list[QRectF]:
         """Where each example's bar is, over the height that all bars have."""
         shown = 0 if self._wishes is None else len(self._wishes.wishes)
@@ -81,7 +90,7 @@ class WishBars(QWidget):
         if self._wishes is not None:
             for index, column in enumerate(self.columns()):
                 if column.left() <= place.x() < column.right():
-                    return _sentence(self._wishes, index)
+                    return _sentence(self._wishes, index, self._called(index))
         return ""
 
     def event(self, event: QEvent) -> bool:
@@ -143,7 +152,10 @@ class WishBars(QWidget):
             painter.setFont(self._font())
             painter.setPen(self._theme.colour("secondary"))
             place = QRectF(column.left(), y, column.width(), _LABELS)
-            painter.drawText(place, _CENTRED, str(wishes.labels[index]))
+            called = painter.fontMetrics().elidedText(
+                self._called(index), Qt.TextElideMode.ElideRight, round(place.width())
+            )
+            painter.drawText(place, _CENTRED, called)
 
     def _draw_mean(self, painter: QPainter, wishes: BatchWishes) -> None:
         if not math.isfinite(wishes.mean):
@@ -232,7 +244,7 @@ def _height(wishes: BatchWishes, value: float) -> float:
     return 2 + (_BARS - 4) * (highest - value) / span
 
 
-def _sentence(wishes: BatchWishes, index: int) -> str:
+def _sentence(wishes: BatchWishes, index: int, called: str) -> str:
     wish = float(wishes.wishes[index])
     if wish > 0:
         text = _tr("Example {example} of the training data, a {digit}: a larger weight, {wish}.")
@@ -242,7 +254,7 @@ def _sentence(wishes: BatchWishes, index: int) -> str:
         text = _tr("Example {example} of the training data, a {digit}: no change.")
     return text.format(
         example=count(int(wishes.examples[index])),
-        digit=int(wishes.labels[index]),
+        digit=called,
         wish=plain(wish, style().digits),
     )
 

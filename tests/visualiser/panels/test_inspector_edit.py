@@ -259,10 +259,10 @@ def test_c_may_be_that_of_all_training_data(edited: Edited) -> None:
     [cost] = re.findall(r"At the dot, W = \S+ and C = (\S+);", text)
     run = edited.run
     assert number(cost) == pytest.approx(evaluate(run.network, run.data.train).cost, abs=1e-4)
-    assert "on all 1,437 training digits." in text
+    assert "on all 1,437 training examples." in text
     # It is kept for other connections, and can be taken back.
     edited.select(Connection(3, 9, 0))
-    assert "on all 1,437 training digits." in screen.text(edited.panel)
+    assert "on all 1,437 training examples." in screen.text(edited.panel)
     screen.press(edited.panel, "This mini-batch")
     edited.answer()
     assert "The ring is where the next step puts W" in screen.text(edited.panel)

@@ -153,7 +153,7 @@ def test_the_whole_network_tells_the_terms_of_its_own_cost(
     inspector: InspectorPanel, settings: dict[str, Any], steps: int, index: int
 ) -> None:
     snapshot = trained(steps, index, **{"learning_rate": 0.1, **settings})
-    text = below(shown(inspector, snapshot, None), "What this digit costs")
+    text = below(shown(inspector, snapshot, None), "What this example costs")
     rows = re.findall(r"(−(?:0 · )?ln[^\n=≈]+?) ([=≈])\s+(\d+\.\d+)", text)
     truth = true_cost(snapshot)
     assert len(rows) == 10

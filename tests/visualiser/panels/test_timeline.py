@@ -390,7 +390,7 @@ def test_tooltips_tell_of_steps_flags_and_branches(bench: MakeBench) -> None:
     assert one.tip(place) == f"Step {step} · epoch {epochs:.2f} · C average {average:.4f}"
     mark = one.scene.flags[1]
     assert one.tip(QPoint(round(mark.x) + 3, 25)).splitlines() == [
-        "At step 250 the mini-batch was set to 30 digits",
+        "At step 250 the mini-batch was set to 30 examples",
         "At step 252 η was set to 0.25",
         "Click: go to step 250.",
     ]

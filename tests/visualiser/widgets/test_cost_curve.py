@@ -324,7 +324,10 @@ def test_where_there_is_no_curve_there_is_nothing_to_grab(shown: CostCurve) -> N
 
 @pytest.mark.parametrize(
     ("counted", "words"),
-    [(1437, "on all 1,437 training digits."), (400, "on 400 of the 1,437 training digits, evenly")],
+    [
+        (1437, "on all 1,437 training examples."),
+        (400, "on 400 of the 1,437 training examples, evenly"),
+    ],
 )
 def test_it_says_how_many_digits_are_counted(counted: int, words: str) -> None:
     curve = replace(parabola(next_value=math.nan), over="train", counted=counted, available=1437)

@@ -1,4 +1,4 @@
-"""δ of a neuron, as it stands on the screen, is ∂C/∂S of the digit that is shown."""
+"""δ of a neuron, as it stands on the screen, is ∂C/∂S of the example that is shown."""
 
 from __future__ import annotations
 

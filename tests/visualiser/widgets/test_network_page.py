@@ -406,7 +406,7 @@ def test_saturated_and_dead_neurons_are_counted_layer_by_layer(inspector: Inspec
     assert cells(table, 0) == ["1 logistic", "2 logistic", "3 logistic", "all"]
     assert cells(table, 3) == ["3 of 16", "2 of 16", "0 of 10", "5 of 42"]
     assert cells(table, 4) == ["0 of 16", "4 of 16", "0 of 10", "4 of 42"]
-    assert "over 360 of 360 test digits" in screen.text(inspector)
+    assert "over 360 of 360 test examples" in screen.text(inspector)
 
 
 @pytest.mark.parametrize(
@@ -441,7 +441,7 @@ def test_enter_leads_to_the_first_of_them_as_well(inspector: InspectorPanel) -> 
 def test_an_answer_of_another_step_says_of_which(inspector: InspectorPanel) -> None:
     show(inspector, trained(200))
     inspector.show_answer(Answered(HealthOfNetwork(), 190, HEALTH))
-    assert "test digits, at step 190." in screen.text(inspector)
+    assert "test examples, at step 190." in screen.text(inspector)
 
 
 def test_of_another_run_nothing_is_known_yet(inspector: InspectorPanel) -> None:

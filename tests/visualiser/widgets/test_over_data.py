@@ -232,11 +232,11 @@ def test_the_same_neuron_keeps_what_it_shows(shown: OverData) -> None:
     ("firing", "silent", "sentence"),
     [
         ([0.9, 0.1, 0.8], [0.0, 0.85, 0.1], "It fires for 0 and 2 and stays silent for 1."),
-        ([0.9, 0, 0], [0, 0.8, 1], "It fires for 0 and stays silent for all other digits."),
+        ([0.9, 0, 0], [0, 0.8, 1], "It fires for 0 and stays silent for all others."),
         ([0.79, 0, 0.9], [0, 0.79, 0], "It fires for 2."),
         ([0.79, 0, 0.5], [0, 0.8, 0], "It stays silent for 1."),
-        ([0.8, 0.8, 0.8], [0, 0, 0], "It fires for every digit."),
-        ([0, 0, 0], [1, 1, 1], "It stays silent for every digit."),
+        ([0.8, 0.8, 0.8], [0, 0, 0], "It fires for every class."),
+        ([0, 0, 0], [1, 1, 1], "It stays silent for every class."),
         ([0.79, 0.5, 0.1], [0.1, 0.5, 0.79], ""),
     ],
 )

@@ -26,7 +26,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "learning_rate": 0.3,
     },
 }
-SHARE = re.compile(r"Its share of this digit's C is (\S+) / (\S+) ([=≈]) (\S+) %\.$")
+SHARE = re.compile(r"Its share of this example's C is (\S+) / (\S+) ([=≈]) (\S+) %\.$")
 
 
 def test_every_cost_is_tried() -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from core import Run
 from tests.visualiser import screen
-from tests.visualiser.states import new_run, snapshot_of
+from tests.visualiser.states import describe, new_run, snapshot_of
 from visualiser.cost_terms import CostTerms
 from visualiser.network_view.captions import example_words
 from visualiser.network_view.network_view import NetworkView
@@ -121,9 +121,10 @@ def test_there_are_no_terms_without_a_target(run: Run) -> None:
 
 
 def test_captions_say_what_is_known(run: Run) -> None:
-    assert example_words(state(run, None).progress.example) == "Noise 11: truth unknown"
-    assert example_words(state(run, 6).progress.example) == "Noise 11: truly a 6"
-    assert example_words(ShownExample("test", 3, 7)) == "Test example 3: truly a 7"
+    here = describe(run)
+    assert example_words(state(run, None).progress.example, here) == "Noise 11: truth unknown"
+    assert example_words(state(run, 6).progress.example, here) == "Noise 11: truly a 6"
+    assert example_words(ShownExample("test", 3, 7), here) == "Test example 3: truly a 7"
 
 
 def test_the_network_answers_without_a_verdict(qtbot: QtBot, run: Run) -> None:

@@ -323,7 +323,8 @@ def test_other_files_are_refused_with_a_sentence(
     assert hint(window) == ""
     assert window.notice.text() == (
         "Drop one saved run (*.nnrun) here to open it, or one file of weights "
-        "(*.safetensors, *.npz) to begin with them."
+        "(*.safetensors, *.npz) to begin with them, or one file or folder of examples to "
+        "see what is in it."
     )
     assert drag.drop() == Qt.DropAction.IgnoreAction
 

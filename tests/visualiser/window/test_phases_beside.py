@@ -29,9 +29,9 @@ def test_who_follows_a_digit_sees_its_numbers_in_the_inspector(
     window.network.select(Neuron(2, 3))
     press_on(window, 1)
     wait_in(qtbot, window, "batch")
-    assert "the mean of 10 digits" in screen.text(window.inspector)
+    assert "the mean of 10 examples" in screen.text(window.inspector)
     follow(qtbot, window, 4)
-    assert "the mean of 10 digits" not in screen.text(window.inspector)
+    assert "the mean of 10 examples" not in screen.text(window.inspector)
     shown = view(window)
     assert shown is not None
     assert shown.step is not None
@@ -43,11 +43,11 @@ def test_who_follows_a_digit_sees_its_numbers_in_the_inspector(
 def test_of_the_whole_network_no_digit_is_spoken_of(qtbot: QtBot, window: MainWindow) -> None:
     press_on(window, 1)
     wait_in(qtbot, window, "batch")
-    assert "the mean of 10 digits" not in screen.text(window.inspector)
+    assert "the mean of 10 examples" not in screen.text(window.inspector)
     window.network.select(Neuron(2, 3))
-    assert "the mean of 10 digits" in screen.text(window.inspector)
+    assert "the mean of 10 examples" in screen.text(window.inspector)
     window.network.select(None)
-    assert "the mean of 10 digits" not in screen.text(window.inspector)
+    assert "the mean of 10 examples" not in screen.text(window.inspector)
 
 
 def test_other_digits_are_not_offered_meanwhile(qtbot: QtBot, window: MainWindow) -> None:

@@ -112,7 +112,7 @@ def test_what_was_undone_is_offered_where_it_was_undone(qtbot: QtBot, window: Ma
     wait_at(qtbot, window, 10)
     assert offered(window)[1] == f"Do again: {ETA}"
     change(qtbot, window, m.SetBatchSize(20))
-    assert offered(window) == ("Undo: the mini-batch was set to 20 digits", "(Do again)")
+    assert offered(window) == ("Undo: the mini-batch was set to 20 examples", "(Do again)")
 
 
 def test_what_is_frozen_besides_is_not_named_again(qtbot: QtBot, window: MainWindow) -> None:

@@ -1,0 +1,99 @@
+"""The settings of a new run with other data: what follows from the data, and what stays."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+from core.activations import ACTIVATIONS
+from core.costs import COSTS
+from core.datasets.finding import Found
+from core.errors import SettingError
+from core.network import checked_sizes
+from core.run_settings import DEFAULT_HIDDEN_LAYERS, RunSettings
+from visualiser.data.plane_problems import is_plane_problem
+
+_PLANE_HIDDEN = (8, 8)
+_BETWEEN = re.compile(r"[\s,;–-]+")
+
+
+def input_count(found: Found) -> int:
+    """Neurons that the input layer must have."""
+    rows, columns = found.image_shape
+    return rows * columns
+
+
+def output_count(found: Found) -> int:
+    """Neurons that the output layer must have: one a class; one alone on the plane."""
+    if is_plane_problem(found.source) or not found.has_classes:
+        return 1
+    return len(found.class_counts)
+
+
+def usual_hidden(found: Found) -> tuple[int, ...]:
+    """The hidden layers that are proposed."""
+    return _PLANE_HIDDEN if is_plane_problem(found.source) else DEFAULT_HIDDEN_LAYERS
+
+
+def hidden_text(hidden: tuple[int, ...]) -> str:
+    """Hidden layers as they are typed."""
+    return ",".join(map(str, hidden))
+
+
+def layers_of(found: Found, typed: str) -> tuple[int, ...]:
+    """All layers, with the hidden ones as they were typed; none where nothing was.
+
+    Raises
+    ------
+    SettingError
+        Where that makes no network.
+    """
+    words = [word for word in _BETWEEN.split(typed.strip()) if word]
+    if not all(word.isdecimal() and len(word) < 10 for word in words):
+        raise SettingError(
+            "“{typed}” are no hidden layers; type how many neurons each has, as in 16,16, "
+            "or nothing for none.",
+            typed=typed.strip()[:40],
+        )
+    return checked_sizes((input_count(found), *map(int, words), output_count(found)))
+
+
+def weights_and_biases(layers: tuple[int, ...]) -> tuple[int, int]:
+    """How many W and B a network of these layers has."""
+    weights = sum(before * after for before, after in itertools.pairwise(layers))
+    return weights, sum(layers[1:])
+
+
+def settings_for(present: RunSettings, found: Found, layers: tuple[int, ...]) -> RunSettings:
+    """What a new run with this data begins with: as the present one, where that can be.
+
+    η is the usual one for it. Where the outputs or the cost do not go with the data, they are
+    logistic and quadratic, which go with all.
+    """
+    activation, cost = _functions(present, layers)
+    return replace(
+        present,
+        data=found.source,
+        layers=layers,
+        activation=activation,
+        cost=cost,
+        learning_rate=None,
+        batch_size=min(present.batch_size, found.train_count),
+    )
+
+
+def _functions(present: RunSettings, layers: tuple[int, ...]) -> tuple[tuple[str, ...], str]:
+    """σ of each layer, and the cost."""
+    names = present.activation
+    before = (names,) if isinstance(names, str) else names
+    hidden, output, cost = before[:-1], before[-1], present.cost
+    # One output alone is no share of anything.
+    is_alone = layers[-1] == 1 and not ACTIVATIONS[output].is_elementwise
+    if is_alone or (layers[-1] == 1 and COSTS[cost].partner == "softmax"):
+        output, cost = "logistic", "quadratic"
+    wanted = len(layers) - 2
+    if len(hidden) != wanted:
+        first = before[0] if ACTIVATIONS[before[0]].is_elementwise else "logistic"
+        hidden = (first,) * wanted
+    return (*hidden, output), cost
