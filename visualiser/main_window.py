@@ -24,6 +24,7 @@ from visualiser import number_format
 from visualiser import theme as themes
 from visualiser.actions import make_actions
 from visualiser.beside.side_by_side import SideBySide
+from visualiser.browsing.browsing import Browsing
 from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
 from visualiser.editing import Editing
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
             self, self.session, self.network, self._cost_dock, self.inspector, self.example
         )
         self.beside = SideBySide(self, self.session, self.network)
+        self.browsing = Browsing(self, self.session, self.example, self.notice)
         self._actions = make_actions(self, self._callbacks())
         self.phases.set_actions(self._actions)
         self._editing.set_actions(self._actions)
@@ -300,6 +302,7 @@ class MainWindow(QMainWindow):
             "fit": self.network.fit,
             "picture": self._ask_for_picture,
             "beside": self.beside.open,
+            **self.browsing.callbacks(),
             "quit": self.close,
         }
 
@@ -348,6 +351,7 @@ class MainWindow(QMainWindow):
         for panel in (*panels, self.phases):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
+        self.browsing.set_theme(self._theme)
         if self.cost is not None:
             self.cost.set_theme(self._theme)
 
@@ -370,6 +374,7 @@ class MainWindow(QMainWindow):
         for panel in panels:
             panel.write_numbers()
         self.beside.write_numbers()
+        self.browsing.write_numbers()
         if self.cost is not None:
             self.cost.write_numbers()
         if self._snapshot is not None:
@@ -413,6 +418,7 @@ class MainWindow(QMainWindow):
             return
         self.phases.leave()
         self.beside.close()
+        self.browsing.close()
         self._settings.geometry = self.saveGeometry()
         self._settings.docks = self.saveState()
         self._settings.speed = self.transport.speed

@@ -57,6 +57,9 @@ class ProgramMenu(QMenu):
         export.addActions([actions["export_weights"], actions["export_costs"]])
         self._add("import_weights")
         self._add("recipe", "change", "undo", "redo")
+        data = self.addMenu(self.tr("Data"))
+        data.setToolTipsVisible(True)
+        data.addActions([actions[name] for name in ("browse", "results", "over_the_run")])
         self._add("beside")
         for dock in docks:
             self.addAction(dock.toggleViewAction())
