@@ -258,6 +258,24 @@ def descriptions() -> tuple[Description, ...]:
             ("Ctrl+B",),
         ),
         Description(
+            "browse",
+            translate("Actions", "Browse examples …"),
+            translate("Actions", "Show all examples as small pictures, and how each is read."),
+            ("B",),
+        ),
+        Description(
+            "results",
+            translate("Actions", "Test results …"),
+            translate("Actions", "Show accuracy, each class's, and what is read as what."),
+            ("T",),
+        ),
+        Description(
+            "over_the_run",
+            translate("Actions", "The answer over the run …"),
+            translate("Actions", "Show how the answer to the shown example changed."),
+            ("Shift+T",),
+        ),
+        Description(
             "quit",
             translate("Actions", "Quit"),
             translate("Actions", "Close the window."),

@@ -23,19 +23,16 @@ from PySide6.QtWidgets import (
 from visualiser import number_format
 from visualiser import theme as themes
 from visualiser.actions import make_actions
-from visualiser.baselines import BaselinesOpening
 from visualiser.beside.side_by_side import SideBySide
 from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
-from visualiser.data.choosing import DataChoosing
+from visualiser.data_tools import DataTools
 from visualiser.editing import Editing
 from visualiser.files.autosave import Autosave
 from visualiser.files.exchange import Exchange
 from visualiser.files.kept_runs import KeptRuns
 from visualiser.files.run_files import RunFiles
 from visualiser.network_view.network_view import NetworkView
-from visualiser.own_inputs import OwnInputs
-from visualiser.pad.drawing import Drawing
 from visualiser.panels.example import ExamplePanel
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.panels.notice import NoticePanel
@@ -43,7 +40,6 @@ from visualiser.panels.status import StatusPanel
 from visualiser.panels.timeline import TimelinePanel
 from visualiser.panels.transport import TransportPanel
 from visualiser.phase_mode import PhaseMode
-from visualiser.pinning import Pinning
 from visualiser.program_menu import ProgramMenu
 from visualiser.recipe_dialog.opening import RecipeChanging
 from visualiser.resources import window_icon
@@ -116,8 +112,6 @@ class MainWindow(QMainWindow):
         self.files = RunFiles(self, self.session, settings, self.notice)
         self._autosave = Autosave(self.session, self.files, self.notice, kept) if kept else None
         self.exchange = Exchange(self, self.session, self.files, self.notice)
-        self.drawing = Drawing(self, self.session, self.files, self.notice)
-        self.data = DataChoosing(self, self.session, self.files, self.notice)
         self._editing = Editing(self.session, self.network, self.notice)
         self.until = RunUntil(self.session, self.network, self.notice, settings, self)
         self._recipe = RecipeChanging(self, self.session, self.notice)
@@ -126,17 +120,15 @@ class MainWindow(QMainWindow):
         self.phases = PhaseMode(
             self, self.session, self.network, self._cost_dock, self.inspector, self.example
         )
-        self.own_inputs = OwnInputs(self.session, self.example)
-        self.pinning = Pinning(self.session, self.example, self.notice)
-        self.baselines = BaselinesOpening(self, self.session)
         self.beside = SideBySide(self, self.session, self.network)
+        self.tools = DataTools(self, self.session, self.files, self.example, self.notice)
         self._actions = make_actions(self, self._callbacks())
         self.phases.set_actions(self._actions)
         self._editing.set_actions(self._actions)
         self._comparing = Comparing(self.session, self.network, self.inspector)
         self.files.set_actions(self._actions)
         self._recipe.set_actions(self._actions)
-        self.data.set_actions(self._actions)
+        self.tools.set_actions(self._actions)
         self.addActions(list(self._actions.values()))
         self.transport = TransportPanel(self._actions, self._menu())
         self.troubles = Troubles(
@@ -157,7 +149,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.network, 1)
-        column.addWidget(self.pinning.panel)
+        column.addWidget(self.tools.pinning.panel)
         column.addWidget(self.timeline)
         self.setCentralWidget(central)
         self.addToolBar(self.transport)
@@ -296,8 +288,6 @@ class MainWindow(QMainWindow):
             "new_weights": lambda: self.files.restart(secrets.randbelow(1_000_000)),
             "bring_back": self.files.bring_back,
             "recipe": self._recipe.open,
-            "draw": self.drawing.toggle,
-            "data": self.data.open,
             "change": self._editing.open_menu_of_selected,
             "undo": self._editing.undo,
             "redo": self._editing.redo,
@@ -309,14 +299,12 @@ class MainWindow(QMainWindow):
             "import_weights": self.exchange.ask_what_to_import,
             "next_example": lambda: self.example.ask("next"),
             "previous_example": lambda: self.example.ask("previous"),
-            "baselines": self.baselines.open,
-            "noise": self.own_inputs.show_noise,
-            "pin_example": self.pinning.pin,
             "next_lines": self.network.lines.choose_next,
             "options": self.network.open_options,
             "fit": self.network.fit,
             "picture": self._ask_for_picture,
             "beside": self.beside.open,
+            **self.tools.callbacks(),
             "quit": self.close,
         }
 
@@ -362,11 +350,9 @@ class MainWindow(QMainWindow):
         self._theme = themes.chosen(self._theme_choice)
         themes.dress(self._theme)
         panels = (self.network, self.timeline, self.transport, self.example, self.inspector)
-        for panel in (*panels, self.phases, self.pinning.panel, self.baselines):
+        for panel in (*panels, self.phases, self.tools):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
-        self.drawing.set_theme(self._theme)
-        self.data.set_theme(self._theme)
         if self.cost is not None:
             self.cost.set_theme(self._theme)
 
@@ -389,7 +375,7 @@ class MainWindow(QMainWindow):
         for panel in panels:
             panel.write_numbers()
         self.beside.write_numbers()
-        self.drawing.write_numbers()
+        self.tools.write_numbers()
         if self.cost is not None:
             self.cost.write_numbers()
         if self._snapshot is not None:
@@ -433,6 +419,7 @@ class MainWindow(QMainWindow):
             return
         self.phases.leave()
         self.beside.close()
+        self.tools.close()
         self._settings.geometry = self.saveGeometry()
         self._settings.docks = self.saveState()
         self._settings.speed = self.transport.speed

@@ -56,6 +56,7 @@ class ProgramMenu(QMenu):
         export.setToolTipsVisible(True)
         export.addActions([actions["export_weights"], actions["export_costs"]])
         self._add("import_weights")
+        self._add_data()
         self._add("recipe", "change", "undo", "redo")
         self._add("beside")
         for dock in docks:
@@ -67,17 +68,23 @@ class ProgramMenu(QMenu):
         self.addSeparator()
         self._add("next_lines", "options", "fit", "picture")
         self._add("until", "phase", "phase_back")
-        data = self.addMenu(self.tr("Data"))
-        data.setToolTipsVisible(True)
-        data.addActions(
-            [actions[name] for name in ("data", "draw", "noise", "pin_example", "baselines")]
-        )
         self._add("next_example", "previous_example")
         self.addAction(actions["quit"])
 
     def _add(self, *names: str) -> None:
         for name in names:
             self.addAction(self._actions[name])
+        self.addSeparator()
+
+    def _add_data(self) -> None:
+        data = self.addMenu(self.tr("Data"))
+        data.setToolTipsVisible(True)
+        data.addAction(self._actions["data"])
+        data.addSeparator()
+        data.addActions([self._actions[name] for name in ("draw", "noise", "pin_example")])
+        data.addSeparator()
+        judging = ("browse", "results", "over_the_run", "baselines")
+        data.addActions([self._actions[name] for name in judging])
         self.addSeparator()
 
     def _add_themes(self, chosen: str) -> None:

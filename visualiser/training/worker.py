@@ -30,6 +30,7 @@ from visualiser.training.dragging import Dragging
 from visualiser.training.exchanging import begun_with_weights, export
 from visualiser.training.keeping import Keeping
 from visualiser.training.loading import GivenUpError, Inbox, LoadingWatch, begun_with_data
+from visualiser.training.long_answers import LongAnswers, LongQuestion
 from visualiser.training.measuring import Measuring
 from visualiser.training.moving import MOVES
 from visualiser.training.opened_run import OpenedRun
@@ -102,6 +103,7 @@ class Worker:
         self._publisher.begin(opened.run)
         self._branch_news = BranchNews()
         self._measuring = Measuring()
+        self._long_answers = LongAnswers()
         self._keeping = Keeping()
         self._dragging = Dragging()
         # Those that pause first.
@@ -154,6 +156,7 @@ class Worker:
             if self._is_playing:
                 self._guarded(self._play_slice)
             self._guarded(self._measure)
+            self._guarded(self._answer_on)
             self._guarded(self._publish)
 
     def close(self) -> None:
@@ -171,6 +174,8 @@ class Worker:
 
     def _patience_of_run(self) -> float | None:
         publisher = self._publisher
+        if self._long_answers.has_work:
+            return 0
         if publisher.is_attached and self._measuring.has_work(self._run, self._is_playing):
             return 0
         if not self._is_playing:
@@ -196,6 +201,7 @@ class Worker:
             self._stop()
             # What failed is not tried again and again.
             self._measuring.give_up(self._run)
+            self._long_answers.give_up()
             self._publisher.is_dirty = action != self._publish
             self._connection.send(m.Failed(traceback.format_exc()))
 
@@ -254,8 +260,16 @@ class Worker:
         self._connection.send(m.Recalled(command.step, vector, changes))
 
     def _answer(self, command: m.Ask) -> None:
+        if isinstance(command.question, LongQuestion):
+            self._long_answers.put(command.question)
+            return
         answer = command.question.answer(self._run)
         self._connection.send(m.Answered(command.question, self._run.position, answer))
+
+    def _answer_on(self) -> None:
+        answered = self._long_answers.go_on(self._run)
+        if answered is not None:
+            self._connection.send(answered)
 
     def _set_speed(self, command: m.SetSpeed) -> None:
         self._speed = command.steps_per_second
@@ -329,6 +343,7 @@ class Worker:
         self._publisher.begin(opened.run)
         self._branch_news.begin()
         self._measuring.give_up()
+        self._long_answers.give_up()
         self._connection.send(m.Ready(opened.description(self._aside is not None)))
 
     def _show_example(self, command: m.ShowExample) -> None:

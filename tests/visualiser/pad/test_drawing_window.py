@@ -34,7 +34,7 @@ def _data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def pad(window: MainWindow) -> Pad:
     screen.key(window, Qt.Key.Key_D)
-    found = window.drawing.pad
+    found = window.tools.drawing.pad
     assert found is not None
     assert found.isVisible()
     return found
@@ -197,7 +197,7 @@ def test_a_damaged_sheet_is_said_and_not_overwritten(qtbot: QtBot, window: MainW
     path.write_bytes(b"no sheet")
     screen.key(window, Qt.Key.Key_D)
     assert "my-digits.npz" in wait_for_notice(qtbot, window)
-    pad = window.drawing.pad
+    pad = window.tools.drawing.pad
     assert pad is not None
     keep(qtbot, window, pad, 5)
     assert read_sheet(path).labels.tolist() == [5]

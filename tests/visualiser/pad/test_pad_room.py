@@ -25,7 +25,7 @@ from visualiser.theme import THEMES
 def opened(qtbot: QtBot, window: MainWindow) -> Pad:
     """The pad with all of its parts unfolded, a drawing and a kept digit."""
     screen.key(window, Qt.Key.Key_D)
-    pad = window.drawing.pad
+    pad = window.tools.drawing.pad
     assert pad is not None
     for fold in pad.findChildren(Fold):
         QTest.mouseClick(fold.heading, Qt.MouseButton.LeftButton)

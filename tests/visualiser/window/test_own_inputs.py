@@ -231,8 +231,8 @@ def test_eight_pins_have_room(
     for index in range(MOST_PINS):
         window.session.send(m.ShowExample("stay", index=index))
         wait_until(qtbot, window, lambda p, index=index: p.example.index == index)  # type: ignore[misc] # bound now
-        window.pinning.pin()
-    strip = window.pinning.panel
+        window.tools.pinning.pin()
+    strip = window.tools.pinning.panel
     qtbot.waitUntil(lambda: strip.width() == window.network.width(), timeout=PATIENCE)
     assert window.width() == size[0]
     places = [one.geometry() for one in pins(window)]

@@ -1,0 +1,80 @@
+"""DataTools: all that a user can do with data, as one thing that the window holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow
+
+from visualiser.baselines import BaselinesOpening
+from visualiser.browsing.browsing import Browsing
+from visualiser.data.choosing import DataChoosing
+from visualiser.files.run_files import RunFiles
+from visualiser.own_inputs import OwnInputs
+from visualiser.pad.drawing import Drawing
+from visualiser.panels.example import ExamplePanel
+from visualiser.panels.notice import NoticePanel
+from visualiser.pinning import Pinning
+from visualiser.theme import Theme
+from visualiser.training.session import TrainingSession
+
+
+class DataTools(QObject):
+    """Choosing data, drawing, noise, pins, baselines, and browsing.
+
+    Parameters
+    ----------
+    window : QMainWindow
+    session : TrainingSession
+    files : RunFiles
+    example : ExamplePanel
+    notice : NoticePanel
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: TrainingSession,
+        files: RunFiles,
+        example: ExamplePanel,
+        notice: NoticePanel,
+    ) -> None:
+        super().__init__(window)
+        self.choosing = DataChoosing(window, session, files, notice)
+        self.drawing = Drawing(window, session, files, notice)
+        self.own_inputs = OwnInputs(session, example)
+        self.pinning = Pinning(session, example, notice)
+        self.baselines = BaselinesOpening(window, session)
+        self.browsing = Browsing(window, session, example, notice)
+
+    def callbacks(self) -> dict[str, Callable[[], object]]:
+        """What the actions do, by their ids."""
+        return {
+            "data": self.choosing.open,
+            "draw": self.drawing.toggle,
+            "noise": self.own_inputs.show_noise,
+            "pin_example": self.pinning.pin,
+            "baselines": self.baselines.open,
+            **self.browsing.callbacks(),
+        }
+
+    def set_actions(self, actions: Mapping[str, QAction]) -> None:
+        """All of the window, by id."""
+        self.choosing.set_actions(actions)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        for tool in (self.choosing, self.drawing, self.baselines, self.browsing):
+            tool.set_theme(theme)
+        self.pinning.panel.set_theme(theme)
+
+    def write_numbers(self) -> None:
+        """Write numbers in the present style."""
+        self.drawing.write_numbers()
+        self.browsing.write_numbers()
+
+    def close(self) -> None:
+        """Close what has a window of its own."""
+        self.browsing.close()
