@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from core.metrics import read
 from core.parameters import FloatArray
 from visualiser.network_view.layout import LayerLayout
 from visualiser.theme import Theme
@@ -37,7 +38,12 @@ class OutputPainter:
         Where a may be negative, ``is_signed``, bars start in the middle.
         """
         # A mean over digits that differ is no answer.
-        answer = None if activations is None or label is None else int(activations.argmax())
+        answer = None
+        if activations is not None and label is not None:
+            answer = int(read(activations[:, None])[0])
+        # Of one output alone, this is 1 or 0, and the place is always the same.
+        is_one = len(layer.centres) == 1
+        place = 0 if is_one else answer
         spacing = _spacing(layer)
         height = min(20.0, 2.2 * layer.radius + 6)
         # Where they are too close to be read, only one of so many has its number.
@@ -46,18 +52,18 @@ class OutputPainter:
         size = font.pixelSize()
         font.setPixelSize(round(min(15.0, max(7.0, height * 0.8))))
         for index, (x, y) in enumerate(layer.centres.tolist()):
-            is_answer = index == answer
+            is_answer = answer is not None and index == place
             font.setBold(is_answer)
             painter.setFont(font)
             painter.setPen(self._theme.colour("text" if is_answer else "secondary"))
             left = x + layer.radius + _DIGIT
-            if index % every == 0:
+            if index % every == 0 and not is_one:
                 box = QRectF(left, y - height / 2, 18, height)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index))
             if activations is not None:
                 colour = "faint"
                 if is_answer:
-                    colour = "right" if index == label else "negative"
+                    colour = "right" if answer == label else "negative"
                 thickness = min(6.0, 0.7 * spacing)
                 box = QRectF(left + 22, y - thickness / 2, _BAR_WIDTH, thickness)
                 self._paint_bar(painter, box, float(activations[index]), colour, is_signed)
@@ -91,7 +97,8 @@ class OutputPainter:
         self, painter: QPainter, layer: LayerLayout, answer: int, label: int
     ) -> None:
         """A tick or a cross at the answer; where it is wrong, the truth is named."""
-        x, y = layer.centres[answer].tolist()
+        is_one = len(layer.centres) == 1
+        x, y = layer.centres[0 if is_one else answer].tolist()
         left = x + layer.radius + _VERDICT
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if answer == label:
@@ -101,7 +108,8 @@ class OutputPainter:
         painter.setPen(QPen(self._theme.colour("negative"), 2))
         painter.drawLine(QPointF(left, y - 4), QPointF(left + 8, y + 4))
         painter.drawLine(QPointF(left, y + 4), QPointF(left + 8, y - 4))
-        self._paint_truth(painter, layer, label, _VERDICT - 6)
+        if not is_one:
+            self._paint_truth(painter, layer, label, _VERDICT - 6)
 
     def _paint_truth(self, painter: QPainter, layer: LayerLayout, label: int, right: float) -> None:
         """Name the right output, where there is one, so far right of its circle."""

@@ -10,6 +10,7 @@ from visualiser.network_view.captions import example_words
 from visualiser.network_view.options import Ring
 from visualiser.network_view.part_marks import PartMarks
 from visualiser.network_view.phase_look import PhaseLook
+from visualiser.network_view.plane_maps import PlaneMaps
 from visualiser.network_view.quantities import Quantity
 from visualiser.network_view.rings import Rings
 from visualiser.training.snapshot import Snapshot
@@ -36,6 +37,10 @@ class Shown:
     picture_shape : tuple of int or None
         Rows and columns of the input, None where it is no picture.
     parts : PartMarks
+    maps : PlaneMaps or None
+        What circles show instead of a, where examples are points of the plane.
+    has_classes : bool
+        Whether an answer is right or wrong.
     """
 
     quantity: Quantity
@@ -47,6 +52,8 @@ class Shown:
     has_signed_outputs: bool
     picture_shape: tuple[int, int] | None
     parts: PartMarks
+    maps: PlaneMaps | None = None
+    has_classes: bool = True
 
     @staticmethod
     def of(snapshot: Snapshot, quantity: Quantity, ring: Ring) -> Shown:
@@ -59,6 +66,8 @@ class Shown:
             example.label,
             example_words(example),
             *_frame(snapshot),
+            PlaneMaps.of(snapshot),
+            snapshot.description.has_classes,
         )
 
     @staticmethod
@@ -71,6 +80,7 @@ class Shown:
             look.label,
             look.caption,
             *_frame(snapshot),
+            has_classes=snapshot.description.has_classes,
         )
 
 

@@ -12,7 +12,7 @@ from core.parameters import parameter_count
 from visualiser.cost_terms import CostTerms
 from visualiser.descent import Descent
 from visualiser.ledger import equals
-from visualiser.number_format import count, fixed
+from visualiser.number_format import count, fixed, plain
 from visualiser.recipe_words import readable, recipe_facts
 from visualiser.theme import Theme
 from visualiser.training.messages import Answered, RunDescription
@@ -203,10 +203,13 @@ class NetworkPage(QWidget):
             f"<tr><td></td><td align=right>{symbol('C')} {equals(terms.total_holds)}&nbsp;</td>"
             f"<td align=right><b>{fixed(terms.total, decimals)}</b></td></tr>"
         )
-        heading = self.tr(
-            "{C} = {formula}, where t is 1 for the true digit {digit}, else 0"
+        heading = (
+            self.tr("{C} = {formula}, where t is {t}")
+            if len(terms.terms) == 1
+            else self.tr("{C} = {formula}, where t is 1 for the true digit {digit}, else 0")
         ).format(
             C=symbol("C"),
+            t=plain(terms.terms[0].target),
             formula=COSTS[terms.cost].formula,
             digit=snapshot.progress.example.label,
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from visualiser.cost_terms import TERM_FORMULAS, CostTerms
 from visualiser.ledger import decimals_for, equals, rounded
-from visualiser.number_format import fixed, percent
+from visualiser.number_format import fixed, percent, plain
 from visualiser.training.snapshot import Snapshot
 
 
@@ -22,6 +22,8 @@ def _term_text(snapshot: Snapshot, terms: CostTerms, index: int) -> str:
     translate = QCoreApplication.translate
     term = terms.terms[index]
     decimals = decimals_for(term.value)
+    # Of one output alone, no digit's number says what t is.
+    is_one = len(terms.terms) == 1
     worked = terms.worked(index, decimals)
     if worked is None:
         text = translate(
@@ -29,6 +31,8 @@ def _term_text(snapshot: Snapshot, terms: CostTerms, index: int) -> str:
             "This digit is a {digit}, so t = {t} here, and this neuron adds {value} to C.",
         )
         formula, line, sign = "", "", ""
+        if is_one:
+            text = translate("NeuronPage", "Here t = {t}, and this neuron adds {value} to C.")
     else:
         text = translate(
             "NeuronPage",
@@ -36,9 +40,14 @@ def _term_text(snapshot: Snapshot, terms: CostTerms, index: int) -> str:
             "{formula} = {line} {sign} {value} to C.",
         )
         formula, line, sign = TERM_FORMULAS[terms.cost], worked.text, equals(worked.holds)
+        if is_one:
+            text = translate(
+                "NeuronPage",
+                "Here t = {t}, and this neuron adds {formula} = {line} {sign} {value} to C.",
+            )
     return text.format(
         digit=snapshot.progress.example.label,
-        t=term.target,
+        t=plain(term.target),
         formula=formula,
         line=line,
         sign=sign,
