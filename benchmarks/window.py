@@ -105,10 +105,10 @@ def _with_window(source: RunSettings, folder: str) -> tuple[float, list[float], 
     loop.exec()
     window.session.snapshot_taken.disconnect(loop.quit)
     window.session.send(m.Play())
-    _wait(_WARM_UP)
+    wait(_WARM_UP)
     watch.times.clear()
     start, began = _position(window), time.perf_counter()
-    _wait(_SECONDS)
+    wait(_SECONDS)
     steps = (_position(window) - start) / (time.perf_counter() - began)
     gaps = [1000 * (after - before) for before, after in itertools.pairwise(watch.times)]
     sizes = window.network.sizes
@@ -122,7 +122,8 @@ def _position(window: MainWindow) -> int:
     return 0 if progress is None else progress.position
 
 
-def _wait(seconds: float) -> None:
+def wait(seconds: float) -> None:
+    """Let the window go on for so long."""
     loop = QEventLoop()
     QTimer.singleShot(round(seconds * 1000), loop.quit)
     loop.exec()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
@@ -29,7 +30,7 @@ class Evaluation:
     cost : float
         The mean C of an example.
     accuracy : float
-        The share of examples read right, 0 to 1.
+        The share of examples read right, 0 to 1; NaN where examples are of no class.
     """
 
     cost: float
@@ -50,6 +51,8 @@ class Judgement:
     sureness : ndarray, shape (n,)
         The largest a.
     class_count : int
+    has_classes : bool
+        Whether an example is of a class at all.
     """
 
     labels: IntArray
@@ -57,10 +60,13 @@ class Judgement:
     costs: FloatArray
     sureness: FloatArray
     class_count: int
+    has_classes: bool = True
 
     @property
     def accuracy(self) -> float:
-        """The share of examples read right, 0 to 1."""
+        """The share of examples read right, 0 to 1; NaN where they are of no class."""
+        if not self.has_classes:
+            return math.nan
         return float((self.answers == self.labels).mean())
 
     @property
@@ -113,8 +119,8 @@ def judge_in_chunks(network: Network, examples: Examples) -> Generator[None, Non
     for part, sums, outputs in _outputs(network, examples):
         targets = examples.targets[part].T
         costs.append(quietly(network.cost.terms, sums, outputs, targets).sum(axis=0))
-        answers.append(_read(outputs))
-        labels.append(_read(targets) if len(targets) == 1 else examples.labels[part])
+        answers.append(read(outputs))
+        labels.append(read(targets) if len(targets) == 1 else examples.labels[part])
         sureness.append(outputs.max(axis=0))
         yield
     return Judgement(
@@ -123,15 +129,27 @@ def judge_in_chunks(network: Network, examples: Examples) -> Generator[None, Non
         np.concatenate(costs),
         np.concatenate(sureness),
         max(2, network.sizes[-1]),
+        examples.has_classes,
     )
 
 
 def answers(network: Network, examples: Examples) -> IntArray:
     """What every example is read as: the output with the largest a, shape (n,)."""
-    return np.concatenate([_read(outputs) for _, _, outputs in _outputs(network, examples)])
+    return np.concatenate([read(outputs) for _, _, outputs in _outputs(network, examples)])
 
 
-def _read(outputs: FloatArray) -> IntArray:
+def read(outputs: FloatArray) -> IntArray:
+    """What activations of the output layer are read as.
+
+    Parameters
+    ----------
+    outputs : ndarray, shape (N_output, n)
+
+    Returns
+    -------
+    ndarray of int, shape (n,)
+        The output with the largest a; of one output alone, 1 from ½ up and else 0.
+    """
     is_one = len(outputs) == 1
     found: IntArray = (outputs[0] >= 0.5).astype(np.int64) if is_one else outputs.argmax(axis=0)
     return found

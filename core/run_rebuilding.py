@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Any
@@ -168,7 +169,8 @@ class _Builder:
         for step, cost, accuracy in stored.evaluations:
             if not is_whole(step, 0, stored.length) or int(step) in found:
                 raise ValueError("an evaluation is of no step")
-            if not 0 <= accuracy <= 1:
+            # NaN where examples are of no class.
+            if not (0 <= accuracy <= 1 or math.isnan(accuracy)):
                 raise ValueError("an accuracy is out of range")
             found[int(step)] = Evaluation(float(cost), float(accuracy))
         return found

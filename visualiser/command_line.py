@@ -195,8 +195,9 @@ def _report(trained: Run, speed: float, as_json: bool) -> None:
         "step": trained.position,
         "epoch": trained.epochs_done,
         "cost": float(trained.costs[-1]) if trained.length else None,
-        "train_accuracy": train.accuracy,
-        "test_accuracy": test.accuracy,
+        # JSON knows no NaN.
+        "train_accuracy": train.accuracy if trained.data.has_classes else None,
+        "test_accuracy": test.accuracy if trained.data.has_classes else None,
         "steps_per_second": speed,
     }
     if as_json:

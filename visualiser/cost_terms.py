@@ -11,7 +11,7 @@ import numpy as np
 
 from core.costs import COSTS
 from visualiser.ledger import decimals_for, rounded, squares
-from visualiser.number_format import fixed, significant
+from visualiser.number_format import fixed, plain, significant
 from visualiser.training.snapshot import Snapshot
 
 # Of the number that ln is taken of: so many digits more than its logarithm has decimals.
@@ -45,15 +45,15 @@ class CostTerm:
 
     Attributes
     ----------
-    target : int
-        t.
+    target : float
+        t; 0 or 1 where examples are of classes.
     a, weighted_sum : float
         Its a and S.
     value : float
         The term.
     """
 
-    target: int
+    target: float
     a: float
     weighted_sum: float
     value: float
@@ -89,12 +89,11 @@ class CostTerms:
         name = snapshot.description.settings.cost
         outputs = snapshot.activations[-1].astype(np.float64)
         sums = snapshot.weighted_sums[-1].astype(np.float64)
-        targets = np.zeros(len(outputs))
-        targets[label] = 1
+        targets = snapshot.targets.astype(np.float64)
         with np.errstate(all="ignore"):
             values = COSTS[name].terms(sums, outputs, targets)
         parts = zip(
-            targets.astype(int).tolist(),
+            targets.tolist(),
             outputs.tolist(),
             sums.tolist(),
             values.tolist(),
@@ -131,12 +130,17 @@ class CostTerms:
 
 
 def _quadratic(term: CostTerm, decimals: int) -> Worked:
-    text = f"({term.target}\u00a0−\u00a0{fixed(term.a, decimals)})²"
-    return Worked(text, squares(term.target, term.a, term.value, decimals))
+    target, exact = plain(term.target), term.target
+    if not exact.is_integer():
+        target, exact = fixed(exact, decimals), float(rounded(exact, decimals))
+    text = f"({target}\u00a0−\u00a0{fixed(term.a, decimals)})²"
+    return Worked(text, squares(exact, term.a, term.value, decimals))
 
 
-def _cross_entropy(term: CostTerm, decimals: int) -> Worked:
-    # t is 0 or 1: one of the two parts is 0, and not written.
+def _cross_entropy(term: CostTerm, decimals: int) -> Worked | None:
+    # Where t is 0 or 1, one of the two parts is 0, and not written; else there is no room.
+    if not term.target.is_integer():
+        return None
     if term.target:
         return _logarithm(term, decimals)
     close = max(_CLOSE, 10.0 ** (1 - decimals - _MORE))
@@ -195,7 +199,7 @@ TERM_FORMULAS = {
     "cross_entropy": "−t\u00a0ln\u00a0a − (1\u00a0−\u00a0t)\u00a0ln(1\u00a0−\u00a0a)",
     "softmax_cross_entropy": "−t\u00a0ln\u00a0a",
 }
-_WORKED: dict[str, Callable[[CostTerm, int], Worked]] = {
+_WORKED: dict[str, Callable[[CostTerm, int], Worked | None]] = {
     "quadratic": _quadratic,
     "cross_entropy": _cross_entropy,
     "softmax_cross_entropy": _softmax_cross_entropy,

@@ -40,6 +40,7 @@ from visualiser.panels.status import StatusPanel
 from visualiser.panels.timeline import TimelinePanel
 from visualiser.panels.transport import TransportPanel
 from visualiser.phase_mode import PhaseMode
+from visualiser.plane.plane_view import PlaneView
 from visualiser.program_menu import ProgramMenu
 from visualiser.recipe_dialog.opening import RecipeChanging
 from visualiser.resources import window_icon
@@ -126,6 +127,7 @@ class MainWindow(QMainWindow):
         self.phases.set_actions(self._actions)
         self._editing.set_actions(self._actions)
         self._comparing = Comparing(self.session, self.network, self.inspector)
+        self.plane = PlaneView(self.session, self.network)
         self.files.set_actions(self._actions)
         self._recipe.set_actions(self._actions)
         self.tools.set_actions(self._actions)
@@ -353,6 +355,7 @@ class MainWindow(QMainWindow):
         for panel in (*panels, self.phases, self.tools):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
+        self.plane.set_theme(self._theme)
         if self.cost is not None:
             self.cost.set_theme(self._theme)
 

@@ -95,9 +95,10 @@ def backward_lines(step: PhaseStep, focus: Focus, theme: Theme) -> list[str]:
 
 def _delta_lines(step: PhaseStep, layer: int, to: int, theme: Theme) -> list[str]:
     delta, a = float(step.deltas(layer)[to]), float(step.activations(layer)[to])
-    target = float(step.label == to)
     cost = COSTS[step.snapshot.description.settings.cost]
     is_last = layer == step.last
+    # It is there for one example alone: of a mean there are no such lines.
+    target = float(step.of_example(step.followed or 0).targets[to]) if is_last else 0.0
     if is_last and cost.partner is not None:
         decimals = decimals_of(delta, digits=_DIGITS)
         sign = equals(differs(a, target, delta, decimals))

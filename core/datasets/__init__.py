@@ -17,6 +17,7 @@ from core.datasets.idx_folder import IDX
 from core.datasets.mnist import load_mnist
 from core.datasets.npz import NPZ
 from core.datasets.pictures import PICTURES
+from core.datasets.plane import PLANE_DATASETS
 from core.datasets.reader import Examined, Reader, Watch, unwatched
 from core.datasets.splitting import split_fifth
 from core.errors import DataError
@@ -25,6 +26,7 @@ from core.errors import DataError
 DATASETS: dict[str, Callable[..., Dataset]] = {
     "digits": load_digits,
     "mnist": load_mnist,
+    **PLANE_DATASETS,
 }
 
 # What the system says of a path that no file has.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -29,11 +29,14 @@ class Examples:
     targets : ndarray, shape (n, classes), float32
         1 at the label, 0 elsewhere.
     labels : ndarray, shape (n,), int64
+    has_classes : bool
+        As that of the Dataset that they belong to.
     """
 
     with_ones: FloatArray
     targets: FloatArray
     labels: IntArray
+    has_classes: bool = True
 
     @property
     def inputs(self) -> FloatArray:
@@ -42,6 +45,10 @@ class Examples:
 
     def __len__(self) -> int:
         return len(self.labels)
+
+    def some(self, at: slice) -> Examples:
+        """These of them, as views."""
+        return Examples(self.with_ones[at], self.targets[at], self.labels[at], self.has_classes)
 
     @staticmethod
     def from_arrays(inputs: npt.ArrayLike, targets: npt.ArrayLike, classes: int = 1) -> Examples:
@@ -142,6 +149,12 @@ class Dataset:
     class_names: tuple[str, ...] = ()
     input_names: tuple[str, ...] = ()
     has_classes: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.has_classes:
+            for name in ("train", "test"):
+                examples = replace(getattr(self, name), has_classes=False)
+                object.__setattr__(self, name, examples)
 
     @property
     def input_count(self) -> int:

@@ -10,8 +10,8 @@ from visualiser.browsing.words import class_name, no_classes
 from visualiser.number_format import count
 from visualiser.theme import Theme
 from visualiser.training.browsing_questions import AnswerCourse, AnswersOverTime
-from visualiser.training.shown_example import Split
 from visualiser.training.messages import Answered
+from visualiser.training.shown_example import Split
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.labels import label
 

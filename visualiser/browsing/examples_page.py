@@ -13,8 +13,8 @@ from visualiser.browsing.sieve import Wish, chosen
 from visualiser.browsing.words import as_of, example_count, no_classes
 from visualiser.number_format import count
 from visualiser.theme import Theme
-from visualiser.training.shown_example import Split
 from visualiser.training.messages import RunDescription
+from visualiser.training.shown_example import Split
 from visualiser.widgets.labels import label
 
 _SEPARATOR = " · "

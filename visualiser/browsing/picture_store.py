@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from core.parameters import FloatArray
 from visualiser.training.browsing_questions import Looks, Pictures
-from visualiser.training.shown_example import Split
 from visualiser.training.messages import Answered
+from visualiser.training.shown_example import Split
 
 # Examples in a piece: it takes the training process less than a millisecond.
 PIECE = 256

@@ -23,8 +23,8 @@ from visualiser.browsing.sieve import Wish
 from visualiser.resources import window_icon
 from visualiser.theme import Theme
 from visualiser.training.browsing_questions import Judged, JudgementOf
-from visualiser.training.shown_example import Split
 from visualiser.training.messages import Answered, RunDescription
+from visualiser.training.shown_example import Split
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.asking import Asking
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from visualiser.number_format import count
-from visualiser.training.shown_example import Split
 from visualiser.training.messages import RunDescription
+from visualiser.training.shown_example import Split
 
 
 def class_name(description: RunDescription, label: int) -> str:

@@ -55,6 +55,7 @@ def lay_out(
     width: float,
     height: float,
     options: ViewOptions | None = None,
+    beside: float = 0.0,
 ) -> NetworkLayout:
     """Place a network's layers in a picture.
 
@@ -68,9 +69,12 @@ def lay_out(
         Of the picture, in pixels.
     options : ViewOptions, optional
         How the input and tall columns are shown; the usual way without.
+    beside : float
+        Room that stays free at the right, in pixels.
     """
     width, height = max(width, 320.0), max(height, 200.0)
-    return _Arrangement(sizes, image_shape, width, height, options or ViewOptions()).layout()
+    usual = options or ViewOptions()
+    return _Arrangement(sizes, image_shape, width, height, usual, beside).layout()
 
 
 class _Arrangement:
@@ -83,7 +87,9 @@ class _Arrangement:
         width: float,
         height: float,
         options: ViewOptions,
+        beside: float,
     ) -> None:
+        self._beside = beside
         rows, columns = image_shape
         self._sizes, self._shape, self._options = sizes, image_shape, options
         self._width, self._height = width, height
@@ -98,7 +104,7 @@ class _Arrangement:
     def layout(self) -> NetworkLayout:
         first = self._first()
         start = max(float(first.exits[:, 0].max()), first.right)
-        end = self._width - max(RIGHT, _BESIDE_OUTPUTS + self._radius_of_outputs())
+        end = self._width - max(RIGHT, _BESIDE_OUTPUTS + self._radius_of_outputs()) - self._beside
         # The gap after a picture is wider: most lines cross it.
         weights = np.ones(len(self._sizes) - 1)
         weights[0] = 1.15 if first.form == "picture" else 1.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Container
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPen
 
@@ -18,6 +19,8 @@ from visualiser.training.messages import RunDescription, ShownExample
 _TOP_BAND, _BOTTOM_BAND = 66.0, 76.0
 # The room at the top right for the controls of what lines show, and half a name's.
 _CONTROLS = 136.0
+# Between an input and its name.
+_NAME_GAP = 5.0
 # What a caption leaves free at its left.
 _LEAST_LEFT = 8.0
 
@@ -55,6 +58,23 @@ def paint_names(
         if painter.fontMetrics().horizontalAdvance(size) > room:
             size = neurons
         painter.drawText(box.translated(0, 19), Qt.AlignmentFlag.AlignCenter, size)
+
+
+def paint_input_names(
+    painter: QPainter, theme: Theme, layout: NetworkLayout, names: tuple[str, ...]
+) -> None:
+    """Write left of the inputs what each of them is, where there is room."""
+    layer = layout.layers[0]
+    painter.setPen(theme.colour("secondary"))
+    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    height = painter.fontMetrics().height()
+    heights = layer.centres[layer.shown, 1]
+    if len(heights) > 1 and float(np.diff(np.sort(heights)).min()) < height:
+        return
+    for index in layer.shown.tolist() if len(names) == len(layer.centres) else ():
+        x, y = layer.centres[index].tolist()
+        right = x - layer.radius - _NAME_GAP
+        painter.drawText(QRectF(0, y - height / 2, right, height), side, names[index])
 
 
 def paint_bands(painter: QPainter, theme: Theme, layout: NetworkLayout, zoom: float) -> None:
@@ -221,5 +241,7 @@ def _name(number: int, description: RunDescription) -> str:
         return translate("Captions", "Output")
     if number:
         return translate("Captions", "Layer {number}").format(number=number)
+    if description.input_names:
+        return translate("Captions", "Input")
     rows, columns = description.image_shape
     return translate("Captions", "Input {rows}×{columns}").format(rows=rows, columns=columns)

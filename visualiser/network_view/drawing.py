@@ -13,6 +13,7 @@ from visualiser.network_view.layout import NetworkLayout
 from visualiser.network_view.look_words import described_in_phase
 from visualiser.network_view.options import ViewOptions
 from visualiser.network_view.phase_look import PhaseLook
+from visualiser.network_view.plane_room import room_beside
 from visualiser.network_view.quantities import Quantity, quantities
 from visualiser.network_view.scales import Scales
 from visualiser.network_view.scenery import Light, Marks, Scene, ScenePainter
@@ -176,7 +177,8 @@ class Drawing:
         if self.description is None:
             return None
         shape = self.description.image_shape
-        return lay_out(self.description.sizes, shape, width, height, self.options)
+        beside = room_beside(self.description, width, height)
+        return lay_out(self.description.sizes, shape, width, height, self.options, beside)
 
     def arrange(self, layout: NetworkLayout, ratio: float) -> None:
         """Draw in these places; ``ratio`` is the screen's device pixels per pixel."""

@@ -13,6 +13,7 @@ from visualiser.network_view.connections import LineValues
 from visualiser.network_view.layout import NetworkLayout
 from visualiser.network_view.options import ViewOptions
 from visualiser.network_view.part_marks import SIGN, PartMarks, paint_crossed, paint_lock
+from visualiser.network_view.plane_maps import PlaneMaps
 from visualiser.network_view.quantities import Quantity
 from visualiser.network_view.rings import Rings
 from visualiser.network_view.scale_words import scale_words
@@ -31,6 +32,8 @@ _LONG_SYMBOL, _LONGEST_SYMBOL = 3, 6
 _UP, _WORDS_UP, _WORDS = 36.0, 55.0, 230.0
 # Colours of half a bar.
 _STOPS = 8
+# Of maps over the plane.
+_MAP_STOPS = ((0.0, "negative", 1.0), (0.5, "chip", 1.0), (1.0, "positive", 1.0))
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class Legend:
         """The legend of a picture."""
         scale, rings = shown.activation_scale, shown.rings
         widths, between = _widths(layout, scale, shown.quantity, rings is not None)
-        contents = [_lines_bar(shown.quantity, options.hidden_below), _activation_bar(scale)]
+        contents = [_lines_bar(shown.quantity, options.hidden_below), _activation_bar(shown)]
         if rings is not None:
             contents.append(_rings_bar(rings))
         if not lines.are_any:
@@ -136,7 +139,10 @@ def _lines_bar(quantity: Quantity, hidden_below: float) -> _Content:
     return tuple(stops), ("−" if quantity.is_zero_centred else "0", quantity.symbol, "+")
 
 
-def _activation_bar(scale: ActivationScale) -> _Content:
+def _activation_bar(shown: Shown) -> _Content:
+    if shown.maps is not None:
+        return _MAP_STOPS, ("−", "a", "+")
+    scale = shown.activation_scale
     names = ("negative", "off", "on") if scale.is_signed else ("off", "on")
     stops = tuple((place / (len(names) - 1), name, 1.0) for place, name in enumerate(names))
     return stops, scale.texts
@@ -233,6 +239,23 @@ def legend_tip(shown: Shown, values: LineValues) -> str:
     if values.hidden_below > 0 and values.are_any:
         hidden = translate("Legend", "Lines of less than {share} of that are hidden.")
         parts.append(hidden.format(share=percent(values.hidden_below)))
-    if shown.activation_scale.is_signed:
+    if shown.maps is not None:
+        parts.append(_maps_words(shown.maps))
+    elif shown.activation_scale.is_signed:
         parts.append(translate("Legend", "A circle is orange where its a is below 0."))
     return "\n".join([*parts, *shown.parts.explained()])
+
+
+def _maps_words(maps: PlaneMaps) -> str:
+    """From which a to which the colours of each layer's maps go."""
+    translate = QCoreApplication.translate
+    ends = ", ".join(
+        translate("Legend", "{low} to {high}").format(low=plain(low, 3), high=plain(high, 3))
+        for low, high in maps.ends
+    )
+    return translate(
+        "Legend",
+        "A square is the map of a neuron's a over the plane, x₁ to the right and x₂ upwards, "
+        "both from −6 to 6; the dot is the shown example. From left to right, its colours go "
+        "from orange to blue as a goes from {ends}.",
+    ).format(ends=ends)

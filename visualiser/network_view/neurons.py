@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 from core.parameters import FloatArray, IntArray
 from visualiser.network_view.inside import LinePictures, paint_numbers
 from visualiser.network_view.layout import Box, LayerLayout, NetworkLayout
+from visualiser.network_view.plane_maps import PlaneMaps, paint_maps
 from visualiser.selection import Neuron
 from visualiser.theme import Theme
 
@@ -37,6 +38,9 @@ class Inside:
     ring_scale : float
     has_wide_rings : bool
         Whether rings are what is to be looked at.
+    maps : PlaneMaps or None
+        Instead of circles, and of numbers; ``number`` is the layer's.
+    number : int
     pictures : LinePictures or None
         Instead of numbers.
     """
@@ -46,6 +50,8 @@ class Inside:
     ring_scale: float = 1.0
     pictures: LinePictures | None = None
     has_wide_rings: bool = False
+    maps: PlaneMaps | None = None
+    number: int = 0
 
 
 class NeuronPainter:
@@ -67,14 +73,24 @@ class NeuronPainter:
         if layer.form == "block":
             return
         seen = _seen(layer, clip)
+        if inside.maps is not None:
+            paint_maps(painter, self._theme, layer, seen, inside.maps, inside.number)
+        else:
+            self._paint_values(painter, layer, seen, inside)
+        self._paint_rings(painter, layer, seen, inside)
+        if layer.dots is not None:
+            self._paint_dots(painter, layer)
+
+    def _paint_values(
+        self, painter: QPainter, layer: LayerLayout, seen: IntArray, inside: Inside
+    ) -> None:
+        """Circles, and what stands in them or in the pixels of a picture."""
         if layer.form == "circles":
             self._paint_circles(painter, layer, seen, inside)
         if inside.pictures is not None:
             inside.pictures.paint(painter, self._theme, layer, seen)
         elif inside.activations is not None:
             paint_numbers(painter, self._theme, layer, seen, inside.activations)
-        if layer.dots is not None:
-            self._paint_dots(painter, layer)
 
     def _paint_circles(
         self, painter: QPainter, layer: LayerLayout, seen: IntArray, inside: Inside
@@ -94,6 +110,10 @@ class NeuronPainter:
         for (x, y), shade in zip(layer.centres[seen].tolist(), shades.tolist(), strict=True):
             painter.setBrush(self._shades[shade])
             painter.drawEllipse(QPointF(x, y), radius, radius)
+
+    def _paint_rings(
+        self, painter: QPainter, layer: LayerLayout, seen: IntArray, inside: Inside
+    ) -> None:
         if inside.rings is not None:
             shares = inside.rings.astype(np.float64) / inside.ring_scale
             self._paint_value_rings(painter, layer, seen, shares, inside.has_wide_rings)
@@ -135,6 +155,7 @@ class NeuronPainter:
         layout: NetworkLayout,
         neuron: Neuron,
         mark: Mark,
+        is_square: bool = False,
     ) -> None:
         """Mark a neuron; one that is not shown is marked where ⋮ stands for it."""
         layer = layout.layers[neuron.layer]
@@ -142,7 +163,7 @@ class NeuronPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(_marking_pen(self._theme, mark))
-        if layer.form != "circles":
+        if is_square or layer.form != "circles":
             side = max(layer.radius, 3.0)
             painter.drawRoundedRect(QRectF(x - side, y - side, 2 * side, 2 * side), 3, 3)
             return

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from core.metrics import read
 from core.parameters import FloatArray
 from visualiser.network_view.layout import LayerLayout
 from visualiser.network_view.output_names import OutputNames
@@ -46,7 +47,12 @@ class OutputPainter:
         is no verdict, but the largest a; ``is_mean`` says that a is a mean over digits that differ.
         """
         # A mean over digits that differ is no answer.
-        answer = None if activations is None or is_mean else int(activations.argmax())
+        answer = None
+        if activations is not None and not is_mean:
+            answer = int(read(activations[:, None])[0])
+        # Of one output alone, this is 1 or 0, and the place is always the same.
+        is_one = len(layer.centres) == 1
+        place = 0 if is_one else answer
         spacing, written = _spacing(layer), OutputNames(names)
         height = min(20.0, 2.2 * layer.radius + 6)
         # Where they are too close to be read, only one of so many has its number.
@@ -55,19 +61,19 @@ class OutputPainter:
         size = font.pixelSize()
         font.setPixelSize(round(min(15.0, max(7.0, height * 0.8))))
         for index, (x, y) in enumerate(layer.centres.tolist()):
-            is_answer = index == answer
+            is_answer = answer is not None and index == place
             font.setBold(is_answer)
             painter.setFont(font)
             painter.setPen(self._theme.colour("text" if is_answer else "secondary"))
             left = x + layer.radius + _DIGIT
-            if index % every == 0:
+            if index % every == 0 and not is_one:
                 written.paint(painter, index, left, y, height)
             if activations is not None:
                 colour = "faint"
                 if is_answer and label is None:
                     colour = "text"
                 elif is_answer:
-                    colour = "right" if index == label else "negative"
+                    colour = "right" if answer == label else "negative"
                 thickness = min(6.0, 0.7 * spacing)
                 box = written.bar(left, y, thickness)
                 self._paint_bar(painter, box, float(activations[index]), colour, is_signed)
@@ -78,8 +84,8 @@ class OutputPainter:
             self._paint_verdict(painter, layer, answer, label)
         elif label is not None:
             self._paint_truth(painter, layer, label, _VERDICT - 6 if names else _BAR)
-        elif answer is not None and activations is not None:
-            self._paint_figure(painter, layer, answer, float(activations[answer]))
+        elif place is not None and activations is not None and answer is not None:
+            self._paint_figure(painter, layer, place, float(activations[place]))
 
     def _paint_bar(
         self, painter: QPainter, box: QRectF, activation: float, colour: str, is_signed: bool
@@ -103,7 +109,8 @@ class OutputPainter:
         self, painter: QPainter, layer: LayerLayout, answer: int, label: int
     ) -> None:
         """A tick or a cross at the answer; where it is wrong, the truth is named."""
-        x, y = layer.centres[answer].tolist()
+        is_one = len(layer.centres) == 1
+        x, y = layer.centres[0 if is_one else answer].tolist()
         left = x + layer.radius + _VERDICT
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if answer == label:
@@ -113,7 +120,8 @@ class OutputPainter:
         painter.setPen(QPen(self._theme.colour("negative"), 2))
         painter.drawLine(QPointF(left, y - 4), QPointF(left + 8, y + 4))
         painter.drawLine(QPointF(left, y + 4), QPointF(left + 8, y - 4))
-        self._paint_truth(painter, layer, label, _VERDICT - 6)
+        if not is_one:
+            self._paint_truth(painter, layer, label, _VERDICT - 6)
 
     def _paint_figure(
         self, painter: QPainter, layer: LayerLayout, answer: int, activation: float

@@ -13,6 +13,7 @@ from visualiser.network_view.captions import (
     paint_bands,
     paint_caption,
     paint_counts,
+    paint_input_names,
     paint_names,
     paint_too_many,
     paint_total,
@@ -116,6 +117,7 @@ class ScenePainter:
             paint_bands(painter, self._theme, layout, scene.camera.zoom)
         frozen = shown.parts.layers if shown is not None else ()
         paint_names(painter, self._theme, layout, scene.description, frozen)
+        paint_input_names(painter, self._theme, layout, scene.description.input_names)
         paint_counts(painter, self._theme, layout)
         legend = None
         if shown is not None:
@@ -134,11 +136,12 @@ class ScenePainter:
         if shown is not None:
             outputs, is_signed = shown.activations[-1], shown.has_signed_outputs
             names = scene.description.class_names
+            label = shown.label if shown.has_classes else None
             self._outputs.paint(
                 painter,
                 layout.layers[-1],
                 outputs,
-                shown.label,
+                label,
                 is_signed,
                 is_mean=shown.is_mean,
                 names=names,
@@ -150,7 +153,8 @@ class ScenePainter:
         )
         for selection, mark in marks:
             for neuron in _ends(selection):
-                self._neurons.paint_ring(painter, layout, neuron, mark)
+                is_square = shown is not None and shown.maps is not None
+                self._neurons.paint_ring(painter, layout, neuron, mark, is_square)
         if shown is not None:
             paint_part_marks(painter, self._theme, layout, shown.parts)
 
@@ -165,9 +169,11 @@ def _inside(scene: Scene, number: int) -> Inside:
         values = lines.values[0]
         pictures = None if values is None else LinePictures(shape, values, lines.scales[0])
     activations, rings = shown.activations[number], shown.rings
+    maps = shown.maps
     if rings is None or number == 0:
-        return Inside(activations, pictures=pictures)
-    return Inside(activations, rings.values[number - 1], rings.scale, pictures, rings.are_wide)
+        return Inside(activations, pictures=pictures, maps=maps, number=number)
+    values = rings.values[number - 1]
+    return Inside(activations, values, rings.scale, pictures, rings.are_wide, maps, number)
 
 
 def _ends(selection: Selection) -> tuple[Neuron, ...]:

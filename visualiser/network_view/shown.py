@@ -10,6 +10,7 @@ from visualiser.network_view.captions import example_words
 from visualiser.network_view.options import Ring
 from visualiser.network_view.part_marks import PartMarks
 from visualiser.network_view.phase_look import PhaseLook
+from visualiser.network_view.plane_maps import PlaneMaps
 from visualiser.network_view.quantities import Quantity
 from visualiser.network_view.rings import Rings
 from visualiser.training.snapshot import Snapshot
@@ -38,6 +39,10 @@ class Shown:
     picture_shape : tuple of int or None
         Rows and columns of the input, None where it is no picture.
     parts : PartMarks
+    maps : PlaneMaps or None
+        What circles show instead of a, where examples are points of the plane.
+    has_classes : bool
+        Whether an answer is right or wrong.
     """
 
     quantity: Quantity
@@ -50,6 +55,8 @@ class Shown:
     has_signed_outputs: bool
     picture_shape: tuple[int, int] | None
     parts: PartMarks
+    maps: PlaneMaps | None = None
+    has_classes: bool = True
 
     @staticmethod
     def of(snapshot: Snapshot, quantity: Quantity, ring: Ring) -> Shown:
@@ -63,6 +70,8 @@ class Shown:
             False,
             example_words(example, snapshot.description),
             *_frame(snapshot),
+            PlaneMaps.of(snapshot),
+            snapshot.description.has_classes,
         )
 
     @staticmethod
@@ -76,6 +85,7 @@ class Shown:
             look.label is None,
             look.caption,
             *_frame(snapshot),
+            has_classes=snapshot.description.has_classes,
         )
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import itertools
 
-from PySide6.QtCore import QEasingCurve, QEvent, QRect, Qt, QTimer, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    QVariantAnimation,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QHideEvent,
     QPaintEngine,
@@ -25,6 +35,7 @@ from visualiser.network_view.flow import Flow, should_flow
 from visualiser.network_view.layout import NetworkLayout, between
 from visualiser.network_view.options import ViewOptions
 from visualiser.network_view.phase_look import PhaseLook
+from visualiser.network_view.plane_room import CHOICE, map_box
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription
 from visualiser.training.snapshot import Snapshot
@@ -42,9 +53,12 @@ class Stage(QWidget):
     -------
     picture_moved (QRect)
         Where the free space below the input picture is now; not valid where there is none.
+    map_moved (QRect)
+        Where the large map of the output belongs; not valid where there is none.
     """
 
     picture_moved = Signal(QRect)
+    map_moved = Signal(QRect)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,7 +245,20 @@ class Stage(QWidget):
             # Seen from near, it may be where names, notes and the legend stand.
             is_there = is_free or self._drawing.camera.is_fitted
             self.picture_moved.emit(free if is_there else QRect())
+        self._note_map()
         self.update()
+
+    def _note_map(self) -> None:
+        """Where data are points of the plane, its large map stands at the right."""
+        description = self._drawing.description
+        box = description and map_box(description, self.width(), self.height())
+        if not box:
+            self.map_moved.emit(QRect())
+            return
+        self.map_moved.emit(QRectF(*box).toRect())
+        # There is no input picture: what chooses the example stands below the map.
+        left, top, width, height = (round(number) for number in box)
+        self.picture_moved.emit(QRect(left, top + height + 2, width, round(CHOICE)))
 
     # ---------------------------------------------------------------- room
 

@@ -65,6 +65,9 @@ def _template(from_pixel: bool, has_more: bool) -> str:
 
 def _neuron(snapshot: Snapshot, neuron: Neuron) -> str:
     value = fixed(float(snapshot.activations[neuron.layer][neuron.index]))
+    names = snapshot.description.input_names
+    if neuron.layer == 0 and names:
+        return _tr("Input {name} = {a}").format(name=names[neuron.index], a=value)
     if neuron.layer == 0:
         row, column = divmod(neuron.index, snapshot.description.image_shape[1])
         return _tr("Input: row {row}, column {column}, a = {a}").format(

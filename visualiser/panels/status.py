@@ -99,6 +99,12 @@ class StatusPanel(QStatusBar):
             return
         test, train = percent(found.test.accuracy), percent(found.train.accuracy)
         progress = here.progress
+        if not here.description.has_classes:
+            text = self.tr("At step {step}: test C <b>{cost}</b>")
+            self._test.setText(text.format(step=count(found.step), cost=amount(found.test.cost)))
+            text = self.tr("training C <b>{cost}</b>")
+            self._train.setText(text.format(cost=amount(found.train.cost)))
+            return
         if found.step != progress.position:
             text = self.tr("At step {step}: test <b>{share}</b> right")
             self._test.setText(text.format(share=test, step=count(found.step)))

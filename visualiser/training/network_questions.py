@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from core.datasets.dataset import Examples
 from core.parameters import parameter_count
 from core.probes import LayerSaturation, saturation
 from core.run import Run
@@ -85,7 +84,7 @@ class HealthOfNetwork:
 def saturation_now(run: Run) -> tuple[LayerSaturation, ...]:
     """Which neurons are saturated or dead over the test examples that are looked at."""
     test, stride = run.data.test, _stride(run.network.sizes, len(run.data.test))
-    chosen = Examples(test.with_ones[::stride], test.targets[::stride], test.labels[::stride])
+    chosen = test.some(slice(None, None, stride))
     return saturation(run.network, chosen)
 
 

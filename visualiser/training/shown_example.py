@@ -117,11 +117,12 @@ def examples_of(data: Dataset, shown: ShownExample) -> Examples:
     """
     if shown.own is None:
         examples = data.train if shown.split == "train" else data.test
-        at = slice(shown.index, shown.index + 1)
-        return Examples(examples.with_ones[at], examples.targets[at], examples.labels[at])
+        return examples.some(slice(shown.index, shown.index + 1))
     label = UNKNOWN if shown.label is None else shown.label
     with_ones = np.append(shown.own.inputs, np.float32(1))[None]
-    return Examples(with_ones, _targets(label, data.class_count), np.array([label]))
+    return Examples(
+        with_ones, _targets(label, data.class_count), np.array([label]), data.has_classes
+    )
 
 
 def _targets(label: int, classes: int) -> FloatArray:

@@ -8,7 +8,9 @@ from functools import cached_property
 import numpy as np
 
 from core.activations import Activation
+from core.datasets.plane import plane_of, points_of
 from core.history import Change, that_made
+from core.metrics import read
 from core.network import checked_activations
 from core.parameters import FloatArray, Parameters
 from visualiser.training.messages import Progress, Recalled, RunDescription
@@ -77,8 +79,38 @@ class Snapshot:
 
     @property
     def answer(self) -> int:
-        """What the shown example is read as: the output with the largest a."""
-        return int(self.activations[-1].argmax())
+        """What the shown example is read as: the output with the largest a.
+
+        Where there is one output alone: 1 from ½ up, else 0.
+        """
+        return int(read(self.activations[-1][:, None])[0])
+
+    @property
+    def targets(self) -> FloatArray:
+        """Targets of the shown example, shape (N_output,): 1 at its label, else 0.
+
+        Of a point of the plane, its one target.
+
+        Raises
+        ------
+        ValueError
+            Where nobody has said what is shown.
+        """
+        example = self.progress.example
+        if example.label is None:
+            raise ValueError("what is shown is unknown")
+        source = plane_of(self.description.settings.data)
+        if source is not None and example.own is None:
+            points = points_of(source)
+            of_split = points.test_targets if example.split == "test" else points.train_targets
+            # As the training process has it.
+            return of_split[example.index : example.index + 1].astype(np.float32)
+        targets = np.zeros(self.sizes[-1], np.float32)
+        if len(targets) == 1:
+            targets[0] = example.label
+        else:
+            targets[example.label] = 1
+        return targets
 
     @property
     def picture_shape(self) -> tuple[int, int] | None:

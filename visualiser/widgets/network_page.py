@@ -13,7 +13,7 @@ from core.parameters import parameter_count
 from visualiser.cost_terms import CostTerms
 from visualiser.descent import Descent
 from visualiser.ledger import equals
-from visualiser.number_format import count, fixed
+from visualiser.number_format import count, fixed, plain
 from visualiser.recipe_words import readable, recipe_facts
 from visualiser.theme import Theme
 from visualiser.training.messages import Answered, RunDescription
@@ -191,7 +191,8 @@ class NetworkPage(QWidget):
         return facts
 
     def _cost_text(self, snapshot: Snapshot) -> str:
-        if snapshot.progress.example.label is None:
+        described, label_ = snapshot.description, snapshot.progress.example.label
+        if label_ is None:
             return unknown_cost(snapshot)
         terms = CostTerms.of(snapshot)
         decimals = terms.decimals
@@ -207,13 +208,15 @@ class NetworkPage(QWidget):
             f"<tr><td></td><td align=right>{symbol('C')} {equals(terms.total_holds)}&nbsp;</td>"
             f"<td align=right><b>{fixed(terms.total, decimals)}</b></td></tr>"
         )
-        described, label_ = snapshot.description, snapshot.progress.example.label
-        heading = (
-            self.tr("{C} = {formula}, where t is 1 for the true digit {digit}, else 0")
-            if described.shows_digits
-            else self.tr("{C} = {formula}, where t is 1 for the true class “{digit}”, else 0")
-        ).format(
+        if len(terms.terms) == 1:
+            heading = self.tr("{C} = {formula}, where t is {t}")
+        elif described.shows_digits:
+            heading = self.tr("{C} = {formula}, where t is 1 for the true digit {digit}, else 0")
+        else:
+            heading = self.tr("{C} = {formula}, where t is 1 for the true class “{digit}”, else 0")
+        heading = heading.format().format(
             C=symbol("C"),
+            t=plain(terms.terms[0].target),
             formula=COSTS[terms.cost].formula,
             digit=escape(described.class_name(label_)),
         )

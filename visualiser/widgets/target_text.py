@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from visualiser.cost_terms import TERM_FORMULAS, CostTerms
 from visualiser.ledger import decimals_for, equals, rounded
-from visualiser.number_format import fixed, percent
+from visualiser.number_format import fixed, percent, plain
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.unknown_truth import unknown_target
 
@@ -28,16 +28,26 @@ def target_text(snapshot: Snapshot, index: int) -> str:
 
 
 def _term_text(snapshot: Snapshot, terms: CostTerms, index: int, name: str) -> str:
+    translate = QCoreApplication.translate
     term = terms.terms[index]
     decimals = decimals_for(term.value)
+    # Of one output alone, no digit's number says what t is.
+    is_one = len(terms.terms) == 1
     worked = terms.worked(index, decimals)
     text = _template(snapshot.description.shows_digits, worked is not None)
     formula, line, sign = "", "", ""
+    if is_one:
+        text = translate("NeuronPage", "Here t = {t}, and this neuron adds {value} to C.")
     if worked is not None:
         formula, line, sign = TERM_FORMULAS[terms.cost], worked.text, equals(worked.holds)
+        if is_one:
+            text = translate(
+                "NeuronPage",
+                "Here t = {t}, and this neuron adds {formula} = {line} {sign} {value} to C.",
+            )
     return text.format(
         digit=escape(name),
-        t=term.target,
+        t=plain(term.target),
         formula=formula,
         line=line,
         sign=sign,

@@ -1,0 +1,37 @@
+"""Where the large map stands in the picture of a network for points of the plane. No Qt."""
+
+from __future__ import annotations
+
+from core.datasets.plane import plane_of
+from visualiser.network_view.arranging import BOTTOM, TOP
+from visualiser.network_view.layout import Box
+from visualiser.training.messages import RunDescription
+
+# Pixels: what stands above and below the map in its panel, the room below that for what
+# chooses the example, the map's least and largest side,
+# and what is left of it and right of it.
+ABOVE, BELOW, CHOICE = 4.0, 84.0, 62.0
+_LEAST, _MOST, _LEFT, _RIGHT = 120.0, 340.0, 18.0, 16.0
+# What the words below it need, and what chooses the example.
+_WORDS = 232.0
+# Of the picture's width.
+_MOST_SHARE = 0.34
+
+
+def room_beside(description: RunDescription, width: float, height: float) -> float:
+    """How much room the large map takes at the right; 0 where there is none."""
+    box = map_box(description, width, height)
+    return 0.0 if box is None else box[2] + _LEFT
+
+
+def map_box(description: RunDescription, width: float, height: float) -> Box | None:
+    """x, y, width and height of the large map's panel; None where data are no such points."""
+    source = plane_of(description.settings.data)
+    if source is None or description.sizes[0] != len(source.features):
+        return None
+    free = height - TOP - BOTTOM - ABOVE - BELOW - CHOICE
+    side = min(max(free, _LEAST), _MOST, _MOST_SHARE * width)
+    panel = side + ABOVE + BELOW
+    top = TOP + max((height - TOP - BOTTOM - panel - CHOICE) / 2, -20.0)
+    across = max(side, _WORDS)
+    return (width - across - _RIGHT, top, across, panel)

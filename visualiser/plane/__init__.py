@@ -1,0 +1,1 @@
+"""The large map of the plane, with the data points on it."""

@@ -1,0 +1,63 @@
+"""PlaneView: brings the large map into the network's picture where data are of the plane."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, Slot
+
+from visualiser.network_view.network_view import NetworkView
+from visualiser.plane.map_panel import MapPanel
+from visualiser.theme import DARK, Theme
+from visualiser.training.messages import ShowExample
+from visualiser.training.session import TrainingSession
+from visualiser.training.snapshot import Snapshot
+
+
+class PlaneView(QObject):
+    """Makes the large map when it is first wanted, and keeps it where it belongs.
+
+    Parameters
+    ----------
+    session : TrainingSession
+    network : NetworkView
+    """
+
+    def __init__(self, session: TrainingSession, network: NetworkView) -> None:
+        super().__init__(network)
+        self._session, self._network = session, network
+        self._theme = DARK
+        self.panel: MapPanel | None = None
+        network.map_moved.connect(self._place)
+        session.snapshot_taken.connect(self.show_snapshot)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._theme = theme
+        if self.panel is not None:
+            self.panel.set_theme(theme)
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show this state."""
+        panel, shown = self.panel, self._network.drawing.shown
+        if panel is not None and not panel.isHidden() and shown is not None and shown.maps:
+            panel.show_state(snapshot, shown.maps)
+
+    @Slot(QRect)
+    def _place(self, box: QRect) -> None:
+        if not box.isValid():
+            if self.panel is not None:
+                self.panel.hide()
+            return
+        panel = self.panel or self._new_panel()
+        panel.setGeometry(box)
+        panel.show()
+
+    def _new_panel(self) -> MapPanel:
+        self.panel = panel = MapPanel(self._network)
+        panel.set_theme(self._theme)
+        panel.example_asked.connect(self._show_example)
+        return panel
+
+    @Slot(object)
+    def _show_example(self, wish: ShowExample) -> None:
+        self._session.send(wish)
