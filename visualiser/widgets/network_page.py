@@ -214,7 +214,7 @@ class NetworkPage(QWidget):
             heading = self.tr("{C} = {formula}, where t is 1 for the true digit {digit}, else 0")
         else:
             heading = self.tr("{C} = {formula}, where t is 1 for the true class “{digit}”, else 0")
-        heading = heading.format().format(
+        heading = heading.format(
             C=symbol("C"),
             t=plain(terms.terms[0].target),
             formula=COSTS[terms.cost].formula,
