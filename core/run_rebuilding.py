@@ -54,7 +54,7 @@ def rebuild(
         facts["dtype"],
     )
     steps = sum(each.length - each.shared for each in stored)
-    builder = _Builder(network, len(data.train), arrays, steps)
+    builder = _Builder(network, data, arrays, steps)
     for each in stored:
         builder.add(each)
     if {number for number, _ in arrays.of_branch} - builder.branches.keys():
@@ -75,13 +75,12 @@ def rebuild(
 class _Builder:
     """Makes one branch after the other, the parents first."""
 
-    def __init__(
-        self, network: Network, example_count: int, arrays: StoredArrays, steps: int
-    ) -> None:
+    def __init__(self, network: Network, data: Dataset, arrays: StoredArrays, steps: int) -> None:
         self.branches: dict[int, Branch] = {}
         self._network = network
         self._count = network.parameters.vector.size
-        self._example_count = example_count
+        self._example_count = len(data.train)
+        self._has_classes = data.has_classes
         self._arrays = arrays
         self._steps = steps
         self._room = max(_MOST_MEMORY, _TIMES_THE_FILE * arrays.database.size)
@@ -169,8 +168,7 @@ class _Builder:
         for step, cost, accuracy in stored.evaluations:
             if not is_whole(step, 0, stored.length) or int(step) in found:
                 raise ValueError("an evaluation is of no step")
-            # NaN where examples are of no class.
-            if not (0 <= accuracy <= 1 or math.isnan(accuracy)):
+            if not (0 <= accuracy <= 1 if self._has_classes else math.isnan(accuracy)):
                 raise ValueError("an accuracy is out of range")
             found[int(step)] = Evaluation(float(cost), float(accuracy))
         return found

@@ -82,7 +82,7 @@ class Controls(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(4)
-        digit = label("secondary", self.tr("Example"))
+        digit = label("secondary", self.tr("Shown"))
         digit.setToolTip(self.tr("Both networks are shown the same example."))
         row.addWidget(digit)
         row.addSpacing(4)

@@ -147,11 +147,11 @@ def _words(snapshot: Snapshot, neuron: Neuron, sigma: Activation, point: Point) 
 def _dead(snapshot: Snapshot) -> str:
     if _is_outside(snapshot):
         return _tr(
-            "Dead for this example: {sigma}({S}) is 0 and stays so until {S} rises above 0; of "
+            "Dead for this input: {sigma}({S}) is 0 and stays so until {S} rises above 0; of "
             "the gradient, only {B} gets any."
         )
     return _tr(
-        "Dead for this example: {a} is 0 and stays so until {S} rises above 0; it passes no "
+        "Dead for this input: {a} is 0 and stays so until {S} rises above 0; it passes no "
         "gradient on."
     )
 

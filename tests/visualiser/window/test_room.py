@@ -162,7 +162,8 @@ def settle(window: MainWindow) -> None:
     end = time.monotonic() + PATIENCE / 1000
     while window.inspector._asking._pending and time.monotonic() < end:
         QApplication.processEvents()
-    for _ in range(3):
+    # What lies in a layout within a layout gets its height a round after that one.
+    for _ in range(8):
         QApplication.processEvents()
     # What is inside a scroll area gets its new height some rounds after its contents ask for it.
     content = content_of(window)
