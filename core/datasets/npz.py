@@ -223,7 +223,9 @@ def _is_whole(array: Raw) -> bool:
     if array.dtype.kind != "f":
         return bool((array <= np.iinfo(np.int64).max).all())
     # Beyond 2**53, a float is not quite the whole number that it stands for.
-    return bool((np.abs(array) < 2.0**53).all() and (array == np.floor(array)).all())
+    with np.errstate(over="ignore"):
+        # No float16 is as large as that.
+        return bool((np.abs(array) < 2.0**53).all() and (array == np.floor(array)).all())
 
 
 def _ranges(path: Path, tables: list[Raw], names: list[str], progress: Progress) -> Ranges:

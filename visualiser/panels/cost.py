@@ -206,6 +206,8 @@ class CostPanel(QWidget):
         if steps != self._changed_at:
             self._changed_at = steps
             self._changes.setXVals(steps)
+        # Fits the axes now: done while painting, it would ask for a second painting.
+        self._plot.scene().prepareForPaint()
         self._explain(Drawn(are_many, bool(steps), has_branches))
 
     def _explain(self, drawn: Drawn) -> None:
