@@ -44,11 +44,11 @@ class Branches:
         for branch in branches:
             branch.checkpoints.share(budget)
 
-    def stand_on(self, branch: Branch) -> None:
-        """Be at the newest step of another branch."""
+    def stand_on(self, branch: Branch, step: int) -> None:
+        """Be at a step of another branch."""
         self._undone.clear()
         self._walker.branch = branch
-        quietly(self._walker.replay_to, len(branch.costs))
+        quietly(self._walker.replay_to, step)
 
     def name(self, branch: Branch, name: str) -> None:
         """Call a branch something; empty for no name."""

@@ -8,13 +8,13 @@ from typing import TypeVar
 from core.history import Branch, Segment
 from core.network import Network, checked_activations
 from core.parameters import FloatArray
+from core.replay_time import largest_batch, replayed_in
 from core.run import Run
 
 Found = TypeVar("Found")
 
-# A run that is replayed within this is looked at between its checkpoints as well: in
-# microseconds, with what a step takes, and what each weight of each example adds to it.
-_REPLAY, _STEP, _EACH_PRODUCT = 25_000, 10, 0.000065
+# Seconds. A run that is replayed within this is looked at between its checkpoints as well.
+_REPLAY = 0.025
 
 
 def look_back(run: Run, steps: Iterable[int], read: Callable[[Network], Found]) -> list[Found]:
@@ -54,9 +54,9 @@ def spacing_for(run: Run, most: int) -> int:
     1, 2, 5, 10, … steps for a run that is quickly replayed; else as many times the spacing
     of its checkpoints.
     """
-    products = run.network.parameters.vector.size * _largest_batch(run)
-    takes = run.length * (_STEP + _EACH_PRODUCT * products)
-    unit = 1 if takes <= _REPLAY else run.branch.checkpoints.spacing
+    size, batch_size = run.network.parameters.vector.size, largest_batch(run.branch.segments)
+    is_quick = run.length <= replayed_in(_REPLAY, size, batch_size)
+    unit = 1 if is_quick else run.branch.checkpoints.spacing
     power = 1
     while True:
         for factor in (1, 2, 5):
@@ -91,7 +91,3 @@ def _stored(branch: Branch, step: int) -> FloatArray | None:
 
 def _segment(branch: Branch, step: int) -> Segment:
     return [s for s in branch.segments if s.step <= step][-1]
-
-
-def _largest_batch(run: Run) -> int:
-    return max(segment.recipe.batch_size for segment in run.branch.segments)

@@ -244,7 +244,7 @@ class Run:
         SettingError
             Where that many steps have not been taken.
         """
-        step = self._taken(step)
+        step = _taken(step, self.length)
         start = self.branch.checkpoints.nearest(step)
         if not start <= self.position <= step:
             self._walker.restore(start)
@@ -338,9 +338,16 @@ class Run:
         """Use mini-batches of another size from here on; in the past, this forks."""
         self.change(batch_size=batch_size)
 
-    def switch_to(self, branch: Branch) -> None:
-        """Return to the newest step of another branch."""
-        self._branches.stand_on(branch)
+    def switch_to(self, branch: Branch, step: int | None = None) -> None:
+        """Return to a step of another branch; None for its newest.
+
+        Raises
+        ------
+        SettingError
+            Where that many steps have not been taken on it.
+        """
+        length = len(branch.costs)
+        self._branches.stand_on(branch, length if step is None else _taken(step, length))
 
     def name_branch(self, branch: Branch, name: str) -> None:
         """Give a branch a name, as a person calls it; empty for none."""
@@ -359,8 +366,7 @@ class Run:
     def adopt(self, branches: list[Branch], branch: Branch, position: int) -> None:
         """Take over a history, as from a file, and be at ``position`` of ``branch``."""
         self._branches.adopt(branches)
-        self.switch_to(branch)
-        self.go_to(position)
+        self.switch_to(branch, position)
 
     # ---------------------------------------------------------------- looking
 
@@ -384,7 +390,7 @@ class Run:
         SettingError
             Where that many steps have not been taken.
         """
-        step = self._taken(step)
+        step = _taken(step, self.length)
         with self.unmoved():
             self.go_to(step)
             return self.network.parameters.copy()
@@ -415,16 +421,6 @@ class Run:
         checked = edit.checked(self.network)
         if alters(checked, self.network):
             self._branches.change(self.recipe, {EDIT: checked})
-
-    def _taken(self, step: int) -> int:
-        """A number of steps, checked to have been taken."""
-        if not is_whole(step, 0, self.length):
-            raise SettingError(
-                "There is no step {step} yet; choose one from 0 to {length}.",
-                step=step,
-                length=self.length,
-            )
-        return int(step)
 
     @property
     def _next_step(self) -> tuple[IntArray, float, int]:
@@ -459,3 +455,14 @@ def _checked_count(count: int) -> int:
             count=shown(count),
         )
     return int(count)
+
+
+def _taken(step: int, length: int) -> int:
+    """A number of steps, checked to have been taken."""
+    if not is_whole(step, 0, length):
+        raise SettingError(
+            "There is no step {step} yet; choose one from 0 to {length}.",
+            step=step,
+            length=length,
+        )
+    return int(step)

@@ -173,7 +173,7 @@ def test_a_long_run_is_looked_at_where_its_checkpoints_are(
     tiny: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run = run_with(tiny, [("nothing held", 191)])
-    monkeypatch.setattr("core.looking_back._REPLAY", 100)
+    monkeypatch.setattr("core.looking_back._REPLAY", 0.0001)
     assert spacing_for(run, 100) == run.branch.checkpoints.spacing == 4
     assert spacing_for(run, 20) == 20
 

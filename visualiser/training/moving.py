@@ -22,9 +22,7 @@ def _go_to(run: Run, command: m.GoTo) -> None:
 
 
 def _switch_to(run: Run, command: m.SwitchTo) -> None:
-    run.switch_to(branch_numbered(run, command.branch))
-    if command.step is not None:
-        run.go_to(command.step)
+    run.switch_to(branch_numbered(run, command.branch), command.step)
 
 
 # All pause first.
