@@ -45,10 +45,10 @@ class Branches:
             branch.checkpoints.share(budget)
 
     def stand_on(self, branch: Branch, step: int) -> None:
-        """Be at a step of another branch."""
+        """Be at a step of another branch that it has a checkpoint of."""
         self._undone.clear()
         self._walker.branch = branch
-        quietly(self._walker.replay_to, step)
+        quietly(self._walker.restore, step)
 
     def name(self, branch: Branch, name: str) -> None:
         """Call a branch something; empty for no name."""

@@ -347,7 +347,9 @@ class Run:
             Where that many steps have not been taken on it.
         """
         length = len(branch.costs)
-        self._branches.stand_on(branch, length if step is None else _taken(step, length))
+        step = length if step is None else _taken(step, length)
+        self._branches.stand_on(branch, branch.checkpoints.nearest(step))
+        self.go_to(step)
 
     def name_branch(self, branch: Branch, name: str) -> None:
         """Give a branch a name, as a person calls it; empty for none."""

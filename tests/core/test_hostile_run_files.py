@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import Dataset, Network, Run, errors, load_run, save_run
+from core.history import Branch
 from tests.core.saved_runs import (
     edit_branch,
     edit_fact,
@@ -306,8 +307,17 @@ def test_states_that_are_not_finite_are_still_a_run(tiny: Dataset, run_file: Pat
     """As after a step that was too long: what comes of it is a sentence, not a crash."""
     put_array(run_file, 1, "checkpoint", 200, np.full(27, np.nan, np.float32))
     put_array(run_file, 0, "checkpoint", 0, np.full(27, np.inf, np.float32))
-    with pytest.raises(errors.UserError):
-        load_run(run_file, tiny).step()
+    run = load_run(run_file, tiny)
+    for branch in run.branches:
+        with pytest.raises(errors.UserError):
+            _go_through(run, branch)
+
+
+def _go_through(run: Run, branch: Branch) -> None:
+    run.switch_to(branch)
+    run.step()
+    run.go_to(0)
+    run.step()
 
 
 # ------------------------------------------------------------------------ what is said
