@@ -33,7 +33,10 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--data",
         default=d.data,
-        help=_tr("{names}, or a folder of IDX files as MNIST's").format(names=names),
+        help=_tr(
+            "{names}, or the path of a table, of a file of arrays, or of a folder of pictures or "
+            "IDX files"
+        ).format(names=names),
     )
     options.add_argument("--layers", type=_sizes, help=_tr("neurons per layer, as in 64,16,16,10"))
     options.add_argument(
