@@ -52,7 +52,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _window(arguments: Sequence[str]) -> int:
-    parser = _Parser("visualiser", _tr("See a neural network learn handwritten digits."))
+    parser = _Parser(
+        "visualiser", _tr("See a neural network learn handwritten digits, or data of your own.")
+    )
     parser.epilog = _tr(
         "Other commands: “visualiser train” trains without a window, “visualiser picture” "
         "draws the window into a file; each explains itself with --help."

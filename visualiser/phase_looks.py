@@ -83,7 +83,7 @@ def _quantity(step: PhaseStep, phase: Phase) -> Quantity:
         sentence = (
             _tr("∂C/∂W is how fast the cost of this step's mini-batch grows with a weight.")
             if is_mean
-            else _tr("∂C/∂W is how fast the followed digit's own cost grows with a weight.")
+            else _tr("∂C/∂W is how fast the followed example's own cost grows with a weight.")
         )
         return replace(quantity("slope"), sentence=sentence)
     if phase.kind == "update":

@@ -20,8 +20,8 @@ def inspector_note(view: PhaseView, selection: Selection) -> str:
     example = step.snapshot.progress.example
     if example.own is not None:
         text = _tr(
-            "The phases show the mean of {count} digits; here, a, S and W·a are those of the input "
-            "“{name}”. Click a digit of the mini-batch to see the same digit in both."
+            "The phases show the mean of {count} examples; here, a, S and W·a are those of the "
+            "input “{name}”. Click one of the mini-batch to see the same in both."
         )
         return text.format(count=count(step.count), name=example.own.name)
     text = (

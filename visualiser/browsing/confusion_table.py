@@ -38,6 +38,8 @@ _NO_INDEX = QModelIndex()
 # What the delegate needs beside the text: a share from 0 to 1, and what kind of cell it is.
 SHARE, KIND = Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 _ROW, _NARROWEST, _WIDEST, _BAR, _TOTAL = 28, 30, 64, 118, 64
+# Of a row: a longer one is cut, and stands in full in its tooltip.
+_WIDEST_NAME = 200
 _BARS = 0
 
 
@@ -92,14 +94,25 @@ class ConfusionModel(QAbstractTableModel):
         """Names of classes."""
         is_row = orientation == Qt.Orientation.Vertical
         if role == Qt.ItemDataRole.ToolTipRole:
-            if is_row:
-                return self.tr("Each row holds the examples of one true class.")
-            return self.tr("Each column holds what is read as one class.")
+            return self._header_told(section, is_row)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if is_row:
             return self.name(section)
         return self.tr("read right") if section == _BARS else self.name(section - 1)
+
+    def _header_told(self, section: int, is_row: bool) -> str:
+        """What a row or column is of, with its name in full."""
+        place = section if is_row else section - 1
+        if not 0 <= place < len(self._counts):
+            if is_row:
+                return self.tr("Each row holds the examples of one true class.")
+            return self.tr("Each column holds what is read as one class.")
+        if is_row:
+            text = self.tr("{name}: this row holds the examples of that true class.")
+        else:
+            text = self.tr("{name}: this column holds what is read as that class.")
+        return text.format(name=self.name(place))
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What stands in a cell, and how it is told."""
@@ -222,6 +235,8 @@ class ConfusionTable(QTableView):
             header.setSectionsClickable(False)
             header.setHighlightSections(False)
             header.setMinimumSectionSize(16)
+            header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.verticalHeader().setMaximumWidth(_WIDEST_NAME)
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.verticalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter, QPen, QStaticText
 
 from visualiser.browsing.picture_store import Look
@@ -67,6 +67,8 @@ class ThumbnailPainter:
         self._font.setPixelSize(12)
         self._metrics = QFontMetrics(self._font)
         self._texts: dict[str, QStaticText] = {}
+        # The last of the numbers there is room for, where an example has more.
+        self._more = QCoreApplication.translate("Thumbnail", "{number} …")
 
     def draw(self, painter: QPainter, cell: QRectF, thumbnail: Thumbnail) -> None:
         """Draw one into a cell."""
@@ -109,6 +111,8 @@ class ThumbnailPainter:
         line = QRectF(room.x(), room.y() + 2, room.width(), _NUMBER_LINE)
         for place, value in enumerate(look.tolist()):
             number = fixed(value, 2)
+            if place == len(look) - 1 and len(self._names) > len(look):
+                number = self._more.format(number=number)
             named = f"{self._names[place]} {number}" if place < len(self._names) else number
             text = named if self._metrics.horizontalAdvance(named) <= room.width() else number
             painter.drawText(line.translated(0, place * _NUMBER_LINE), _CENTRE, text)

@@ -43,6 +43,10 @@ _ENDS, _DOTS_ROOM, _ENDS_SPACING = 8, 2.4, 15.0
 # At the left, where the input is a column: a small picture of it, above what chooses it. How
 # wide that is at least, of the width, and the picture in it; and the brace of an elided column.
 _STRIP, _STRIP_SHARE, _SMALL_PICTURE, _BRACE = 236.0, 0.14, 0.645, 14.0
+# Without a picture of the input, and with nothing beside the network: what chooses the example
+# stands at the top of that strip, from here on, the inputs' names below it.
+CHOICE_TOP, _BELOW_CHOICE = 28.0, 34.0
+CHOICE_LEFT, CHOICE_WIDTH = 8.0, 216.0
 # Layers are never closer than this, however small the window.
 _SMALLEST_ROOM = 6.0
 # A layer of more neurons than this is a block where there are blocks.
@@ -100,6 +104,7 @@ class _Arrangement:
         self._largest_radius = min(_LARGEST_RADIUS * growth, _MOST_RADIUS)
         self._largest_spacing = _LARGEST_SPACING * growth
         self._strip = max(_STRIP, _STRIP_SHARE * width)
+        self._top = TOP
 
     def layout(self) -> NetworkLayout:
         first = self._first()
@@ -120,14 +125,20 @@ class _Arrangement:
     def _first(self) -> LayerLayout:
         if self._has_image and self._options.input_form == "picture":
             return self._picture(min(self._width * 0.27, 560.0), None)
-        strip = self._strip if self._has_image else LEFT + _LARGEST_RADIUS
+        has_choice = not self._has_image and not self._beside
+        strip = LEFT + _LARGEST_RADIUS if not self._has_image and self._beside else self._strip
         room = max((self._width - RIGHT - strip) * 0.3, _SMALLEST_ROOM)
+        before = self._available, self._top
+        if has_choice:
+            self._top += _BELOW_CHOICE
+            self._available -= _BELOW_CHOICE
         if self._options.input_form == "ends":
             column = self._ends(self._sizes[0], 0.0, room)
             strip_end = strip + _BRACE
         else:
             column = self._fold(self._sizes[0], 0.0, room * 2)
             strip_end = strip
+        self._available, self._top = before
         column = column.moved(1.0, strip_end - column.left, 0.0)
         if not self._has_image:
             return column
@@ -250,7 +261,7 @@ class _Arrangement:
 
     @property
     def _middle(self) -> float:
-        return TOP + self._available / 2
+        return self._top + self._available / 2
 
 
 def _grid(count: int, columns: int, cell: float, left: float, top: float) -> FloatArray:

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPen
 
+from visualiser.network_view.arranging import CHOICE_LEFT, CHOICE_WIDTH
 from visualiser.network_view.layout import LayerLayout, NetworkLayout
 from visualiser.network_view.part_marks import paint_lock_beside
 from visualiser.number_format import count, fixed
@@ -23,6 +24,8 @@ _CONTROLS = 136.0
 _NAME_GAP = 5.0
 # What a caption leaves free at its left.
 _LEAST_LEFT = 8.0
+# What an input's name leaves free there; less wide than this, there is no caption above.
+_LEAST_NAME_LEFT, _LEAST_CAPTION = 2.0, 120.0
 
 
 def paint_names(
@@ -74,7 +77,9 @@ def paint_input_names(
     for index in layer.shown.tolist() if len(names) == len(layer.centres) else ():
         x, y = layer.centres[index].tolist()
         right = x - layer.radius - _NAME_GAP
-        painter.drawText(QRectF(0, y - height / 2, right, height), side, names[index])
+        room = round(right - _LEAST_NAME_LEFT)
+        name = painter.fontMetrics().elidedText(names[index], Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(0, y - height / 2, right, height), side, name)
 
 
 def paint_bands(painter: QPainter, theme: Theme, layout: NetworkLayout, zoom: float) -> None:
@@ -190,6 +195,7 @@ def paint_caption(painter: QPainter, theme: Theme, layout: NetworkLayout, text: 
     """Write below the input's picture what it is, beginning further right where it is long."""
     picture = layout.layers[0].picture
     if picture is None:
+        _paint_caption_above(painter, theme, layout, text)
         return
     x, y, width, height = picture
     painter.setPen(theme.colour("text"))
@@ -202,6 +208,17 @@ def paint_caption(painter: QPainter, theme: Theme, layout: NetworkLayout, text: 
         middle = max(middle, _LEAST_LEFT + metrics.horizontalAdvance(text) / 2)
     box = QRectF(middle - width / 2, y + height + 8, width, 18)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+
+
+def _paint_caption_above(painter: QPainter, theme: Theme, layout: NetworkLayout, text: str) -> None:
+    """Write which example it is at the upper left, where the input is no picture."""
+    room = min(layout.layers[0].middle - 36.0, CHOICE_LEFT + CHOICE_WIDTH) - _LEAST_LEFT
+    if room < _LEAST_CAPTION:
+        return
+    painter.setPen(theme.colour("text"))
+    text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(room))
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(QRectF(_LEAST_LEFT, 6, room, 20), side, text)
 
 
 def example_words(shown: ShownExample, description: RunDescription) -> str:

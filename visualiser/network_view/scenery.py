@@ -111,7 +111,7 @@ class ScenePainter:
     def paint_words(self, painter: QPainter, scene: Scene) -> None:
         """Write names, notes and the legend."""
         shown, layout = scene.shown, scene.layout
-        if shown is not None:
+        if shown is not None and (scene.camera.is_fitted or layout.layers[0].picture is not None):
             paint_caption(painter, self._theme, layout, shown.caption)
         if not scene.camera.is_fitted:
             paint_bands(painter, self._theme, layout, scene.camera.zoom)

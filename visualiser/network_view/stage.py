@@ -27,7 +27,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from visualiser.motion import wants_less_motion
-from visualiser.network_view.arranging import BOTTOM, TOP
+from visualiser.network_view.arranging import (
+    BOTTOM,
+    CHOICE_LEFT,
+    CHOICE_TOP,
+    CHOICE_WIDTH,
+    TOP,
+)
 from visualiser.network_view.camera import Camera
 from visualiser.network_view.drawing import Drawing
 from visualiser.network_view.fade import Fade
@@ -245,6 +251,9 @@ class Stage(QWidget):
             # Seen from near, it may be where names, notes and the legend stand.
             is_there = is_free or self._drawing.camera.is_fitted
             self.picture_moved.emit(free if is_there else QRect())
+        elif layout is not None:
+            free = QRectF(CHOICE_LEFT, CHOICE_TOP, CHOICE_WIDTH, CHOICE).toRect()
+            self.picture_moved.emit(free if self._drawing.camera.is_fitted else QRect())
         self._note_map()
         self.update()
 

@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from visualiser.number_format import count, fixed
@@ -21,6 +21,8 @@ from visualiser.widgets.labels import label
 from visualiser.widgets.over_data_rows import short, write
 
 _HEIGHT, _PICTURE, _CELL, _GAP = 50, 28, 46, 3
+# What is left and right of a name, and how wide it may be: a longer one is cut.
+_BESIDE_NAME, _WIDEST_NAME = 10, 56
 
 
 class BatchStrip(QWidget):
@@ -40,6 +42,7 @@ class BatchStrip(QWidget):
         super().__init__(parent)
         self._theme = DARK
         self._count = 0
+        self._cell = _CELL
         self._followed: int | None = None
         self._traced: object = None
         self._mean = QPushButton(self.tr("Mean"), self)
@@ -52,7 +55,7 @@ class BatchStrip(QWidget):
             digit.clicked.connect(partial(self._choose, place))
         self._more = label("secondary")
         self._more.setParent(self)
-        self._more.setToolTip(self.tr("Digits of this step for which there is no room here."))
+        self._more.setToolTip(self.tr("Examples of this step for which there is no room here."))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
 
@@ -69,6 +72,7 @@ class BatchStrip(QWidget):
         self._followed = None if step is None else step.followed
         if step is not None and step.traced is not self._traced:
             self._traced = step.traced
+            self._cell = self._cell_for(step)
             for place, digit in enumerate(self._digits[: self._count]):
                 called = step.snapshot.description.class_name(int(step.traced.labels[place]))
                 digit.show_example(_extreme(step, place), place, self._count, called)
@@ -82,6 +86,18 @@ class BatchStrip(QWidget):
         self._fit()
         if had_focus and self._followed is not None and self._followed < len(self._digits):
             self._digits[self._followed].setFocus()
+
+    def _cell_for(self, step: PhaseStep) -> int:
+        """How wide each is: wider where classes have names, which stand beside the picture."""
+        description, font = step.snapshot.description, self.font()
+        if not description.class_names:
+            return _CELL
+        font.setPixelSize(12)
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        widest = max(metrics.horizontalAdvance(name) for name in description.class_names)
+        picture = _PICTURE if step.snapshot.picture_shape is not None else 0
+        return max(_CELL, picture + _BESIDE_NAME + min(widest, _WIDEST_NAME))
 
     def sizeHint(self) -> QSize:
         """Ask for little: the layout gives what is left."""
@@ -123,22 +139,22 @@ class BatchStrip(QWidget):
         seen = self._room_for(self.width() - x)
         for place, digit in enumerate(self._digits):
             digit.setVisible(place < seen)
-            digit.setGeometry(x + place * (_CELL + _GAP), 0, _CELL, _HEIGHT)
+            digit.setGeometry(x + place * (self._cell + _GAP), 0, self._cell, _HEIGHT)
         rest = self._count - seen
         self._more.setVisible(rest > 0)
         if rest > 0:
             self._say_more(rest)
-            left = x + seen * (_CELL + _GAP) + _GAP
+            left = x + seen * (self._cell + _GAP) + _GAP
             self._more.setGeometry(left, 0, self._more.sizeHint().width(), _HEIGHT)
 
     def _room_for(self, room: int) -> int:
         """How many digits fit, with what is said of the others."""
         most = min(self._count, MOST_EXAMPLES)
-        if self._count == most and most * (_CELL + _GAP) - _GAP <= room:
+        if self._count == most and most * (self._cell + _GAP) - _GAP <= room:
             return most
         self._say_more(self._count)
         room -= self._more.sizeHint().width() + _GAP
-        return max(0, min(most, room // (_CELL + _GAP)))
+        return max(0, min(most, room // (self._cell + _GAP)))
 
     def _say_more(self, rest: int) -> None:
         self._more.setText(self.tr("and {count} more").format(count=count(rest)))
@@ -175,10 +191,10 @@ class _Digit(QAbstractButton):
             "index": count(extreme.index),
             "cost": fixed(extreme.a),
         }
-        name = self.tr("Digit {number} of {count}, a {digit}: C = {cost}")
+        name = self.tr("Example {number} of {count}, truly {digit}: C = {cost}")
         self.setAccessibleName(name.format(**fields))
         tip = self.tr(
-            "Training example {index}, a {digit}, with its own C = {cost} before the step. "
+            "Training example {index}, truly {digit}, with its own C = {cost} before the step. "
             "Click to follow it through the phases."
         )
         self.setToolTip(tip.format(**fields))
@@ -212,10 +228,10 @@ class _Digit(QAbstractButton):
         extreme = self._extreme
         if extreme is None:
             return
-        below = QRectF(2, _PICTURE + 5, _CELL - 4, _HEIGHT - _PICTURE - 7)
+        below = QRectF(2, _PICTURE + 5, self.width() - 4, _HEIGHT - _PICTURE - 7)
         centre = Qt.AlignmentFlag.AlignHCenter
         write(painter, below, short(extreme.a), theme.secondary, centre, largest=11)
-        room = QRectF(3, 4, _CELL - 6, _PICTURE)
+        room = QRectF(3, 4, self.width() - 6, _PICTURE)
         if extreme.picture is not None:
             rows, columns = extreme.picture.shape
             scale = min(_PICTURE / columns, _PICTURE / rows)

@@ -53,8 +53,8 @@ class ExampleButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if extreme else Qt.FocusPolicy.NoFocus)
         title = tip = self.tr("No example is here yet.")
         if extreme is not None:
-            title = self.tr("Test example {index}, a {digit}: a = {a}")
-            tip = self.tr("Test example {index}, a {digit}: a = {a}. Click to show it.")
+            title = self.tr("Test example {index}, truly {digit}: a = {a}")
+            tip = self.tr("Test example {index}, truly {digit}: a = {a}. Click to show it.")
         fields = {} if extreme is None else self._fields(extreme)
         self.setAccessibleName(title.format(**fields))
         self.setToolTip(tip.format(**fields))

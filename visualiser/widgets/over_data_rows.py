@@ -77,7 +77,7 @@ class ClassRow(QWidget):
         if found is None:
             name = self.tr("Class “{digit}”") if self._is_named else self.tr("Digit {digit}")
             self.setAccessibleName(name.format(digit=self.called))
-            tip = self.tr("How a is spread over the test examples that are a {digit}.")
+            tip = self.tr("How a is spread over the test examples that are truly {digit}.")
             self.setToolTip(tip.format(digit=self.called))
             return
         if self._is_named and self._is_marked:
@@ -91,9 +91,9 @@ class ClassRow(QWidget):
         mean = fixed(float(found.means[self.digit]))
         self.setAccessibleName(name.format(digit=self.called, mean=mean))
         tip = self.tr(
-            "How a is spread over the {count} test examples that are a {digit}: a bar's height is "
-            "the share of them with such an a, on one scale for all rows. The tick is their mean, "
-            "{mean}."
+            "How a is spread over the {count} test examples that are truly {digit}: a bar's height "
+            "is the share of them with such an a, on one scale for all rows. The tick is their "
+            "mean, {mean}."
         )
         examples = count(int(found.counts[self.digit].sum()))
         self.setToolTip(tip.format(count=examples, digit=self.called, mean=mean))

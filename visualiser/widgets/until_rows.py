@@ -263,7 +263,7 @@ def offers() -> dict[type[Condition], Offer]:
             95.0,
         ),
         ShownRecognised: Offer(
-            _tr("the shown digit is recognised {field} times in a row"),
+            _tr("the shown example is recognised {field} times in a row"),
             _tr("Its own output has the largest a; looked at after every step."),
             _tr("How many times"),
             1,

@@ -247,11 +247,15 @@ def _height(wishes: BatchWishes, value: float) -> float:
 def _sentence(wishes: BatchWishes, index: int, called: str) -> str:
     wish = float(wishes.wishes[index])
     if wish > 0:
-        text = _tr("Example {example} of the training data, a {digit}: a larger weight, {wish}.")
+        text = _tr(
+            "Example {example} of the training data, truly {digit}: a larger weight, {wish}."
+        )
     elif wish < 0:
-        text = _tr("Example {example} of the training data, a {digit}: a smaller weight, {wish}.")
+        text = _tr(
+            "Example {example} of the training data, truly {digit}: a smaller weight, {wish}."
+        )
     else:
-        text = _tr("Example {example} of the training data, a {digit}: no change.")
+        text = _tr("Example {example} of the training data, truly {digit}: no change.")
     return text.format(
         example=count(int(wishes.examples[index])),
         digit=called,

@@ -275,7 +275,7 @@ def test_at_the_start_of_a_run_there_is_no_way_back(qtbot: QtBot) -> None:
 
 def examples(desk: Desk) -> list[QAbstractButton]:
     found = desk.panel.findChildren(QAbstractButton)
-    return [b for b in found if b.isVisible() and b.accessibleName().startswith("Digit ")]
+    return [b for b in found if b.isVisible() and b.accessibleName().startswith("Example ")]
 
 
 def test_a_digit_is_followed_and_let_go(desk: Desk) -> None:
@@ -284,7 +284,7 @@ def test_a_digit_is_followed_and_let_go(desk: Desk) -> None:
     step = desk.bench.step
     for place, button in enumerate(shown):
         name = button.accessibleName()
-        assert f"a {step.traced.labels[place]}:" in name
+        assert f"truly {step.traced.labels[place]}:" in name
         assert number(name.split(" = ")[1]) == pytest.approx(step.traced.costs[place], abs=6e-5)
     QTest.mouseClick(shown[3], Qt.MouseButton.LeftButton)
     assert desk.bench.step.followed == 3

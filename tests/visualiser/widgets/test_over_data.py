@@ -168,7 +168,7 @@ def test_the_extremes_stand_in_order_each_with_its_digit_and_a(shown: OverData) 
     extremes = (*answer().most, *answer().least)
     assert [button.extreme for button in buttons(shown)] == list(extremes)
     for button, extreme in zip(buttons(shown), extremes, strict=True):
-        name = f"Test example {extreme.index}, a {extreme.label}: a = {fixed(extreme.a)}"
+        name = f"Test example {extreme.index}, truly {extreme.label}: a = {fixed(extreme.a)}"
         assert button.accessibleName() == name
         assert button.toolTip().startswith(name)
 
@@ -195,7 +195,7 @@ def test_the_twelve_that_fire_it_most_stand_in_two_rows_above_those_that_fire_it
 
 def blank_tips(classes: int) -> list[str]:
     """What rows say of themselves while there is no number to tell."""
-    text = "How a is spread over the test examples that are a {}."
+    text = "How a is spread over the test examples that are truly {}."
     return [text.format(digit) for digit in range(classes)]
 
 

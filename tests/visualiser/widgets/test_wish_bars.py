@@ -161,9 +161,9 @@ def test_a_picture_is_of_paper_and_ink(theme: Theme) -> None:
 @pytest.mark.parametrize(
     ("index", "sentence"),
     [
-        (0, "Example 0 of the training data, a 0: a larger weight, 0.0123."),
-        (1, "Example 1 of the training data, a 1: a smaller weight, −2."),
-        (2, "Example 2 of the training data, a 2: no change."),
+        (0, "Example 0 of the training data, truly 0: a larger weight, 0.0123."),
+        (1, "Example 1 of the training data, truly 1: a smaller weight, −2."),
+        (2, "Example 2 of the training data, truly 2: no change."),
     ],
 )
 def test_the_pointer_tells_more_of_an_example(bars: WishBars, index: int, sentence: str) -> None:
