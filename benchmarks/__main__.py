@@ -11,6 +11,7 @@ from pathlib import Path
 import visualiser  # noqa: F401 (pins BLAS)
 from benchmarks import (
     accuracy,
+    drawing,
     frames,
     inspector,
     loading,
@@ -26,6 +27,7 @@ from benchmarks.table import Table, as_plain, print_table
 
 BENCHMARKS: dict[str, Callable[[], Table | list[Table]]] = {
     "accuracy": accuracy.measure,
+    "drawing": drawing.measure,
     "frames": frames.measure,
     "inspector": inspector.measure,
     "loading": loading.measure,

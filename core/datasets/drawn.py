@@ -55,7 +55,7 @@ class Sheet:
         """A sheet with no drawing on it."""
         return Sheet(np.zeros((0, SIDE, SIDE), np.uint8), np.zeros(0, np.int64))
 
-    def with_drawing(self, ink: npt.ArrayLike, label: int) -> Sheet:
+    def with_drawing(self, ink: npt.ArrayLike, label: int, index: int | None = None) -> Sheet:
         """The sheet with one drawing more.
 
         Parameters
@@ -63,6 +63,8 @@ class Sheet:
         ink : array, shape (112, 112)
             Bytes, or floats from 0 to 1.
         label : int
+        index : int, optional
+            Where it is put in; at the end by default, and where there are fewer.
 
         Raises
         ------
@@ -86,7 +88,10 @@ class Sheet:
                 "another.",
                 most=MOST_DRAWINGS,
             )
-        return Sheet(np.concatenate((self.ink, array[None])), np.append(self.labels, label))
+        place = len(self) if index is None else min(index, len(self))
+        return Sheet(
+            np.insert(self.ink, place, array, axis=0), np.insert(self.labels, place, label)
+        )
 
     def without(self, index: int) -> Sheet:
         """The sheet without one of its drawings."""

@@ -1,7 +1,7 @@
 """Drawings, and what a network that learned from other hands' digits needs made of them."""
 
 from core.drawing.alterations import RANGES, UNCHANGED, Alteration, alter
-from core.drawing.photo import best_threshold, ink_of_photo
+from core.drawing.photo import best_threshold, ink_of_photo, threshold_of_photo
 from core.drawing.preparation import (
     Preparation,
     Prepared,
@@ -27,4 +27,5 @@ __all__ = [
     "can_be_drawn",
     "ink_of_photo",
     "prepare",
+    "threshold_of_photo",
 ]

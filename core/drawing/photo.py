@@ -49,6 +49,11 @@ def ink_of_photo(
     return placed(ink, side, side, (side - height) // 2, (side - width) // 2)
 
 
+def threshold_of_photo(grey: npt.ArrayLike, inverts: bool = False) -> float:
+    """The `best_threshold` of a picture, as `ink_of_photo` takes it by default."""
+    return best_threshold(_darkness(as_ink(grey), inverts))
+
+
 def best_threshold(darkness: FloatArray) -> float:
     """The darkness that parts a picture best into paper and ink.
 

@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from core.drawing import SIDE, ink_of_photo
+from core.drawing import SIDE, ink_of_photo, threshold_of_photo
+from core.drawing.sampling import resample
 
 
 def photo(
@@ -58,3 +59,23 @@ def test_inverted_it_is_the_paper_that_is_ink() -> None:
 @pytest.mark.parametrize("brightness", [0, 130, 255])
 def test_a_picture_of_one_colour_has_no_ink(shape: tuple[int, int], brightness: int) -> None:
     assert not ink_of_photo(np.full(shape, brightness, np.uint8), SIDE).any()
+
+
+@pytest.mark.parametrize("is_chalk", [False, True])
+def test_a_pen_on_lined_paper_in_uneven_light(is_chalk: bool) -> None:
+    """Ink and thin pale lines on paper that is a third darker in one corner than in another."""
+    random = np.random.default_rng(5)
+    rows, columns = np.mgrid[:600, :600]
+    light = 1 - 0.35 * (rows + columns) / 1200
+    paper = np.full((600, 600), 225.0)
+    paper[::40] = paper[1::40] = 185
+    distance = np.abs(np.hypot(rows - 300, columns - 300) - 150)
+    is_ink = distance < 11
+    made = np.where(is_ink, 70, paper) * light + random.normal(0, 5, paper.shape)
+    grey = np.clip(255 - made if is_chalk else made, 0, 255).astype(np.uint8)
+    found = ink_of_photo(grey, SIDE) > 0.5
+    truth = resample(is_ink.astype(np.float32), SIDE, SIDE) > 0.5
+    assert np.count_nonzero(found & ~truth) < 0.01 * SIDE * SIDE
+    assert np.count_nonzero(truth & ~found) < 0.05 * np.count_nonzero(truth)
+    bar = threshold_of_photo(grey)
+    assert np.array_equal(ink_of_photo(grey, SIDE, bar) > 0.5, found)

@@ -84,6 +84,9 @@ class ConnectionPainter:
         self._nothing = Strokes(self._lines, np.empty(0, np.uint8))
         self._strokes = self._weak = self._fan = self._bold = self._nothing
         self._rest = Picture()
+        # Of all lines, as they are drawn now, and whether with antialiasing; None: not yet.
+        self._drawn_keys: npt.NDArray[np.uint8] | None = None
+        self._is_fine = False
 
     def set_layout(self, layout: NetworkLayout, ratio: float) -> None:
         """Draw in these places; ``ratio`` is the screen's device pixels per pixel."""
@@ -98,6 +101,7 @@ class ConnectionPainter:
         self._gaps = [parts[gap].reshape(counts[gap + 1], counts[gap], 4) for gap in gaps]
         # What was there may be of another network.
         self._shown = LineValues()
+        self._drawn_keys = None
         self._strokes = self._weak = self._fan = self._bold = self._nothing
         self._rest.resize(QSize(int(layout.width), int(layout.height)), ratio)
 
@@ -113,17 +117,26 @@ class ConnectionPainter:
         """Draw in these colours."""
         self._pens = [*pens(theme, dashes_negatives), neutral_pen(theme)]
         self._rest.clear()
+        self._drawn_keys = None
 
     def set_values(self, shown: LineValues, lit: tuple[Selection, ...], is_moving: bool) -> None:
         """Draw these numbers.
 
         While it is moving, the picture of the weak lines catches up piece by piece; at
-        rest it is begun anew, with antialiasing.
+        rest it is begun anew, with antialiasing. Lines that would look the same, as another
+        example leaves the weights', stay as they are.
         """
         if self._layout is None:
             return
         self._shown = shown
         keys = np.concatenate([self._gap_keys(gap) for gap in range(len(shown.values))])
+        is_same = self._drawn_keys is not None and np.array_equal(keys, self._drawn_keys)
+        if not (is_same and (self._is_fine or is_moving)):
+            self._draw_anew(keys, is_moving)
+        self.light(lit)
+
+    def _draw_anew(self, keys: npt.NDArray[np.uint8], is_moving: bool) -> None:
+        self._drawn_keys, self._is_fine = keys, not is_moving
         order, keys = _weak_to_strong(keys)
         weak = max(0, len(keys) - LIVE_LINES)
         self._strokes = Strokes(self._lines[order[weak:]], keys[weak:])
@@ -133,7 +146,9 @@ class ConnectionPainter:
         elif not (is_moving and self._rest.is_growing):
             self._weak = Strokes(self._lines[order[:weak]], keys[:weak])
             self._rest.begin(self._weak, is_fine=not is_moving, camera=self._camera)
-        self.light(lit)
+        else:
+            # The picture is still of other lines.
+            self._drawn_keys = None
 
     def _gap_keys(self, gap: int) -> npt.NDArray[np.uint8]:
         if self._layout is None:

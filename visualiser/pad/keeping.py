@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 import platformdirs
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QLockFile, QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.datasets.drawn import Sheet, read_sheet, save_sheet
@@ -27,6 +29,8 @@ from visualiser.training.session import TrainingSession
 
 _ENDING = "npz"
 _NAME = f"my-digits.{_ENDING}"
+# Milliseconds to wait for another window that is keeping digits at this moment.
+_PATIENCE = 500
 
 
 class Keeping(QObject):
@@ -67,43 +71,66 @@ class Keeping(QObject):
         """Note the run whose recipe a new one is to have."""
         self._description = description
 
-    def read(self) -> None:
-        """Show what is on disk: other windows keep digits there as well."""
+    def read(self) -> bool:
+        """Show what is on disk, where other windows keep digits as well.
+
+        False, and said, where it can neither be read nor put aside.
+        """
         path = sheet_path()
         try:
             self._take_sheet(read_sheet(path) if path.exists() else Sheet.blank())
         except DataError as error:
-            # Whatever is in it is not overwritten with what is kept next.
-            aside = path.with_name(f"{path.stem}-{secrets.token_hex(3)}.damaged")
-            with suppress(OSError):
-                path.rename(aside)
-            text = self.tr("{reason} It is now called {name}, and your digits begin anew.")
-            self._notice.say(text.format(reason=sentence(error), name=aside.name))
-            self._take_sheet(Sheet.blank())
+            return self._put_aside(path, sentence(error))
+        return True
+
+    def _put_aside(self, path: Path, reason: str) -> bool:
+        """Whatever is in a damaged sheet is not overwritten with what is kept next."""
+        aside = path.with_name(f"{path.stem}-{secrets.token_hex(3)}.damaged")
+        self._take_sheet(Sheet.blank())
+        try:
+            path.rename(aside)
+        except OSError:
+            self._notice.say(reason)
+            return False
+        text = self.tr("{reason} It is now called {name}, and your digits begin anew.")
+        self._notice.say(text.format(reason=reason, name=aside.name))
+        return True
 
     def _take_sheet(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._pad.digits.show_sheet(sheet)
 
-    def _store(self, sheet: Sheet) -> bool:
-        """Keep the sheet on disk and show it; False, and said, where it cannot be kept."""
+    def _change(self, change: Callable[[Sheet], Sheet]) -> bool:
+        """Change what is on disk now, one window after the other, so that nothing is lost.
+
+        False, and said, where it cannot be changed.
+        """
+        path = sheet_path()
+        lock = QLockFile(str(path.with_name(f"{path.name}.lock")))
         try:
-            save_sheet(sheet, sheet_path())
-        except DataError as error:
-            self._notice.say(sentence(error))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            is_locked = lock.tryLock(_PATIENCE)
+            if not is_locked and lock.error() == QLockFile.LockError.LockFailedError:
+                self._notice.say(
+                    self.tr("Another window is keeping digits at this moment; try it again.")
+                )
+                return False
+            # Where there can be no lock, nothing can be saved either, and saving says why.
+            return self.read() and self._store(change(self._sheet))
+        except (DataError, OSError) as error:
+            self._notice.say(sentence(_as_data_error(error, path)))
             return False
+        finally:
+            lock.unlock()
+
+    def _store(self, sheet: Sheet) -> bool:
+        save_sheet(sheet, sheet_path())
         self._take_sheet(sheet)
         return True
 
     @Slot(object, int)
     def _keep(self, ink: FloatArray, what: int) -> None:
-        self.read()
-        try:
-            sheet = self._sheet.with_drawing(ink, what)
-        except DataError as error:
-            self._notice.say(sentence(error))
-            return
-        if self._store(sheet):
+        if self._change(lambda sheet: sheet.with_drawing(ink, what)):
             self._notice.say_shortly(self.tr("Kept as a {digit}.").format(digit=what))
 
     @Slot(int)
@@ -113,17 +140,20 @@ class Keeping(QObject):
 
     @Slot(int)
     def _delete(self, index: int) -> None:
-        before = self._sheet
-        if index < len(before) and self._store(before.without(index)):
+        shown = self._sheet
+        if index >= len(shown):
+            return
+        ink, what = shown.ink[index], int(shown.labels[index])
+        if self._change(lambda sheet: _without(sheet, ink, what)):
             text = self.tr("A {digit} is deleted from your digits.")
             self._notice.say_shortly(
-                text.format(digit=int(before.labels[index])),
+                text.format(digit=what),
                 self.tr("Bring it back"),
-                lambda: self._bring_back(before),
+                lambda: self._bring_back(index, ink, what),
             )
 
-    def _bring_back(self, sheet: Sheet) -> None:
-        self._store(sheet)
+    def _bring_back(self, index: int, ink: npt.NDArray[np.uint8], what: int) -> None:
+        self._change(lambda sheet: sheet.with_drawing(ink, what, index))
 
     @Slot()
     def _test(self) -> None:
@@ -185,3 +215,18 @@ class Keeping(QObject):
 def sheet_path() -> Path:
     """Where the user's digits are kept."""
     return platformdirs.user_data_path(PROGRAM) / _NAME
+
+
+def _without(sheet: Sheet, ink: npt.NDArray[np.uint8], what: int) -> Sheet:
+    """The sheet without this drawing, wherever another window's changes have put it."""
+    same = (sheet.ink == ink).all(axis=(1, 2)) & (sheet.labels == what)
+    places = np.flatnonzero(same)
+    return sheet.without(int(places[0])) if len(places) else sheet
+
+
+def _as_data_error(error: DataError | OSError, path: Path) -> DataError:
+    if isinstance(error, DataError):
+        return error
+    return DataError(
+        "{path} cannot be written ({reason}); choose another place.", path=path, reason=error
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -61,6 +63,8 @@ class MyDigits(QWidget):
         self._sheet, self._theme = Sheet.blank(), DARK
         self._result: DrawnResult | None = None
         self._step = 0
+        # Those on the sheet, by their ink: a sheet of hundreds is shown anew with each change.
+        self._thumbnails: dict[bytes, QPixmap] = {}
         self._strip = _Strip()
         self._strip.setViewMode(QListView.ViewMode.IconMode)
         self._strip.setMovement(QListView.Movement.Static)
@@ -113,6 +117,7 @@ class MyDigits(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
+        self._thumbnails.clear()
         self._strip.setStyleSheet(
             f"QListWidget {{ background: {theme.ground}; color: {theme.text};"
             f" border: 1px solid {theme.hairline}; outline: none; }}"
@@ -142,8 +147,12 @@ class MyDigits(QWidget):
     def _fill(self) -> None:
         at = self._strip.currentRow()
         self._strip.clear()
+        before, self._thumbnails = self._thumbnails, {}
         for place, (ink, truth) in enumerate(zip(self._sheet.ink, self._sheet.labels, strict=True)):
-            self._strip.addItem(self._item(place, self._thumbnail(ink), int(truth)))
+            key = hashlib.sha256(ink.tobytes()).digest()
+            picture = before.get(key) or self._thumbnail(ink)
+            self._thumbnails[key] = picture
+            self._strip.addItem(self._item(place, picture, int(truth)))
         self._strip.setVisible(len(self._sheet) > 0)
         self._strip.setCurrentRow(min(at, len(self._sheet) - 1))
         self._show_possible()

@@ -66,6 +66,8 @@ class Pad(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shape: tuple[int, int] | None = None
         self._inputs: FloatArray | None = None
+        # The drawings told of since there was none, from the one answered last on.
+        self._awaited: list[bytes] = []
         self._page = Page()
         self._canvas = Canvas(self._page)
         self._tools, self._photo = Tools(), PhotoBar()
@@ -162,20 +164,25 @@ class Pad(QScrollArea):
         if before != self._shape and self._shape is not None:
             self._steps.show_shape(self._shape)
         self._inputs = None
+        self._awaited.clear()
         if can_be:
             self._show()
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the answer where it is about the drawing."""
+        """Show the answer where it is about the drawing, as it is or was a moment ago."""
         own = snapshot.progress.example.own
-        if own is None or self._inputs is None or own.data != self._inputs.tobytes():
-            # Of a drawing that has changed since, the answer stays until the next comes.
-            if own is None or self._inputs is None:
-                self._forget_answer()
+        if own is None or self._inputs is None:
+            self._forget_answer()
             return
+        if own.data not in self._awaited:
+            return
+        # A hand is faster than some networks: else nothing would be answered while it moves.
+        del self._awaited[: self._awaited.index(own.data)]
         self._bars.show_snapshot(snapshot)
         self._seen.show_answer(snapshot.description.class_name(snapshot.answer))
+        # At once: the other panels have more to do with this snapshot, and come after.
+        self._bars.repaint()
 
     def _forget_answer(self) -> None:
         self._bars.clear()
@@ -220,10 +227,12 @@ class Pad(QScrollArea):
         self._seen.show_picture(seen)
         if not seen.any():
             self._inputs = None
+            self._awaited.clear()
             self._forget_answer()
             self.blank.emit()
             return
         self._inputs = seen.reshape(-1)
+        self._awaited.append(self._inputs.tobytes())
         self.shown.emit(self._inputs, self._truth.label)
 
     @Slot(float)
@@ -285,7 +294,10 @@ class Pad(QScrollArea):
     @Slot()
     def _tell_no_picture(self) -> None:
         self.trouble.emit(
-            self.tr("This file cannot be read as a picture; drop another, or save it anew.")
+            self.tr(
+                "This file cannot be read as a picture, or has more than 64 million pixels; drop "
+                "another, or save it anew."
+            )
         )
 
     # ---------------------------------------------------------------- keys

@@ -7,7 +7,7 @@ import numpy.typing as npt
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from core.drawing import SIDE, ink_of_photo
+from core.drawing import SIDE, ink_of_photo, threshold_of_photo
 from core.parameters import FloatArray
 from visualiser.number_format import percent
 from visualiser.pad.slider import LabelledSlider
@@ -48,10 +48,10 @@ class PhotoBar(QWidget):
         self.hide()
 
     def take(self, grey: npt.NDArray[np.uint8]) -> None:
-        """Take a picture by its brightness, shape (rows, columns)."""
+        """Take a picture by its brightness, shape (rows, columns); Otsu's threshold is chosen."""
         self._grey = None
         self._inverts.setChecked(False)
-        self._threshold.reset()
+        self._threshold.set_value(round(100 * threshold_of_photo(grey)))
         self._grey = grey
 
     def put_as(self, mark: object) -> None:

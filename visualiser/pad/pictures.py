@@ -16,8 +16,9 @@ from visualiser.theme import DARK, Theme
 
 # Of a picture from elsewhere, the longer side in pixels: the drawing has far fewer.
 _LONGEST = 1024
-# What a file is read as, at the most, in pixels a side: larger ones are no photos.
-_MOST = 20_000
+# What a file is read as, at the most, in pixels a side and in all: more than photos have, and
+# the window would stand still while it is read.
+_MOST, _MOST_PIXELS = 20_000, 64_000_000
 
 
 class InkPicture(QWidget):
@@ -138,9 +139,10 @@ def _read(path: Path) -> QImage | None:
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     size = reader.size()
-    if not size.isValid() or max(size.width(), size.height()) > _MOST:
+    width, height = size.width(), size.height()
+    if not size.isValid() or max(width, height) > _MOST or width * height > _MOST_PIXELS:
         return None
-    if max(size.width(), size.height()) > _LONGEST:
+    if max(width, height) > _LONGEST:
         small = size.scaled(QSize(_LONGEST, _LONGEST), Qt.AspectRatioMode.KeepAspectRatio)
         reader.setScaledSize(small.expandedTo(QSize(1, 1)))
     image = reader.read()

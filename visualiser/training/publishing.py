@@ -30,14 +30,17 @@ class Publisher:
         Whether there is something that the window does not know.
     is_taken : bool
         Whether the window has taken the last snapshot.
+    is_urgent : bool
+        Whether the next snapshot is awaited at once, as by a hand that draws.
     """
 
     def __init__(self) -> None:
         self.is_dirty = True
         self.is_taken = True
+        self.is_urgent = False
         self._state: SharedState | None = None
         self._sequence = 0
-        self._published_at = -math.inf
+        self._due_at = -math.inf
         self._branch: Branch | None = None
         self._sent_costs = 0
         self._sent_evaluations: set[int] = set()
@@ -73,8 +76,8 @@ class Publisher:
         return self.is_dirty and self.is_taken and self._state is not None
 
     def is_due(self) -> bool:
-        """Whether a frame's time has gone by since the last snapshot."""
-        return time.perf_counter() >= self._published_at + FRAME
+        """Whether a frame's time has gone by since the last snapshot, or somebody waits."""
+        return self.is_urgent or time.perf_counter() >= self._due_at
 
     def follow(self, run: Run) -> None:
         """Note where the run has left the course of events that the window knows."""
@@ -101,8 +104,8 @@ class Publisher:
         next_cost = self._write(run, example)
         self.follow(run)
         costs_from, self._sent_costs = self._sent_costs, run.length
-        self.is_dirty = self.is_taken = False
-        self._published_at = time.perf_counter()
+        self._due_at = time.perf_counter() + FRAME
+        self.is_dirty = self.is_taken = self.is_urgent = False
         return Progress(
             sequence=self._sequence,
             position=run.position,

@@ -153,7 +153,7 @@ class Worker:
             if self._inbox.poll(self._patience()):
                 self._obey(self._inbox.next())
                 continue
-            if self._is_playing:
+            if self._is_playing and not self._is_awaited:
                 self._guarded(self._play_slice)
             self._guarded(self._measure)
             self._guarded(self._answer_on)
@@ -181,7 +181,9 @@ class Worker:
         if not self._is_playing:
             return 0 if publisher.is_ready() else None
         wait = self._clock.wait(self._speed)
-        return min(wait, FRAME) if publisher.is_ready() else wait
+        if publisher.is_ready():
+            return 0 if publisher.is_urgent else min(wait, FRAME)
+        return wait
 
     def _obey(self, command: m.Command) -> None:
         self._guarded(lambda: self._handlers[type(command)](command), command)
@@ -352,7 +354,7 @@ class Worker:
         self._showing.choose(command, self._run.data, self._run.network)
 
     def _show_own(self, command: m.ShowOwn) -> None:
-        self._publisher.is_dirty = True
+        self._publisher.is_dirty = self._publisher.is_urgent = True
         self._showing.show_own(command, self._run.data)
 
     def _rebuild(self, command: m.Rebuild) -> None:
@@ -400,6 +402,11 @@ class Worker:
     @property
     def _is_playing(self) -> bool:
         return self._until is not None
+
+    @property
+    def _is_awaited(self) -> bool:
+        """Whether a drawing is to be answered now, before any other step."""
+        return self._publisher.is_urgent and self._publisher.is_ready()
 
     def _start(self, until: float) -> None:
         self._until = until

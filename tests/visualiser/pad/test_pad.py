@@ -229,13 +229,15 @@ def test_the_threshold_decides_what_is_ink(told: Told) -> None:
     assert told.pad._page.is_blank, "moving the slider is no stroke of its own"
 
 
-@pytest.mark.parametrize("is_picture", [True, False])
-def test_a_file_is_dropped(told: Told, tmp_path: Path, is_picture: bool) -> None:
-    path = tmp_path / "digit.png"
-    if is_picture:
-        photo().save(str(path))
-    else:
+@pytest.mark.parametrize("content", ["picture", "no picture", "too large"])
+def test_a_file_is_dropped(told: Told, tmp_path: Path, content: str) -> None:
+    path, is_picture = tmp_path / "digit.png", content == "picture"
+    if content == "no picture":
         path.write_bytes(b"no picture")
+    elif content == "too large":
+        QImage(10_000, 10_000, QImage.Format.Format_Mono).save(str(path))
+    else:
+        photo().save(str(path))
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     drop = QDropEvent(
