@@ -147,21 +147,21 @@ def _with_share(template: str, condition: AccuracyAbove, stopped: Stopped) -> st
     )
 
 
-# -------------------------------------------------------------------- the shown digit
+# -------------------------------------------------------------------- the shown example
 
 
 def _shown_awaited(condition: ShownRecognised) -> str:
     if condition.steps == 1:
-        return _tr("the shown digit recognised")
-    return _tr("the shown digit recognised {n} times in a row").format(n=count(condition.steps))
+        return _tr("the shown example recognised")
+    return _tr("the shown example recognised {n} times in a row").format(n=count(condition.steps))
 
 
 def _shown_met(condition: ShownRecognised, stopped: Stopped) -> str:
     template = (
-        _tr("Stopped at step {step}: the shown digit, a {label}, is recognised.")
+        _tr("Stopped at step {step}: the shown example, a {label}, is recognised.")
         if condition.steps == 1
         else _tr(
-            "Stopped at step {step}: the shown digit, a {label}, is recognised at {n} steps in a "
+            "Stopped at step {step}: the shown example, a {label}, is recognised at {n} steps in a "
             "row, this one included."
         )
     )
@@ -172,7 +172,7 @@ def _shown_met(condition: ShownRecognised, stopped: Stopped) -> str:
 
 def _shown_met_already(condition: ShownRecognised, stopped: Stopped) -> str:
     del condition
-    return _tr("The shown digit, a {label}, is recognised already; no step was taken.").format(
+    return _tr("The shown example, a {label}, is recognised already; no step was taken.").format(
         label=int(stopped.figure)
     )
 

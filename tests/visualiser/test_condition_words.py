@@ -51,17 +51,17 @@ def test_every_condition_has_words_and_a_row() -> None:
         (
             ShownRecognised(),
             4,
-            "Stopped at step 1,234: the shown digit, a 4, is recognised.",
-            "the shown digit recognised",
+            "Stopped at step 1,234: the shown example, a 4, is recognised.",
+            "the shown example recognised",
         ),
         (
             ShownRecognised(20),
             4,
             (
-                "Stopped at step 1,234: the shown digit, a 4, is recognised at 20 steps in a row, "
-                "this one included."
+                "Stopped at step 1,234: the shown example, a 4, is recognised at 20 steps in a "
+                "row, this one included."
             ),
-            "the shown digit recognised 20 times in a row",
+            "the shown example recognised 20 times in a row",
         ),
         (
             NeuronSaturated(1),

@@ -131,7 +131,7 @@ class AccuracyAbove:
 
 @dataclass(frozen=True)
 class ShownRecognised:
-    """The shown digit is read as what it is, after so many steps in a row.
+    """The shown example is read as what it is, after so many steps in a row.
 
     Looked at after every step; the figure is its label. Another digit that is shown meanwhile
     begins anew.
@@ -142,7 +142,7 @@ class ShownRecognised:
     def __post_init__(self) -> None:
         _check_count(
             self.steps,
-            "The digit cannot be recognised {count} times in a row; type a whole number from 1 "
+            "The example cannot be recognised {count} times in a row; type a whole number from 1 "
             "up, for instance 1.",
         )
 

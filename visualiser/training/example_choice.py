@@ -34,9 +34,9 @@ def choose_example(
     fitting = _fitting(wish, examples, network)
     if not len(fitting):
         raise DataError(
-            "None of these digits is misread: the network, as it is now, gets all of them right."
+            "None of these examples is misread: the network, as it is now, gets all of them right."
             if wish.misread_only
-            else "There is no such digit among these examples; choose another."
+            else "There is no such example among these; choose another."
         )
     start = shown.index if wish.split == shown.split else -1
     return of_data(data, wish.split, _from(start, wish.move, fitting, random))

@@ -52,7 +52,7 @@ class BatchStrip(QWidget):
             digit.clicked.connect(partial(self._choose, place))
         self._more = label("secondary")
         self._more.setParent(self)
-        self._more.setToolTip(self.tr("Digits of this step for which there is no room here."))
+        self._more.setToolTip(self.tr("Examples of this step for which there is no room here."))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
 

@@ -136,7 +136,7 @@ def test_where_nothing_fits_a_sentence_says_so(wish: ShowExample) -> None:
     data = type(digits())("all right", digits().train, perfect, digits().image_shape)
     with pytest.raises(DataError, match=r"misread.*\.$"):
         choose_example(wish, ShownExample("test", 0, 0), data, network(), np.random.default_rng(0))
-    with pytest.raises(DataError, match=r"no such digit.*\.$"):
+    with pytest.raises(DataError, match=r"no such example.*\.$"):
         choose(ShowExample("next", "test", 77), ShownExample("test", 0, 0))
 
 

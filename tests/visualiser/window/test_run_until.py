@@ -32,7 +32,7 @@ from visualiser.widgets.run_button import RunButton
 from visualiser.widgets.until_dialog import UntilDialog
 
 COST, STEP = "C falls below …", "step … is reached"
-DIGIT = "the shown digit is recognised … times in a row"
+DIGIT = "the shown example is recognised … times in a row"
 
 
 def form(window: MainWindow) -> UntilDialog:
@@ -122,14 +122,14 @@ def test_the_shown_digit(qtbot: QtBot, window: MainWindow) -> None:
     label = shown.progress.example.label
     assert shown.activations[-1].argmax() == label
     assert told == (
-        f"Stopped at step {shown.progress.position}: the shown digit, a {label}, is recognised."
+        f"Stopped at step {shown.progress.position}: the shown example, a {label}, is recognised."
     )
     # Once more: it is there already.
     dialog = form(window)
     assert ticked(dialog) == [DIGIT]
     screen.key(field(dialog, "How many times"), Qt.Key.Key_Return)
     assert not dialog.isVisible()
-    told = f"The shown digit, a {label}, is recognised already; no step was taken."
+    told = f"The shown example, a {label}, is recognised already; no step was taken."
     qtbot.waitUntil(lambda: window.notice.text() == told, timeout=6000)
     assert progress(window).position == shown.progress.position
 
@@ -186,7 +186,7 @@ def test_it_says_at_the_right_what_it_waits_for(qtbot: QtBot, window: MainWindow
         ("Step", "2.5", "There is no step 2.5 to stop at; type a whole number from 1 up, "),
         ("Test accuracy in per cent", "100", "The test accuracy cannot rise above 100 %; "),
         ("How many epochs", "0", "C cannot rise for 0 epochs; "),
-        ("How many times", "-1", "The digit cannot be recognised -1 times in a row; "),
+        ("How many times", "-1", "The example cannot be recognised -1 times in a row; "),
     ],
 )
 def test_bad_input_is_one_sentence(window: MainWindow, name: str, typed: str, said: str) -> None:
