@@ -8,7 +8,7 @@ import time
 
 from benchmarks.table import Table
 from benchmarks.window import wait
-from core.run_settings import PLANE_ACTIVATION, RunSettings
+from core.run_settings import PLANE_ACTIVATION, PLANE_LEARNING_RATE, RunSettings
 from visualiser.app import application
 from visualiser.main_window import MainWindow
 from visualiser.network_view.plane_maps import PlaneMaps
@@ -22,7 +22,7 @@ _SECONDS, _WARM_UP, _MAPS = 3.0, 1.0, 50
 def measure() -> Table:
     """Frames a second with every map live, and milliseconds for one frame's maps."""
     application()
-    settings = RunSettings("spiral", activation=PLANE_ACTIVATION, learning_rate=1.0)
+    settings = RunSettings("spiral", activation=PLANE_ACTIVATION, learning_rate=PLANE_LEARNING_RATE)
     window = MainWindow(TrainingProcess(settings), ForgetfulSettings(), "dark")
     window.transport.set_speed(None)
     window.show()

@@ -17,6 +17,39 @@ PLANE_HIDDEN_LAYERS = (8, 8)
 # With these and η = 1, 2-8-8-1 tells the two arms of the spiral apart: 99 % of the test points
 # after 20,000 steps, where logistic σ in the hidden layers comes to 80 %.
 PLANE_ACTIVATION = ("relu", "logistic")
+PLANE_LEARNING_RATE = 1.0
+
+
+def usual_activation(data: str, hidden: int) -> tuple[str, ...]:
+    """σ of so many hidden layers and of the output, as usually suits this data.
+
+    Parameters
+    ----------
+    data : str
+        What `core.load_dataset` takes.
+    hidden : int
+        Hidden layers.
+    """
+    name, output = ("logistic", "logistic") if plane_of(data) is None else PLANE_ACTIVATION
+    return (*(name,) * hidden, output)
+
+
+def usual_learning_rate(
+    data: str, activation: str | tuple[str, ...], optimiser: Optimiser | str
+) -> float | None:
+    """η that is measured to suit points of the plane; else None, for what suits the rest.
+
+    Parameters
+    ----------
+    data : str
+        What `core.load_dataset` takes.
+    activation, optimiser
+        As `RunSettings` has them.
+    """
+    names = (activation,) if isinstance(activation, str) else activation
+    is_usual = names == usual_activation(data, len(names) - 1)
+    is_plain = optimiser in (PLAIN, PLAIN.name)
+    return PLANE_LEARNING_RATE if plane_of(data) and is_usual and is_plain else None
 
 
 @dataclass(frozen=True)

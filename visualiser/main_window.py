@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
         self._is_playing = snapshot.progress.playing
         self.history.update(snapshot.progress)
         self.network.show_snapshot(snapshot)
+        self.plane.show_snapshot(snapshot)
         self.timeline.show_snapshot(snapshot)
         panels = self._slow_panels()
         now = time.monotonic()

@@ -12,12 +12,19 @@ from PySide6.QtCore import QCoreApplication
 from core.activations import ACTIVATIONS
 from core.costs import COSTS
 from core.datasets import DATASETS
+from core.datasets.plane import plane_of
 from core.errors import SettingError
 from core.initialisers import INITIALISERS
 from core.network import Network, checked_sizes
 from core.optimisers import OPTIMISERS, PLAIN, optimiser_named
 from core.recipe import Recipe
-from core.run_settings import DEFAULT_HIDDEN_LAYERS, RunSettings
+from core.run_settings import (
+    DEFAULT_HIDDEN_LAYERS,
+    PLANE_HIDDEN_LAYERS,
+    RunSettings,
+    usual_activation,
+    usual_learning_rate,
+)
 from core.schedules import SCHEDULES, STEADY, schedule_named
 
 Thing = TypeVar("Thing")
@@ -41,10 +48,10 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
     options.add_argument(
         "--activation",
         type=_names,
-        default=d.activation,
         help=_tr(
             "σ of all layers, of the hidden ones and the output, as in tanh,softmax, or one "
-            "name a layer: {names}"
+            "name a layer: {names}; if not given, logistic, or relu,logistic for points of a "
+            "plane"
         ).format(names=", ".join(ACTIVATIONS)),
     )
     options.add_argument(
@@ -127,6 +134,12 @@ def settings_of(options: argparse.Namespace) -> RunSettings:
     chosen = {name: getattr(options, name) for name in names}
     chosen["optimiser"] = _made(optimiser_named, options.optimiser or PLAIN.name)
     chosen["schedule"] = _made(schedule_named, options.schedule or STEADY.name)
+    if options.activation is None:
+        chosen["activation"] = _usual_activation(options)
+    if options.learning_rate is None:
+        chosen["learning_rate"] = usual_learning_rate(
+            options.data, chosen["activation"], chosen["optimiser"]
+        )
     settings = RunSettings(**chosen)
     layers = checked_sizes(settings.layers or (1, *DEFAULT_HIDDEN_LAYERS, 1))
     # A network of as many layers, as small as can be, minds the names as the real one will.
@@ -141,6 +154,14 @@ def settings_of(options: argparse.Namespace) -> RunSettings:
     steps = {name: chosen[name] for name in ("learning_rate", "l1", "l2", "clip")}
     Recipe().changed(network, 0, **steps)
     return settings
+
+
+def _usual_activation(options: argparse.Namespace) -> str | tuple[str, ...]:
+    """σ that suits the data, where none is chosen."""
+    if plane_of(options.data) is None:
+        return _DEFAULTS.activation
+    hidden = PLANE_HIDDEN_LAYERS if options.layers is None else options.layers[1:-1]
+    return usual_activation(options.data, len(hidden))
 
 
 def _made(make: Callable[..., Thing], text: str) -> Thing:

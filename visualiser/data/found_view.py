@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.datasets.finding import Found
+from core.datasets.plane import plane_of
 from visualiser.data.class_table import ClassTable
 from visualiser.data.example_rows import ExampleRows
 from visualiser.data.found_words import (
@@ -26,6 +27,7 @@ from visualiser.data.found_words import (
     shape_text,
 )
 from visualiser.data.picture_sheet import PictureSheet
+from visualiser.data.point_sheet import PointSheet
 from visualiser.data.source_title import source_title
 from visualiser.theme import Theme
 from visualiser.widgets.labels import label
@@ -61,6 +63,7 @@ class FoundView(QWidget):
             _sentence("secondary"),
         )
         self._sheet, self._rows, self._classes = PictureSheet(), ExampleRows(), ClassTable()
+        self._points = PointSheet()
         self._notes = _sentence("secondary")
         self._looking_page = self._make_looking()
         self._failed_page = self._make_failed()
@@ -75,6 +78,7 @@ class FoundView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._sheet.set_theme(theme)
+        self._points.set_theme(theme)
 
     # ---------------------------------------------------------------- what is shown
 
@@ -108,18 +112,26 @@ class FoundView(QWidget):
         self._title.setToolTip(found.source)
         self._counts.setText(counts_text(found))
         self._shape.setText(shape_text(found))
-        names = [example_name(found, index) for index in range(len(found.pictures))]
-        self._sheet.setVisible(is_picture(found))
-        self._rows.setVisible(not is_picture(found))
-        if is_picture(found):
-            self._sheet.show_pictures(found.pictures, names)
-        else:
-            self._rows.show_rows(found.pictures[:, 0, :], found.input_names, names)
+        self._show_examples(found)
         self._classes.setVisible(bool(found.class_counts))
         self._classes.show_found(found)
         self._notes.setText("\n".join(note_texts(found)))
         self._notes.setVisible(bool(found.notes))
         self._pages.setCurrentWidget(self._found_page)
+
+    def _show_examples(self, found: Found) -> None:
+        """As pictures, as points of the plane, or as rows of numbers."""
+        names = [example_name(found, index) for index in range(len(found.pictures))]
+        plane = plane_of(found.source)
+        self._sheet.setVisible(plane is None and is_picture(found))
+        self._points.setVisible(plane is not None)
+        self._rows.setVisible(plane is None and not is_picture(found))
+        if plane is not None:
+            self._points.show_points(plane)
+        elif is_picture(found):
+            self._sheet.show_pictures(found.pictures, names)
+        else:
+            self._rows.show_rows(found.pictures[:, 0, :], found.input_names, names)
 
     # ---------------------------------------------------------------- parts
 
@@ -156,6 +168,7 @@ class FoundView(QWidget):
             column.addWidget(widget)
         column.addSpacing(_WIDE_GAP - _GAP)
         column.addWidget(self._sheet)
+        column.addWidget(self._points)
         column.addWidget(self._rows)
         column.addSpacing(_GAP)
         column.addWidget(self._classes, 1)

@@ -11,10 +11,15 @@ from core.costs import COSTS
 from core.datasets.finding import Found
 from core.errors import SettingError
 from core.network import checked_sizes
-from core.run_settings import DEFAULT_HIDDEN_LAYERS, RunSettings
+from core.run_settings import (
+    DEFAULT_HIDDEN_LAYERS,
+    PLANE_HIDDEN_LAYERS,
+    RunSettings,
+    usual_activation,
+    usual_learning_rate,
+)
 from visualiser.data.plane_problems import is_plane_problem
 
-_PLANE_HIDDEN = (8, 8)
 _BETWEEN = re.compile(r"[\s,;–-]+")
 
 
@@ -33,7 +38,7 @@ def output_count(found: Found) -> int:
 
 def usual_hidden(found: Found) -> tuple[int, ...]:
     """The hidden layers that are proposed."""
-    return _PLANE_HIDDEN if is_plane_problem(found.source) else DEFAULT_HIDDEN_LAYERS
+    return PLANE_HIDDEN_LAYERS if is_plane_problem(found.source) else DEFAULT_HIDDEN_LAYERS
 
 
 def hidden_text(hidden: tuple[int, ...]) -> str:
@@ -68,22 +73,25 @@ def weights_and_biases(layers: tuple[int, ...]) -> tuple[int, int]:
 def settings_for(present: RunSettings, found: Found, layers: tuple[int, ...]) -> RunSettings:
     """What a new run with this data begins with: as the present one, where that can be.
 
-    η is the usual one for it. Where the outputs or the cost do not go with the data, they are
+    η is the usual one for it, and so is σ where the present run has what is usual for its own
+    data: what somebody chose stays. Where the outputs or the cost do not go with the data, they are
     logistic and quadratic, which go with all.
     """
-    activation, cost = _functions(present, layers)
+    activation, cost = _functions(present, found.source, layers)
     return replace(
         present,
         data=found.source,
         layers=layers,
         activation=activation,
         cost=cost,
-        learning_rate=None,
+        learning_rate=usual_learning_rate(found.source, activation, present.optimiser),
         batch_size=min(present.batch_size, found.train_count),
     )
 
 
-def _functions(present: RunSettings, layers: tuple[int, ...]) -> tuple[tuple[str, ...], str]:
+def _functions(
+    present: RunSettings, source: str, layers: tuple[int, ...]
+) -> tuple[tuple[str, ...], str]:
     """σ of each layer, and the cost."""
     names = present.activation
     before = (names,) if isinstance(names, str) else names
@@ -93,6 +101,9 @@ def _functions(present: RunSettings, layers: tuple[int, ...]) -> tuple[tuple[str
     if is_alone or (layers[-1] == 1 and COSTS[cost].partner == "softmax"):
         output, cost = "logistic", "quadratic"
     wanted = len(layers) - 2
+    is_usual = before in (usual_activation(present.data, len(before) - 1), ("logistic",))
+    if is_usual and is_plane_problem(present.data) != is_plane_problem(source):
+        return usual_activation(source, wanted), cost
     if len(hidden) != wanted:
         first = before[0] if ACTIVATIONS[before[0]].is_elementwise else "logistic"
         hidden = (first,) * wanted

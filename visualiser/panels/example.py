@@ -106,8 +106,10 @@ class ExamplePanel(QWidget):
             if is_digits
             else self.tr("Test or training examples")
         )
+        if not description.has_classes:
+            self._misread.setChecked(False)
         for choice in (self._digit, self._misread):
-            choice.setEnabled(description.has_classes)
+            choice.setVisible(description.has_classes)
 
     def _named(self) -> tuple[QToolButton, ...]:
         return self._previous, self._next, self._random
@@ -269,7 +271,8 @@ class ExamplePanel(QWidget):
     def _fill_classes(self, description: RunDescription) -> None:
         """Offer each class; a long name is cut, and stands in full in its tooltip."""
         names = description.class_names
-        self._fill_digits(len(names) or description.sizes[-1])
+        # One output tells two classes apart.
+        self._fill_digits(len(names) or max(2, description.sizes[-1]))
         if not description.shows_digits:
             self._digit.setItemText(0, self.tr("any class"))
         for number, name in enumerate(names):

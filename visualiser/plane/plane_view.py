@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRect, Slot
 
 from visualiser.network_view.network_view import NetworkView
+from visualiser.network_view.plane_maps import PlaneMaps
 from visualiser.plane.map_panel import MapPanel
 from visualiser.theme import DARK, Theme
 from visualiser.training.messages import ShowExample
@@ -25,9 +26,9 @@ class PlaneView(QObject):
         super().__init__(network)
         self._session, self._network = session, network
         self._theme = DARK
+        self._newest: tuple[Snapshot, PlaneMaps] | None = None
         self.panel: MapPanel | None = None
         network.map_moved.connect(self._place)
-        session.snapshot_taken.connect(self.show_snapshot)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
@@ -37,10 +38,14 @@ class PlaneView(QObject):
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show this state."""
-        panel, shown = self.panel, self._network.drawing.shown
-        if panel is not None and not panel.isHidden() and shown is not None and shown.maps:
-            panel.show_state(snapshot, shown.maps)
+        """Show this state, which the network's picture shows already."""
+        shown = self._network.drawing.shown
+        self._newest = (snapshot, shown.maps) if shown is not None and shown.maps else None
+        self._show_newest()
+
+    def _show_newest(self) -> None:
+        if self.panel is not None and not self.panel.isHidden() and self._newest is not None:
+            self.panel.show_state(*self._newest)
 
     @Slot(QRect)
     def _place(self, box: QRect) -> None:
@@ -50,7 +55,10 @@ class PlaneView(QObject):
             return
         panel = self.panel or self._new_panel()
         panel.setGeometry(box)
-        panel.show()
+        if panel.isHidden():
+            panel.show()
+            # At rest no other state comes.
+            self._show_newest()
 
     def _new_panel(self) -> MapPanel:
         self.panel = panel = MapPanel(self._network)

@@ -58,14 +58,15 @@ class UntilDialog(QDialog):
         for kind, row in self._rows.items():
             row.check.setChecked(False)
             row.offer_for(description, selection)
-            if kind in chosen:
+            if kind in chosen and not row.isHidden():
                 row.show_condition(chosen[kind])
         self._forget_refusal()
         self.adjustSize()
         self.open()
         self.activateWindow()
         ticked = [row for row in self._rows.values() if row.check.isChecked()]
-        self._focus((ticked or list(self._rows.values()))[0])
+        offered = [row for row in self._rows.values() if not row.isHidden()]
+        self._focus((ticked or offered)[0])
 
     # ---------------------------------------------------------------- parts
 

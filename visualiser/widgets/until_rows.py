@@ -146,12 +146,18 @@ class NumberRow(UntilRow):
         super().__init__(offer, self._number)
         self._make: Callable[..., Condition] = kind
         self._value = fields(kind)[0].name  # type: ignore[arg-type]
+        self._needs_classes = kind in (AccuracyAbove, ShownRecognised)
         self._is_whole, self._usual = offer.is_whole, offer.usual
         if offer.is_whole:
             self._number.set_whole()
         self._number.show_value(offer.usual)
         self._number.textEdited.connect(self._note_typed)
         self._number.value_entered.connect(self._keep)
+
+    def offer_for(self, description: RunDescription, selection: Selection) -> None:
+        """Offer it, but not where there are no classes to be told apart and it is of them."""
+        del selection
+        self.setVisible(description.has_classes or not self._needs_classes)
 
     def show_condition(self, condition: Condition) -> None:
         """Tick it, with this number."""

@@ -130,3 +130,23 @@ def test_other_sources_are_not_on_the_plane() -> None:
     assert not any(map(is_plane_problem, ("digits", "mnist", "/data/circle", "C:\\circle")))
     with pytest.raises(DataError):
         find("/no/such/folder")
+
+
+def test_what_is_usual_follows_the_data_there_and_back() -> None:
+    plane = settings_for(RunSettings(), on_plane(), (2, 8, 8, 1))
+    assert plane.activation == ("relu", "relu", "logistic")
+    assert plane.learning_rate == 1.0
+    back = settings_for(plane, digits(), (64, 16, 16, 10))
+    assert back.activation == ("logistic",) * 3
+    assert back.learning_rate is None
+
+
+@given(HIDDEN)
+@settings(deadline=None)
+def test_a_choice_stays_on_the_plane(hidden: list[int]) -> None:
+    base = RunSettings(activation=("tanh", "logistic"))
+    found = on_plane()
+    made = settings_for(base, found, layers_of(found, hidden_text(tuple(hidden))))
+    assert made.activation == ("tanh",) * len(hidden) + ("logistic",)
+    # A network without hidden layers is as usual.
+    assert made.learning_rate == (None if hidden else 1.0)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
+from core import RunSettings
 from tests.visualiser import screen
 from tests.visualiser.states import describe, new_run, snapshot_of, trained
 from visualiser.panels.example import ExamplePanel
@@ -105,3 +106,19 @@ def test_where_there_is_no_space_below_the_picture_the_controls_are_away(
     panel.move_below(QRect(20, 200, 200, 60))
     assert not panel.isHidden()
     assert panel.geometry().top() == 200
+
+
+def test_one_output_tells_two_classes_apart(panel: ExamplePanel) -> None:
+    settings = RunSettings("circle")
+    panel.show_run(snapshot_of(settings.new_run(settings.load_data())).description)
+    box = box_of(panel, "Which class")
+    assert [box.itemText(i) for i in range(box.count())] == ["any class", "only 0", "only 1"]
+
+
+def test_where_there_are_no_classes_none_is_offered(panel: ExamplePanel) -> None:
+    settings = RunSettings("plane")
+    panel.show_run(snapshot_of(settings.new_run(settings.load_data())).description)
+    (misread,) = panel.findChildren(QCheckBox)
+    assert misread.isHidden()
+    offered = [box for box in panel.findChildren(QComboBox) if not box.isHidden()]
+    assert [box.accessibleName() for box in offered] == ["Test or training examples"]

@@ -1,0 +1,96 @@
+"""Points on a plane, begun in a real window: the map at rest, what is trained, what is offered."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from core import RunSettings
+from core.datasets.plane import plane_of
+from tests.visualiser import screen
+from tests.visualiser.window.test_data import begin, dialog_of, wait_for_data
+from tests.visualiser.windows import PATIENCE, OpenWindow, snapshot, wait_at
+from visualiser.data.point_sheet import PointSheet
+from visualiser.main_window import MainWindow
+from visualiser.network_view.plane_maps import PlaneMaps
+from visualiser.training import messages as m
+from visualiser.training.conditions import AccuracyAbove, StepReached
+from visualiser.widgets.until_dialog import UntilDialog
+
+CIRCLE = "circle:noise=0,train=50,features=x1+x2,seed=1"
+SPIRAL = "spiral:noise=0,train=50,features=x1+x2,seed=1"
+
+
+def choose(qtbot: QtBot, window: MainWindow, kind: str) -> None:
+    screen.control_key(window, Qt.Key.Key_D)
+    choices = {choice.text(): choice for choice in dialog_of(window).findChildren(QRadioButton)}
+    choices[kind].click()
+    begin(qtbot, window)
+
+
+def wait_for_map(qtbot: QtBot, window: MainWindow, source: str, position: int = 0) -> None:
+    """Wait until the map is that of the state that the window shows."""
+
+    def is_there() -> bool:
+        panel = window.plane.panel
+        maps = None if panel is None or not panel.isVisible() else panel.canvas.maps
+        return maps is not None and maps.source == plane_of(source)
+
+    wait_for_data(qtbot, window, source)
+    wait_at(qtbot, window, position)
+    qtbot.waitUntil(is_there, timeout=PATIENCE)
+    panel, wanted = window.plane.panel, PlaneMaps.of(snapshot(window))
+    assert panel is not None
+    assert panel.canvas.maps is not None
+    assert wanted is not None
+    np.testing.assert_array_equal(panel.canvas.maps.layers[-1], wanted.layers[-1])
+
+
+def test_the_map_is_there_at_rest_and_after_going_back(qtbot: QtBot, window: MainWindow) -> None:
+    choose(qtbot, window, "Points on a plane")
+    assert dialog_of(window).findChildren(PointSheet)[0].source == plane_of(CIRCLE)
+    wait_for_map(qtbot, window, CIRCLE)
+    recipe = snapshot(window).progress.recipe
+    assert snapshot(window).activation(1) == "relu"
+    assert recipe.learning_rate == 1.0
+    screen.key(window, Qt.Key.Key_Right)
+    wait_for_map(qtbot, window, CIRCLE, 1)
+    window.session.send(m.Begin(RunSettings(SPIRAL, (2, 8, 8, 1))))
+    wait_for_map(qtbot, window, SPIRAL)
+    window.session.send(m.BringBack())
+    wait_for_map(qtbot, window, CIRCLE, 1)
+    choose(qtbot, window, "Embedded digits")
+    wait_for_data(qtbot, window, "digits")
+    assert window.plane.panel is not None
+    assert window.plane.panel.isHidden()
+    assert snapshot(window).activation(1) == "logistic"
+
+
+def test_the_map_is_that_of_the_state_shown(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(RunSettings(CIRCLE, activation=("relu", "logistic"), learning_rate=1.0))
+    wait_for_map(qtbot, window, snapshot(window).description.settings.data)
+    screen.key(window, Qt.Key.Key_Right)
+    wait_at(qtbot, window, 1)
+    panel, wanted = window.plane.panel, PlaneMaps.of(snapshot(window))
+    assert panel is not None
+    assert panel.canvas.maps is not None
+    assert wanted is not None
+    np.testing.assert_array_equal(panel.canvas.maps.layers[-1], wanted.layers[-1])
+
+
+def test_numbers_as_targets_are_neither_recognised_nor_counted(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    dialog = UntilDialog()
+    qtbot.addWidget(dialog)
+    window = open_window(RunSettings("plane"))
+    dialog.open_for(snapshot(window).description, None, (AccuracyAbove(90.0), StepReached(9)))
+    names = [
+        check.accessibleName() for check in dialog.findChildren(QCheckBox) if check.isVisible()
+    ]
+    assert names
+    assert not [name for name in names if "accuracy" in name or "recognised" in name]
+    assert [check for check in dialog.findChildren(QCheckBox) if check.isChecked()]
+    assert not [c for c in dialog.findChildren(QCheckBox) if c.isChecked() and not c.isVisible()]
