@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from core.parameters import FloatArray
 from visualiser.files.run_files import RunFiles
-from visualiser.pad.gate import Gate
+from visualiser.pad.gate import DrawingGate
 from visualiser.pad.keeping import Keeping
 from visualiser.pad.pad import Pad
 from visualiser.panels.notice import NoticePanel
@@ -46,7 +46,7 @@ class Drawing(QObject):
         self._pad: Pad | None = None
         self._dock: QDockWidget | None = None
         self._keeping: Keeping | None = None
-        self._gate = Gate(session.send)
+        self._gate = DrawingGate(session.send)
         self._description: m.RunDescription | None = None
         self._snapshot: Snapshot | None = None
         # What was shown of the data before the drawing.

@@ -19,7 +19,7 @@ from core.errors import UserError
 from visualiser.cost_history import CostHistory
 from visualiser.timeline import words
 from visualiser.timeline.branch_menu import BranchMenu
-from visualiser.timeline.gate import Gate
+from visualiser.timeline.gate import JourneyGate
 from visualiser.timeline.scene import TRACK_HEIGHT, epochs_of
 from visualiser.timeline.scrubbing import Scrubbing, Stand
 from visualiser.timeline.stage import TimelineStage
@@ -58,7 +58,7 @@ class TimelinePanel(TimelineStage):
         self._pressed_x: float | None = None
         self._tremble = 0
         self._pressed_branch: int | None = None
-        self._gate = Gate(self.command_given.emit)
+        self._gate = JourneyGate(self.command_given.emit)
         self._scrubbing = Scrubbing(self._gate)
         self._menu = BranchMenu(self)
         self._menu.command_given.connect(self.command_given)

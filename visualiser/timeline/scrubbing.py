@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from visualiser.timeline.gate import Gate
+from visualiser.timeline.gate import JourneyGate
 from visualiser.training import messages as m
 
 
@@ -21,10 +21,10 @@ class Scrubbing:
 
     Parameters
     ----------
-    gate : Gate
+    gate : JourneyGate
     """
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: JourneyGate) -> None:
         self._gate = gate
         self._began: Stand | None = None
         self._now: Stand | None = None

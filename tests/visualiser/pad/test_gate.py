@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from tests.visualiser.states import new_run, progress_of
-from visualiser.pad.gate import Gate
+from visualiser.pad.gate import DrawingGate
 from visualiser.training import messages as m
 from visualiser.training.shown_example import OwnInput
 
@@ -25,7 +25,7 @@ def arrived(command: m.ShowOwn | None) -> m.Progress:
 class Way:
     def __init__(self) -> None:
         self.sent: list[m.ShowOwn] = []
-        self.gate = Gate(self.sent.append)
+        self.gate = DrawingGate(self.sent.append)
 
 
 def test_of_many_the_newest_goes_next() -> None:

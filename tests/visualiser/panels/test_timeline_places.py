@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from core.history import Change
 from tests.visualiser.states import trained
 from visualiser.timeline.flags import flags_of, stride_for, tick_stride
-from visualiser.timeline.gate import Gate, Journey
+from visualiser.timeline.gate import Journey, JourneyGate
 from visualiser.timeline.scale import TimeScale, span_of
 from visualiser.timeline.scene import MARGIN, Scene, lay_out, small
 from visualiser.timeline.tree import own_steps, rows_of
@@ -245,7 +245,7 @@ class Channel:
         self.position = 0
         self.is_dirty = False
         self.most = 0
-        self.gate = Gate(self.send)
+        self.gate = JourneyGate(self.send)
 
     def send(self, command: Journey) -> None:
         self.inbox.append(command)
@@ -294,7 +294,7 @@ def test_however_slow_the_run_is_it_ends_where_it_was_wanted_last(acts: list[str
 
 def test_a_wish_on_another_branch_is_not_forgotten_for_a_later_step() -> None:
     sent: list[Journey] = []
-    gate = Gate(sent.append)
+    gate = JourneyGate(sent.append)
     for wish in (m.GoTo(3), m.SwitchTo(1, 5), m.GoTo(6), m.GoTo(7)):
         gate.ask(wish)
     assert sent == [m.GoTo(3)]
@@ -309,7 +309,7 @@ def test_a_wish_on_another_branch_is_not_forgotten_for_a_later_step() -> None:
 
 def test_the_same_snapshot_shown_twice_is_no_answer() -> None:
     sent: list[Journey] = []
-    gate = Gate(sent.append)
+    gate = JourneyGate(sent.append)
     shown = trained(1).progress
     gate.note(shown)
     gate.ask(m.GoTo(0))
