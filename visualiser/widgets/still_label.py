@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -26,6 +26,8 @@ class StillLabel(QLabel):
         self._rest: QTimer | None = None
         # For which width the height is known that the text needs, and that height.
         self._known = (-1, -1)
+        # Layouts ask again and again how tall a text is at a width, and Qt lays it out each time.
+        self._heights: dict[int, int] = {}
         # What it asks for until the text has held still: a layout may look at any time.
         self._held = 0
 
@@ -35,13 +37,13 @@ class StillLabel(QLabel):
         if text == self.text():
             return
         if not self.isVisible():
+            self._forget()
             super().setText(text)
-            self._known = (-1, -1)
             return
         width, before = self.width(), self._height()
         # It is told below, where it has to know.
         self._tell_no_layout(text)
-        self._known = (-1, -1)
+        self._forget()
         has_to_fit = self.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Ignored
         is_too_wide = has_to_fit and not self.wordWrap() and self.sizeHint().width() > width
         needed = self._height()
@@ -54,8 +56,22 @@ class StillLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text, or of a taller one that was there a moment ago."""
-        needed = super().heightForWidth(width)
+        needed = self._heights.get(width)
+        if needed is None:
+            # What the style adds counts as well.
+            self.ensurePolished()
+            needed = self._heights[width] = super().heightForWidth(width)
         return max(needed, self._held) if needed >= 0 and width == self.width() else needed
+
+    def setWordWrap(self, on: bool) -> None:
+        """Break lines or not."""
+        self._forget()
+        super().setWordWrap(on)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font or style."""
+        self._forget()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hold nothing that was held at another width."""
@@ -70,6 +86,10 @@ class StillLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Return the same of the least room."""
         return super().minimumSizeHint().expandedTo(QSize(0, self._held))
+
+    def _forget(self) -> None:
+        self._known = (-1, -1)
+        self._heights.clear()
 
     def _give_back_later(self) -> None:
         """Give back room that is no longer needed once the text has held still.
