@@ -11,6 +11,7 @@ from pathlib import Path
 import visualiser  # noqa: F401 (pins BLAS)
 from benchmarks import (
     accuracy,
+    browsing,
     drawing,
     frames,
     inspector,
@@ -27,6 +28,7 @@ from benchmarks.table import Table, as_plain, print_table
 
 BENCHMARKS: dict[str, Callable[[], Table | list[Table]]] = {
     "accuracy": accuracy.measure,
+    "browsing": browsing.measure,
     "drawing": drawing.measure,
     "frames": frames.measure,
     "inspector": inspector.measure,

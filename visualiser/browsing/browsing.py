@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from visualiser.actions import make_actions
 from visualiser.panels.example import ExamplePanel
 from visualiser.panels.notice import NoticePanel
 from visualiser.theme import DARK, Theme
@@ -79,7 +80,7 @@ class Browsing(QObject):
 
     def _open(self, page: int) -> None:
         browser = self.browser or self._make()
-        browser.open_page(page)
+        browser.enter_page(page)
         browser.show()
         browser.raise_()
         browser.activateWindow()
@@ -93,6 +94,8 @@ class Browsing(QObject):
         browser.example_picked.connect(self._example.ask_for)
         browser.step_chosen.connect(self._go_to)
         browser.told.connect(self._tell)
+        # The main window's keys are not heard in this one: it has the same of its own.
+        browser.addActions(list(make_actions(browser, self.callbacks()).values()))
         browser.set_theme(self._theme)
         if self._description is not None:
             browser.show_run(self._description)

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from core.parameters import IntArray
 from visualiser.browsing.knowledge import Known
 from visualiser.browsing.sieve import Wish
-from visualiser.browsing.words import class_name
+from visualiser.browsing.words import as_tip, class_name
 from visualiser.number_format import count, percent
 from visualiser.theme import DARK, Theme, mixed
 from visualiser.training.messages import RunDescription
@@ -127,8 +127,7 @@ class ConfusionModel(QAbstractTableModel):
         if role == KIND:
             is_total = max(row, column) >= len(self._counts)
             return "total" if is_total else "right" if row == column else "wrong"
-        is_told = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-        return self._told(row, column, number, total) if is_told else None
+        return _as_told(self._told(row, column, number, total), role)
 
     def _told(self, row: int, column: int, number: int, total: int) -> str:
         text = self.tr("True class {label}, read as {answer}: {number} of {total}. Click to list.")
@@ -145,12 +144,10 @@ class ConfusionModel(QAbstractTableModel):
             return share if total else 0.0
         if role == KIND:
             return "bar"
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            text = self.tr("True class {label}: {right} of {total} read right, {share}.")
-            return text.format(
-                label=self.name(row), right=count(right), total=count(total), share=percent(share)
-            )
-        return None
+        text = self.tr("True class {label}: {right} of {total} read right, {share}.").format(
+            label=self.name(row), right=count(right), total=count(total), share=percent(share)
+        )
+        return _as_told(text, role)
 
     def _number(self, row: int, column: int) -> int:
         counts = self._counts
@@ -161,6 +158,13 @@ class ConfusionModel(QAbstractTableModel):
     def _right(self, row: int) -> int:
         diagonal = self._counts.diagonal()
         return int(diagonal.sum() if row >= len(diagonal) else diagonal[row])
+
+
+def _as_told(text: str, role: int) -> str | None:
+    """A plain text for the roles that tell of a cell; None for others."""
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return as_tip(text)
+    return text if role == Qt.ItemDataRole.AccessibleTextRole else None
 
 
 class ConfusionDelegate(QStyledItemDelegate):

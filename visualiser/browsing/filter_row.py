@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from visualiser.browsing.sieve import Wish
-from visualiser.browsing.words import class_count, class_name
+from visualiser.browsing.words import as_tip, class_count, class_name
 from visualiser.training.messages import RunDescription
+
+_LONGEST = 110  # pixels of a class
 
 
 class FilterRow(QWidget):
@@ -80,7 +82,7 @@ class FilterRow(QWidget):
                 box.clear()
                 box.addItem(every, None)
                 for label in range(class_count(description)):
-                    box.addItem(only.format(name=class_name(description, label)), label)
+                    _add(box, only.format(name=class_name(description, label)), label)
         self.set_wish(Wish())
         self.setVisible(description.has_classes)
 
@@ -94,3 +96,10 @@ class FilterRow(QWidget):
     @Slot()
     def _tell(self) -> None:
         self.changed.emit()
+
+
+def _add(box: QComboBox, text: str, label: int) -> None:
+    """Offer a class; a long name is cut, and stands in full in its tooltip."""
+    elided = box.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _LONGEST)
+    box.addItem(elided, label)
+    box.setItemData(box.count() - 1, as_tip(text), Qt.ItemDataRole.ToolTipRole)

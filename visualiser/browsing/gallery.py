@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from core.parameters import IntArray
 from visualiser.browsing.picture_store import PictureStore
 from visualiser.browsing.thumbnail import Thumbnail, ThumbnailPainter, cell_size
-from visualiser.browsing.words import class_name
+from visualiser.browsing.words import as_tip, class_name
 from visualiser.number_format import count, fixed
 from visualiser.theme import DARK, Theme
 from visualiser.training.browsing_questions import Judged
@@ -107,6 +107,12 @@ class Gallery(QAbstractScrollArea):
     def current(self) -> int | None:
         """The number of the example where the keys are; None where there is none."""
         return int(self._indices[self._current]) if len(self._indices) else None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the picture of everything that is seen is here."""
+        seen = self._indices[list(self._in_view())].tolist()
+        return all(self.store.look(index) is not None for index in seen)
 
     def text(self, index: int) -> str:
         """What is told of an example, in a sentence or two."""
@@ -262,7 +268,7 @@ class Gallery(QAbstractScrollArea):
         """Tell what is under the pointer."""
         if isinstance(event, QHelpEvent):
             place = self._place_at(event.pos())
-            text = "" if place is None else self.text(int(self._indices[place]))
+            text = "" if place is None else as_tip(self.text(int(self._indices[place])))
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)

@@ -20,6 +20,7 @@ from visualiser.browsing.examples_page import ExamplesPage
 from visualiser.browsing.knowledge import Known
 from visualiser.browsing.results_page import ResultsPage
 from visualiser.browsing.sieve import Wish
+from visualiser.browsing.words import in_network
 from visualiser.resources import window_icon
 from visualiser.theme import Theme
 from visualiser.training.browsing_questions import Judged, JudgementOf
@@ -27,8 +28,9 @@ from visualiser.training.messages import Answered, RunDescription
 from visualiser.training.shown_example import Split
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.asking import Asking
+from visualiser.widgets.fitting_label import FittingLabel
 
-_SIZE, _SMALLEST = (1000, 700), (780, 460)
+_SIZE, _SMALLEST_HEIGHT, _NARROWEST = (1000, 700), 460, 752
 EXAMPLES, RESULTS, COURSE = range(3)
 
 
@@ -63,7 +65,8 @@ class BrowsingWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("Examples and test results"))
         self.setWindowIcon(window_icon())
-        self.setMinimumSize(*_SMALLEST)
+        # The width follows from the texts, which other languages make longer.
+        self.setMinimumHeight(_SMALLEST_HEIGHT)
         self.resize(*_SIZE)
         self._description: RunDescription | None = None
         self._snapshot: Snapshot | None = None
@@ -81,6 +84,10 @@ class BrowsingWindow(QWidget):
         self._split.setToolTip(
             self.tr("Those kept for the test, or those that the network learns from.")
         )
+        # A click on a thumbnail is answered here too, where the main window is out of sight.
+        self._in_network = FittingLabel()
+        self._in_network.setObjectName("secondary")
+        self._in_network.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._assemble()
         self._connect()
 
@@ -104,11 +111,13 @@ class BrowsingWindow(QWidget):
             self._tabs.addButton(button, number)
             top.addWidget(button)
         self._tabs.button(EXAMPLES).setChecked(True)
-        top.addStretch(1)
+        top.addWidget(self._in_network, 1)
+        top.addSpacing(8)
         top.addWidget(self._split)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(10)
+        column.addStrut(_NARROWEST)
         column.addLayout(top)
         column.addWidget(self._pages, 1)
 
@@ -136,6 +145,11 @@ class BrowsingWindow(QWidget):
         self._pages.setCurrentIndex(page)
         self._split.setVisible(page != COURSE)
         self._follow()
+
+    def enter_page(self, page: int) -> None:
+        """Show this page, with the keys where most is to be done there."""
+        self.open_page(page)
+        (self.examples.gallery, self.results.table, self.course.plot)[page].setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
@@ -185,6 +199,7 @@ class BrowsingWindow(QWidget):
         if snapshot is None:
             return
         example = snapshot.progress.example
+        self._in_network.set_texts(*in_network(example))
         self.examples.gallery.mark_shown(example.index if example.split == self.split else None)
         if self._pages.currentIndex() == COURSE:
             self.course.show_snapshot(snapshot)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -279,7 +281,9 @@ class ExamplePanel(QWidget):
             text = self.tr("only {name}").format(name=name)
             metrics, mode = self._digit.fontMetrics(), Qt.TextElideMode.ElideRight
             self._digit.setItemText(number + 1, metrics.elidedText(text, mode, _LONGEST))
-            self._digit.setItemData(number + 1, name, Qt.ItemDataRole.ToolTipRole)
+            # A name is no HTML, whatever it looks like.
+            tip = f"<qt>{escape(name)}</qt>"
+            self._digit.setItemData(number + 1, tip, Qt.ItemDataRole.ToolTipRole)
 
     @Slot()
     def _ask_to_move(self) -> None:

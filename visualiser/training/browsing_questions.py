@@ -18,6 +18,7 @@ from core.metrics import judge_in_chunks
 from core.network import Network
 from core.parameters import FloatArray, IntArray
 from core.quiet import quietly
+from visualiser.training.shown_example import UNKNOWN, ShownExample, examples_of, fits
 from visualiser.training.time_questions import MOST_POINTS
 
 if TYPE_CHECKING:
@@ -146,24 +147,23 @@ class AnswerCourse:
         a of the output layer.
     answers : ndarray of int, shape (points,)
         What it is read as.
-    label : int
-        What it truly is.
+    label : int or None
+        What it truly is; None where nobody has said so.
     spacing : int
     """
 
     steps: IntArray
     outputs: FloatArray
     answers: IntArray
-    label: int
+    label: int | None
     spacing: int
 
 
 @dataclass(frozen=True)
 class AnswersOverTime:
-    """The outputs for one example over the steps taken: `AnswerCourse`."""
+    """The outputs for one input over the steps taken: `AnswerCourse`."""
 
-    split: Literal["train", "test"]
-    index: int
+    example: ShownExample
 
     def answer(self, run: Run) -> AnswerCourse:
         """Look back along the run.
@@ -171,11 +171,15 @@ class AnswersOverTime:
         Raises
         ------
         DataError
-            Where there is no such example.
+            Where there is no such example, or an input of one's own is for another network.
         """
-        examples = _examples(run.data, self.split)
-        _check((self.index,), len(examples))
-        inputs, targets = examples.inputs[self.index], examples.targets[self.index]
+        if self.example.own is None:
+            split = "train" if self.example.split == "train" else "test"
+            _check((self.example.index,), len(_examples(run.data, split)))
+        elif not fits(self.example, run.data):
+            raise DataError("This input was made for another network; make it anew.")
+        found = examples_of(run.data, self.example)
+        inputs = found.inputs[0]
 
         def read(network: Network) -> FloatArray:
             return network.forward(inputs).activations[-1].copy()
@@ -183,8 +187,15 @@ class AnswersOverTime:
         spacing = spacing_for(run, MOST_POINTS)
         steps = sorted({*range(0, run.length + 1, spacing), run.position, run.length})
         outputs = np.array(quietly(look_back, run, steps, read), np.float64).T
-        label = int(targets[0] >= 0.5) if len(targets) == 1 else int(examples.labels[self.index])
-        return AnswerCourse(np.array(steps), outputs, read_as(outputs), label, spacing)
+        return AnswerCourse(np.array(steps), outputs, read_as(outputs), _truth(found), spacing)
+
+
+def _truth(example: Examples) -> int | None:
+    """What a single example truly is; None where nobody has said so."""
+    label, targets = int(example.labels[0]), example.targets[0]
+    if label == UNKNOWN:
+        return None
+    return int(targets[0] >= 0.5) if len(targets) == 1 else label
 
 
 def read_as(outputs: FloatArray) -> IntArray:

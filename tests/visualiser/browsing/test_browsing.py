@@ -15,7 +15,7 @@ from core.errors import DataError
 from tests.visualiser import screen
 from tests.visualiser.states import digits, new_run
 from tests.visualiser.windows import PATIENCE, progress, wait_at
-from visualiser.browsing.course_plot import turns
+from visualiser.browsing.course_painter import turns
 from visualiser.browsing.sieve import Order, Truth, Wish, chosen
 from visualiser.browsing.window import BrowsingWindow
 from visualiser.main_window import MainWindow
@@ -27,6 +27,7 @@ from visualiser.training.browsing_questions import (
     JudgementOf,
     Pictures,
 )
+from visualiser.training.shown_example import OwnInput, ShownExample, of_data, own_example
 
 
 def trained() -> Run:
@@ -65,13 +66,13 @@ def test_an_example_that_is_not_there_is_refused(index: int) -> None:
     with pytest.raises(DataError):
         Pictures("test", (0, index)).answer(new_run())
     with pytest.raises(DataError):
-        AnswersOverTime("test", index).answer(new_run())
+        AnswersOverTime(ShownExample("test", index, 0)).answer(new_run())
 
 
 def test_a_course_is_what_the_run_says_at_each_of_its_steps() -> None:
     run = trained()
     run.go_to(123)
-    course = AnswersOverTime("test", 4).answer(run)
+    course = AnswersOverTime(of_data(run.data, "test", 4)).answer(run)
     assert run.position == 123
     assert {0, 123, 400} <= set(course.steps.tolist())
     for place, step in enumerate(course.steps.tolist()):
@@ -79,6 +80,25 @@ def test_a_course_is_what_the_run_says_at_each_of_its_steps() -> None:
         outputs = run.network.forward(run.data.test.inputs[4]).activations[-1]
         np.testing.assert_array_equal(course.outputs[:, place], outputs)
         assert course.answers[place] == outputs.argmax()
+
+
+@pytest.mark.parametrize("truth", [None, 4])
+def test_the_course_of_an_input_of_ones_own_is_what_the_run_says_of_it(truth: int | None) -> None:
+    run = trained()
+    inputs = np.random.default_rng(7).random(64, np.float32)
+    course = AnswersOverTime(own_example(run.data, inputs, truth, "Noise 7")).answer(run)
+    assert course.label == truth
+    for place, step in enumerate(course.steps.tolist()):
+        run.go_to(step)
+        outputs = run.network.forward(inputs).activations[-1]
+        np.testing.assert_array_equal(course.outputs[:, place], outputs)
+    assert truth is not None or len(turns(course)) == 0
+
+
+def test_an_input_for_another_network_is_refused() -> None:
+    inputs = OwnInput.of(np.zeros(9, np.float32), "Blank")
+    with pytest.raises(DataError):
+        AnswersOverTime(ShownExample("own", 0, None, inputs)).answer(new_run())
 
 
 @given(st.lists(st.booleans(), min_size=1, max_size=30))
@@ -140,7 +160,8 @@ def opened(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> BrowsingWindow:
     screen.key(window, key)
     browser = window.tools.browsing.browser
     assert browser is not None
-    qtbot.waitUntil(browser.isVisible, timeout=PATIENCE)
+    # Else keys would go to the main window.
+    qtbot.waitUntil(browser.isActiveWindow, timeout=PATIENCE)
     return browser
 
 
@@ -190,8 +211,34 @@ def test_a_click_in_the_course_goes_to_that_step(qtbot: QtBot, window: MainWindo
     browser = opened(qtbot, window, Qt.Key.Key_T)
     screen.press(browser, "Over the run")
     wait_for_text(qtbot, browser, "Example 0, ")
-    plot = browser.course._plot
+    plot = browser.course.plot
     screen.key(plot, Qt.Key.Key_Left, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: progress(window).position < 400, timeout=PATIENCE)
     screen.key(browser, Qt.Key.Key_Escape)
     assert not browser.isVisible()
+
+
+def test_the_keys_of_its_pages_work_in_the_browser_too(qtbot: QtBot, window: MainWindow) -> None:
+    browser = opened(qtbot, window, Qt.Key.Key_B)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for key, modifier, page in (
+        (Qt.Key.Key_T, Qt.KeyboardModifier.NoModifier, browser.results),
+        (Qt.Key.Key_T, shift, browser.course),
+        (Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier, browser.examples),
+    ):
+        QTest.keyClick(browser, key, modifier)
+        assert page.isVisible()
+    assert browser.focusWidget() is browser.examples.gallery
+
+
+def test_what_is_picked_is_said_in_the_browser(qtbot: QtBot, window: MainWindow) -> None:
+    browser = opened(qtbot, window, Qt.Key.Key_B)
+    wait_for_text(qtbot, browser, "In the network: test example 0")
+    screen.key(browser.examples.gallery, Qt.Key.Key_Right, Qt.Key.Key_Return)
+    wait_for_text(qtbot, browser, "In the network: test example 1")
+    inputs = np.zeros(64, np.float32)
+    window.session.send(m.ShowOwn(inputs, None, "<b>Blank</b> & more"))
+    wait_for_text(qtbot, browser, "In the network: <b>Blank</b> & more")
+    QTest.keyClick(browser, Qt.Key.Key_T, Qt.KeyboardModifier.ShiftModifier)
+    wait_for_text(qtbot, browser, "<b>Blank</b> & more: nobody has said what it truly is")
+    assert "▲" not in screen.text(browser)
