@@ -86,7 +86,7 @@ def archived_arrays(stream: IO[bytes]) -> dict[str, ArchivedArray]:
 def npz_errors() -> tuple[type[Exception], ...]:
     """What reading an archive that is damaged or a trap can raise."""
     import zipfile  # noqa: PLC0415 (few want them, and they take milliseconds)
-    import zlib  # noqa: PLC0415
+    import zlib  # noqa: PLC0415 (as above)
 
     # A RuntimeError where something would be needed that zipfile does not have.
     return (OSError, ValueError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError)

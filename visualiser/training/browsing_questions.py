@@ -14,7 +14,7 @@ from core.chunks import at_once
 from core.datasets.dataset import Dataset, Examples
 from core.errors import DataError
 from core.looking_back import look_back, spacing_for
-from core.metrics import judge_in_chunks
+from core.metrics import judge_in_chunks, read
 from core.network import Network
 from core.parameters import FloatArray, IntArray
 from core.quiet import quietly
@@ -181,13 +181,13 @@ class AnswersOverTime:
         found = examples_of(run.data, self.example)
         inputs = found.inputs[0]
 
-        def read(network: Network) -> FloatArray:
+        def look(network: Network) -> FloatArray:
             return network.forward(inputs).activations[-1].copy()
 
         spacing = spacing_for(run, MOST_POINTS)
         steps = sorted({*range(0, run.length + 1, spacing), run.position, run.length})
-        outputs = np.array(quietly(look_back, run, steps, read), np.float64).T
-        return AnswerCourse(np.array(steps), outputs, read_as(outputs), _truth(found), spacing)
+        outputs = np.array(quietly(look_back, run, steps, look), np.float64).T
+        return AnswerCourse(np.array(steps), outputs, read(outputs), _truth(found), spacing)
 
 
 def _truth(example: Examples) -> int | None:
@@ -195,16 +195,7 @@ def _truth(example: Examples) -> int | None:
     label, targets = int(example.labels[0]), example.targets[0]
     if label == UNKNOWN:
         return None
-    return int(targets[0] >= 0.5) if len(targets) == 1 else label
-
-
-def read_as(outputs: FloatArray) -> IntArray:
-    """What outputs, shape (outputs, n), say: the largest; of one alone, whether it is ½ or more."""
-    if len(outputs) == 1:
-        found: IntArray = (outputs[0] >= 0.5).astype(np.int64)
-    else:
-        found = outputs.argmax(axis=0)
-    return found
+    return int(read(targets[:, None])[0]) if len(targets) == 1 else label
 
 
 def _examples(data: Dataset, split: str) -> Examples:

@@ -7,6 +7,6 @@ activations lie in shared memory (`shared_state`), and a `Progress` says that th
 from __future__ import annotations
 
 from visualiser.training.answers import *  # noqa: F403 (all of them, under one name)
-from visualiser.training.change_commands import *  # noqa: F403
-from visualiser.training.commands import *  # noqa: F403
-from visualiser.training.shown_example import *  # noqa: F403
+from visualiser.training.change_commands import *  # noqa: F403 (as above)
+from visualiser.training.commands import *  # noqa: F403 (as above)
+from visualiser.training.shown_example import *  # noqa: F403 (as above)

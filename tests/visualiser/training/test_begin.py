@@ -33,7 +33,7 @@ class _Pipe:
 
 
 def watch_on(pipe: _Pipe) -> tuple[Inbox, LoadingWatch]:
-    inbox = Inbox(pipe)  # type: ignore[arg-type]
+    inbox = Inbox(pipe)  # type: ignore[arg-type] # a pipe of the test
     return inbox, LoadingWatch(pipe, inbox, "large")  # type: ignore[arg-type]
 
 
