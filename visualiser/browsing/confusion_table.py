@@ -241,6 +241,9 @@ class ConfusionTable(QTableView):
             header.setMinimumSectionSize(16)
             header.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().setMaximumWidth(_WIDEST_NAME)
+        # Of all classes: Qt asks the first ones how wide they are.
+        metrics = self.verticalHeader().fontMetrics()
+        self.verticalHeader().setMinimumWidth(metrics.horizontalAdvance(self.tr("all")) + 32)
         self.verticalHeader().setDefaultSectionSize(_ROW)
         self.verticalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -35,3 +35,9 @@ def map_box(description: RunDescription, width: float, height: float) -> Box | N
     top = TOP + max((height - TOP - BOTTOM - panel - CHOICE) / 2, -20.0)
     across = max(side, _WORDS)
     return (width - across - _RIGHT, top, across, panel)
+
+
+def covers(description: RunDescription, width: float, height: float, top: float) -> bool:
+    """Whether the map, or what chooses the example below it, reaches further down than this."""
+    box = map_box(description, width, height)
+    return box is not None and box[1] + box[3] + CHOICE > top

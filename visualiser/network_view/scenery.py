@@ -27,10 +27,14 @@ from visualiser.network_view.neurons import Inside, Mark, NeuronPainter
 from visualiser.network_view.options import ViewOptions
 from visualiser.network_view.outputs import OutputPainter
 from visualiser.network_view.part_marks import paint_part_marks
+from visualiser.network_view.plane_room import covers
 from visualiser.network_view.shown import Shown
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription
+
+# Pixels: of the words above the legend's bars.
+_ABOVE = 22.0
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,11 @@ class ScenePainter:
         legend = None
         if shown is not None:
             legend = Legend.of(layout, shown, scene.lines, scene.options)
-            paint_legend(painter, self._theme, legend)
+            # The map has a scale of its own; in a low window there is no room for both.
+            if covers(scene.description, layout.width, layout.height, legend.box.top() - _ABOVE):
+                legend = None
+            else:
+                paint_legend(painter, self._theme, legend)
         if scene.camera.is_fitted and not layout.has_lines:
             paint_too_many(painter, self._theme, layout)
         if scene.camera.is_fitted and layout.layers[0].picture is not None:
