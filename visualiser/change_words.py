@@ -66,17 +66,10 @@ def _clip(value: float | None) -> str:
     return _tr("the gradient is clipped to a length of {value}").format(value=plain(value))
 
 
-def _named(text: str, detailed: str) -> Callable[[Any], str]:
-    def words(value: Any) -> str:
-        settings = "" if value == type(value)() else settings_of(value)
-        template = _tr(detailed) if settings else _tr(text)
-        return template.format(value=readable(value.name), settings=settings)
-
-    return words
-
-
-def _number(text: str) -> Callable[[Any], str]:
-    return lambda value: _tr(text).format(value=plain(value))
+def _named(value: Any, text: str, detailed: str) -> str:
+    settings = "" if value == type(value)() else settings_of(value)
+    template = detailed if settings else text
+    return template.format(value=readable(value.name), settings=settings)
 
 
 def _place(change: Change, changes: Sequence[Change]) -> int:
@@ -119,13 +112,19 @@ def _tr(text: str) -> str:
 
 
 _WORDS: dict[str, Callable[[Any], str]] = {
-    "learning_rate": _number("η was set to {value}"),
-    "batch_size": _number("the mini-batch was set to {value} examples"),
-    "optimiser": _named(
-        "the optimiser was set to {value}", "the optimiser was set to {value} with {settings}"
+    "learning_rate": lambda value: _tr("η was set to {value}").format(value=plain(value)),
+    "batch_size": lambda value: _tr("the mini-batch was set to {value} examples").format(
+        value=plain(value)
     ),
-    "schedule": _named(
-        "the schedule was set to {value}", "the schedule was set to {value} with {settings}"
+    "optimiser": lambda value: _named(
+        value,
+        _tr("the optimiser was set to {value}"),
+        _tr("the optimiser was set to {value} with {settings}"),
+    ),
+    "schedule": lambda value: _named(
+        value,
+        _tr("the schedule was set to {value}"),
+        _tr("the schedule was set to {value} with {settings}"),
     ),
     "l1": _penalty("L1"),
     "l2": _penalty("L2"),

@@ -65,7 +65,7 @@ def recipe_facts(progress: Progress) -> list[str]:
 
 def readable(name: str) -> str:
     """A name from one of the tables of `core` as it can be read: gradient descent."""
-    return name.replace("_", " ")
+    return QCoreApplication.translate("Names", name.replace("_", " "))
 
 
 def _gradient_sentence(recipe: Recipe) -> str:
@@ -86,7 +86,7 @@ def _gradient_sentence(recipe: Recipe) -> str:
 
 def formula_text(formula: str) -> str:
     """A formula of an optimiser or a schedule, with its few words in the user's language."""
-    return _tr(formula)
+    return QCoreApplication.translate("Core", formula)
 
 
 def _rate_fact(progress: Progress) -> str:

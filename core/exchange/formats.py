@@ -129,8 +129,8 @@ def _by_ending(path: Path, choices: dict[str, Choice]) -> Choice:
 
 
 FORMATS: dict[str, Format] = {
-    ".safetensors": Format("safetensors", write_safetensors, read_safetensors),
-    ".npz": Format("NumPy archive", write_npz, read_npz),
-    ".onnx": Format("ONNX", write_onnx),
-    ".csv": Format("CSV table", write_csv),
+    ".safetensors": Format(title="safetensors", write=write_safetensors, read=read_safetensors),
+    ".npz": Format(title="NumPy archive", write=write_npz, read=read_npz),
+    ".onnx": Format(title="ONNX", write=write_onnx),
+    ".csv": Format(title="CSV table", write=write_csv),
 }

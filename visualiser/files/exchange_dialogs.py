@@ -60,7 +60,8 @@ def ask_what_to_import(parent: QWidget, folder: Path, go_on: Callable[[Path], No
 
 def _kind(ending: str) -> str:
     """A format as a dialog lists it: ONNX (*.onnx)."""
-    return _tr("{title} (*{ending})").format(title=_tr(FORMATS[ending].title), ending=ending)
+    title = QCoreApplication.translate("Core", FORMATS[ending].title)
+    return _tr("{title} (*{ending})").format(title=title, ending=ending)
 
 
 def _tr(text: str) -> str:

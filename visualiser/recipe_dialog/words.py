@@ -12,43 +12,69 @@ def setting_words(thing: str, setting: str) -> tuple[str, str]:
 
     One that has no words yet is called as in the code.
     """
-    known = _SETTINGS.get((thing, setting))
+    known = (_of_optimisers() | _of_schedules()).get((thing, setting))
     if known is None:
         tip = _tr("{setting}, a setting of {thing}.")
         return readable(setting), tip.format(setting=readable(setting), thing=readable(thing))
-    return _tr(known[0]), _tr(known[1])
+    return known
+
+
+def _of_optimisers() -> dict[tuple[str, str], tuple[str, str]]:
+    momentum = (
+        _tr("Momentum μ"),
+        _tr("How much of its speed v a step keeps: v ← μ v + g, from 0 to below 1."),
+    )
+    epsilon = (
+        "ε",
+        _tr("A small number that keeps a step finite where the gradient has long been 0."),
+    )
+    return {
+        ("momentum", "momentum"): momentum,
+        ("nesterov", "momentum"): momentum,
+        ("rmsprop", "decay"): (
+            _tr("Decay ρ"),
+            _tr(
+                "How much of the average of g² a step keeps: r ← ρ r + (1 − ρ) g², "
+                "from 0 to below 1."
+            ),
+        ),
+        ("rmsprop", "epsilon"): epsilon,
+        ("adam", "decay"): (
+            _tr("Decay β₁"),
+            _tr(
+                "How much of the average of g a step keeps: m ← β₁ m + (1 − β₁) g, "
+                "from 0 to below 1."
+            ),
+        ),
+        ("adam", "squares_decay"): (
+            _tr("Decay β₂"),
+            _tr(
+                "How much of the average of g² a step keeps: r ← β₂ r + (1 − β₂) g², "
+                "from 0 to below 1."
+            ),
+        ),
+        ("adam", "epsilon"): epsilon,
+    }
+
+
+def _of_schedules() -> dict[tuple[str, str], tuple[str, str]]:
+    epochs = (
+        _tr("Epochs"),
+        _tr("For how many epochs η falls: e / epochs grows from 0 to 1."),
+    )
+    end = _tr("End"), _tr("What share of η is left at the end, from 0 to 1.")
+    return {
+        ("step", "every"): (
+            _tr("Every"),
+            _tr("After how many epochs η is multiplied by the factor, each time."),
+        ),
+        ("step", "factor"): (_tr("Factor"), _tr("What η is multiplied by, from 0 to 1.")),
+        ("linear", "epochs"): epochs,
+        ("linear", "end"): end,
+        ("cosine", "epochs"): epochs,
+        ("cosine", "end"): end,
+    }
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("RecipeDialog", text)
-
-
-_MOMENTUM = "Momentum μ", "How much of its speed v a step keeps: v ← μ v + g, from 0 to below 1."
-_EPSILON = "ε", "A small number that keeps a step finite where the gradient has long been 0."
-_EPOCHS = "Epochs", "For how many epochs η falls: e / epochs grows from 0 to 1."
-_END = "End", "What share of η is left at the end, from 0 to 1."
-
-_SETTINGS = {
-    ("momentum", "momentum"): _MOMENTUM,
-    ("nesterov", "momentum"): _MOMENTUM,
-    ("rmsprop", "decay"): (
-        "Decay ρ",
-        "How much of the average of g² a step keeps: r ← ρ r + (1 − ρ) g², from 0 to below 1.",
-    ),
-    ("rmsprop", "epsilon"): _EPSILON,
-    ("adam", "decay"): (
-        "Decay β₁",
-        "How much of the average of g a step keeps: m ← β₁ m + (1 − β₁) g, from 0 to below 1.",
-    ),
-    ("adam", "squares_decay"): (
-        "Decay β₂",
-        "How much of the average of g² a step keeps: r ← β₂ r + (1 − β₂) g², from 0 to below 1.",
-    ),
-    ("adam", "epsilon"): _EPSILON,
-    ("step", "every"): ("Every", "After how many epochs η is multiplied by the factor, each time."),
-    ("step", "factor"): ("Factor", "What η is multiplied by, from 0 to 1."),
-    ("linear", "epochs"): _EPOCHS,
-    ("linear", "end"): _END,
-    ("cosine", "epochs"): _EPOCHS,
-    ("cosine", "end"): _END,
-}

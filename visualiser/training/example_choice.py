@@ -33,11 +33,12 @@ def choose_example(
         return of_data(data, wish.split, wish.index)
     fitting = _fitting(wish, examples, network)
     if not len(fitting):
-        raise DataError(
-            "None of these examples is misread: the network, as it is now, gets all of them right."
-            if wish.misread_only
-            else "There is no such example among these; choose another."
-        )
+        if wish.misread_only:
+            raise DataError(
+                "None of these examples is misread: the network, as it is now, gets all of them "
+                "right."
+            )
+        raise DataError("There is no such example among these; choose another.")
     start = shown.index if wish.split == shown.split else -1
     return of_data(data, wish.split, _from(start, wish.move, fitting, random))
 

@@ -1,0 +1,1 @@
+"""Collects the texts that a user can read, and compiles their translations."""
