@@ -1,0 +1,110 @@
+"""Every text that a user can read is translated, and what is translated says the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+from tools.translating.__main__ import LANGUAGES, PACKAGES, ROOT, qm_file, ts_file
+from tools.translating.texts import collect
+from tools.translating.ts_file import Message, read_ts
+
+# Calls that pass on a text which is written out, and so collected, somewhere else.
+PASSED_ON = {
+    "core/datasets/csv_file.py": "the sentence comes from the caller",
+    "core/datasets/drawn.py": "the sentence of another error",
+    "core/datasets/idx.py": "one of two sentences",
+    "core/fitting.py": "one of two sentences",
+    "core/tables.py": "the sentence comes from the caller",
+    "visualiser/data/found_words.py": "a sentence of core's",
+    "visualiser/errors.py": "a sentence of core's",
+    "visualiser/files/exchange_dialogs.py": "a title of core's",
+    "visualiser/network_view/flow_light.py": "moves a painter",
+    "visualiser/recipe_words.py": "a formula or a name of core's",
+    "visualiser/training/conditions.py": "the sentence comes from the caller",
+    "visualiser/widgets/pin_button.py": "moves a rectangle",
+}
+# As the field has them, and the notes that the program follows.
+TERMS = {
+    r"\bneurons?\b": "神经元",
+    r"\bbias(es)?\b": "偏置",
+    r"\bgradients?\b(?! steps?\b)": "梯度",
+    r"\bmini-batch(es)?\b": "小批量",
+    r"\blearning rate\b": "学习率",
+    r"\bbranch(es)?\b": "分支",
+}
+PLACE = re.compile(r"\{[^}]*\}")
+# What stands in code is the same in every language.
+CODE = re.compile(r"core\.\w+\([^)]*\)")
+
+
+def messages(language: str) -> list[Message]:
+    return list(read_ts(ts_file(language)))
+
+
+def test_every_text_is_written_out_where_it_is_translated() -> None:
+    _, unclear = collect(ROOT, PACKAGES)
+    assert [call for call in unclear if call.file not in PASSED_ON] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_translated(language: str) -> None:
+    """Else: python -m tools.translating update, translate, compile."""
+    texts, _ = collect(ROOT, PACKAGES)
+    needed = {(text.context, text.source) for text in texts}
+    finished = {(m.context, m.source) for m in messages(language) if m.is_finished}
+    assert sorted(needed - finished) == []
+    assert sorted(finished - needed) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_compiled_file_is_that_of_the_texts(language: str) -> None:
+    translator = QTranslator()
+    assert translator.load(str(qm_file(language)))
+    for message in messages(language):
+        assert translator.translate(message.context, message.source) == message.translation
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_has_the_same_values_and_the_same_marks(language: str) -> None:
+    for message in messages(language):
+        source, translation = message.source, message.translation
+        assert set(PLACE.findall(source)) == set(PLACE.findall(translation)), source
+        for mark in ("<b>", "<br>", "[*]", "\n", "(*"):
+            assert source.count(mark) == translation.count(mark), source
+
+
+def test_chinese_has_the_terms_of_the_field() -> None:
+    for message in messages("zh_CN"):
+        for english, chinese in TERMS.items():
+            words = CODE.sub("", PLACE.sub("", message.source))
+            if re.search(english, words, re.IGNORECASE):
+                assert chinese in message.translation, message.source
+
+
+def test_texts_are_found_in_every_form(tmp_path: Path) -> None:
+    (tmp_path / "core").mkdir()
+    (tmp_path / "core" / "errors.py").write_text("class UserError(Exception): pass\n", "utf-8")
+    (tmp_path / "core" / "some.py").write_text(
+        '"""No text."""\nNOTE = "This is a whole sentence."\nNAME = "no sentence"\n'
+        'raise UserError("{x} bad", x=1)\nCOSTS: dict[str, int] = {"cross_entropy": 1}\n',
+        "utf-8",
+    )
+    (tmp_path / "window").mkdir()
+    (tmp_path / "window" / "other.py").write_text(
+        'class Box:\n    def show(self):\n        self.tr("one")\n        _tr("two")\n'
+        '        self.tr(name)\n\ndef _tr(text):\n    return app.translate("Words", text)\n',
+        "utf-8",
+    )
+    texts, unclear = collect(tmp_path, ("core", "window"))
+    assert {(text.context, text.source) for text in texts} == {
+        ("Errors", "This is a whole sentence."),
+        ("Errors", "{x} bad"),
+        ("Names", "cross entropy"),
+        ("Box", "one"),
+        ("Words", "two"),
+    }
+    assert [call.call for call in unclear] == ["self.tr(name)"]
