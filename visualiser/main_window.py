@@ -95,7 +95,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         number_format.use(settings.number_style)
         self._theme_choice = theme or settings.theme
-        self._theme = themes.DARK
+        self._theme = themes.chosen(self._theme_choice)
+        themes.dress(self._theme)
         self._is_playing = False
         self._snapshot: Snapshot | None = None
         self._shown_at = 0.0

@@ -121,9 +121,10 @@ def chosen(choice: str) -> Theme:
 def dress(theme: Theme) -> None:
     """Give the whole application this theme."""
     application = QApplication.instance()
-    if isinstance(application, QApplication):
+    sheet = style_sheet(theme)
+    if isinstance(application, QApplication) and application.styleSheet() != sheet:
         application.setPalette(palette(theme))
-        application.setStyleSheet(style_sheet(theme))
+        application.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from visualiser.selection import Connection, Neuron, Selection
-from visualiser.theme import Theme
+from visualiser.theme import DARK, Theme
 from visualiser.training.messages import Answered
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.asking import Asking
+from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.connection_page import ConnectionPage
 from visualiser.widgets.input_page import InputPage
 from visualiser.widgets.labels import label
 from visualiser.widgets.network_page import NetworkPage
 from visualiser.widgets.neuron_page import NeuronPage
 
+# Milliseconds after the panel is first seen, when the pages are made that nobody has asked for
+# yet: they take as long to make as all else in the window, but a click should not wait for them.
+_LATER = 1_500
+_Page = NetworkPage | InputPage | NeuronPage | ConnectionPage
+_AnyPage = TypeVar("_AnyPage", NetworkPage, InputPage, NeuronPage, ConnectionPage)
+
 
 class InspectorPanel(QScrollArea):
     """Shows the selection as it is in the newest snapshot.
+
+    The pages for neurons and connections are made when they are first wanted.
 
     Signals
     -------
@@ -67,47 +79,90 @@ class InspectorPanel(QScrollArea):
         self._snapshot: Snapshot | None = None
         self._selection: Selection = None
         self._pinned: Neuron | None = None
-        self._network = NetworkPage()
-        self._input = InputPage()
-        self._neuron = NeuronPage()
-        self._connection = ConnectionPage()
-        self._page: QWidget = self._network
+        self._theme = DARK
+        self._pages: list[_Page] = []
         self._note = label("note", wrap=True)
         self._note.setToolTip(self.tr("What is shown here while a step is gone through."))
         self._note.hide()
         self._is_kept_back = False
         pages = QWidget()
         pages.setObjectName("panel")
-        column = QVBoxLayout(pages)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._note)
-        for page in (self._network, self._input, self._neuron, self._connection):
-            column.addWidget(page)
-            page.setVisible(page is self._page)
+        self._column = QVBoxLayout(pages)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._note)
         self.setWidget(pages)
         # What comes into view may not have been brought up to date while it was out of it.
         self.verticalScrollBar().valueChanged.connect(self._show)
         self._asking = Asking(self)
         self._asking.asked.connect(self.question_asked)
-        self._network.part_chosen.connect(self.selection_asked)
-        self._network.changed.reference_asked.connect(self.reference_asked)
-        self._network.changed.lines_asked.connect(self.lines_asked)
-        self._network.changed.told.connect(self.told)
-        self._neuron.origin_chosen.connect(self._choose_origin)
-        self._neuron.target_chosen.connect(self._choose_target)
-        self._neuron.example_chosen.connect(self.example_chosen)
-        self._neuron.step_chosen.connect(self.step_chosen)
-        self._connection.step_chosen.connect(self.step_chosen)
-        self._neuron.edit_asked.connect(self.edit_asked)
-        self._connection.edit_asked.connect(self.edit_asked)
-        self._neuron.menu_asked.connect(self._ask_for_menu)
-        self._connection.menu_asked.connect(self._ask_for_menu)
-        self._connection.questions_changed.connect(self._ask)
-        self._neuron.told.connect(self.told)
-        for comparison in (self._input.comparison, self._neuron.comparison):
-            comparison.connection_asked.connect(self.selection_asked)
-            comparison.unpin_asked.connect(self.unpin_asked)
+        self._page: QWidget = self._network
+        self._network.show()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER)
+        self._later.timeout.connect(self._make_pages)
+
+    # ---------------------------------------------------------------- the pages
+
+    @cached_property
+    def _network(self) -> NetworkPage:
+        page = self._added(NetworkPage())
+        page.part_chosen.connect(self.selection_asked)
+        page.changed.reference_asked.connect(self.reference_asked)
+        page.changed.lines_asked.connect(self.lines_asked)
+        page.changed.told.connect(self.told)
+        return page
+
+    @cached_property
+    def _input(self) -> InputPage:
+        page = self._added(InputPage())
+        self._connect_comparison(page.comparison)
+        return page
+
+    @cached_property
+    def _neuron(self) -> NeuronPage:
+        page = self._added(NeuronPage())
+        page.origin_chosen.connect(self._choose_origin)
+        page.target_chosen.connect(self._choose_target)
+        page.example_chosen.connect(self.example_chosen)
+        page.step_chosen.connect(self.step_chosen)
+        page.edit_asked.connect(self.edit_asked)
+        page.menu_asked.connect(self._ask_for_menu)
+        page.told.connect(self.told)
+        self._connect_comparison(page.comparison)
+        return page
+
+    @cached_property
+    def _connection(self) -> ConnectionPage:
+        page = self._added(ConnectionPage())
+        page.step_chosen.connect(self.step_chosen)
+        page.edit_asked.connect(self.edit_asked)
+        page.menu_asked.connect(self._ask_for_menu)
+        page.questions_changed.connect(self._ask)
+        return page
+
+    def _added(self, page: _AnyPage) -> _AnyPage:
+        page.hide()
+        page.set_theme(self._theme)
+        self._pages.append(page)
+        self._column.addWidget(page)
+        return page
+
+    def _connect_comparison(self, comparison: Comparison) -> None:
+        comparison.connection_asked.connect(self.selection_asked)
+        comparison.unpin_asked.connect(self.unpin_asked)
+
+    @Slot()
+    def _make_pages(self) -> None:
+        """Make what is not made yet, one page in each turn of the loop."""
+        for name in ("_neuron", "_connection"):
+            if name not in vars(self):
+                getattr(self, name)
+                self._later.start(0)
+                return
+
+    # ---------------------------------------------------------------- what is shown
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -173,20 +228,21 @@ class InspectorPanel(QScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
-        self._network.set_theme(theme)
-        self._input.comparison.set_theme(theme)
-        self._neuron.set_theme(theme)
-        self._connection.set_theme(theme)
+        self._theme = theme
+        for page in self._pages:
+            page.set_theme(theme)
         self._show()
 
     def write_numbers(self) -> None:
         """Write numbers in the present style, also those that were answered to questions."""
-        self._neuron.write_numbers()
+        if "_neuron" in vars(self):
+            self._neuron.write_numbers()
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what came while the panel was hidden."""
         super().showEvent(event)
+        self._later.start()
         self._show()
 
     @Slot()

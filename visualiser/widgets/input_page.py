@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualiser.number_format import count, fixed
 from visualiser.selection import Neuron
+from visualiser.theme import Theme
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.labels import label, symbol
@@ -35,6 +36,10 @@ class InputPage(QWidget):
         column.addWidget(self._text)
         column.addWidget(self.comparison)
         column.addStretch(1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self.comparison.set_theme(theme)
 
     def show_input(self, snapshot: Snapshot, pixel: Neuron, pinned: Neuron | None) -> None:
         """Show this pixel, compared with the pinned neuron."""
