@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -104,14 +105,22 @@ def _no_leaks(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 (it must be
         pytest.fail("left behind: " + "; ".join(found))
 
 
+@pytest.fixture(scope="session")
+def _naked(qapp: QApplication) -> QPalette:
+    """The palette that the application has before any theme."""
+    return QPalette(qapp.palette())
+
+
 @pytest.fixture(autouse=True)
-def _undressed(qapp: QApplication) -> Iterator[None]:
-    """Leave no theme behind: a widget's picture is the same whatever was shown before."""
-    before = qapp.palette()
-    yield
-    if qapp.styleSheet():
+def _undressed(request: pytest.FixtureRequest, qapp: QApplication, _naked: QPalette) -> None:
+    """Begin with no theme: a widget's picture is the same whatever was shown before.
+
+    But for windows, which dress the application themselves: undressing and dressing takes as long
+    as half a short test.
+    """
+    if qapp.styleSheet() and "open_window" not in request.fixturenames:
         qapp.setStyleSheet("")
-        qapp.setPalette(before)
+        qapp.setPalette(_naked)
 
 
 @pytest.fixture
