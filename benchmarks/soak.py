@@ -1,0 +1,126 @@
+"""Does the window hold up? Trains at full speed for an hour, and looks at memory and frames.
+
+``python -m benchmarks.soak [--minutes 60] [--every 5]``; needs Linux's /proc. Memory is what each
+process has in RAM (its resident set). A run keeps C of every step, so that some growth is meant:
+the column "costs" is how much of it that is, and "beyond" the growth of all else since the first
+row.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+
+from benchmarks.table import Row, machine
+from benchmarks.window import wait
+from core import RunSettings
+from visualiser.app import application
+from visualiser.files.kept_runs import KeptRuns
+from visualiser.main_window import MainWindow
+from visualiser.settings import ForgetfulSettings
+from visualiser.training import messages as m
+from visualiser.training.session import TrainingProcess
+
+_MEGABYTE = 1e6
+_WARM_UP = 20.0
+
+
+class _Frames(QObject):
+    """The times at which the network was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times: list[float] = []
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.times.append(time.perf_counter())
+        return False
+
+
+def main() -> None:
+    """Soak for as long as the command line says."""
+    parser = argparse.ArgumentParser("python -m benchmarks.soak", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=60.0)
+    parser.add_argument("--every", type=float, default=5.0, help="minutes between two rows")
+    options = parser.parse_args()
+    sys.stdout.write(f"{machine()}\n")
+    with tempfile.TemporaryDirectory() as folder:
+        _soak(folder, options.minutes, options.every)
+
+
+def _soak(folder: str, minutes: float, every: float) -> None:
+    app = application()
+    trainer = TrainingProcess(RunSettings())
+    window = MainWindow(trainer, ForgetfulSettings(), "dark", KeptRuns(Path(folder)))
+    frames = _Frames()
+    window.network.installEventFilter(frames)
+    window.transport.set_speed(None)
+    window.show()
+    wait(2.0)
+    window.session.send(m.Play())
+    wait(_WARM_UP)
+    began, first = time.monotonic(), _Memory(window)
+    while time.monotonic() < began + 60 * minutes:
+        frames.times.clear()
+        wait(60 * every)
+        _print_row(_row((time.monotonic() - began) / 60, window, frames, first))
+    window.close_at_once()
+    app.processEvents()
+
+
+class _Memory:
+    """What both processes have in RAM, and what C of every step takes of it, in megabytes."""
+
+    def __init__(self, window: MainWindow) -> None:
+        progress = window.session.progress
+        self.steps = 0 if progress is None else progress.length
+        self.window = _resident("self")
+        self.trainer = _resident(str(window.session.process_id))
+        # C of every step is a float64 in the process that trains; the window has its own.
+        self.costs = (self.steps * 8 + window.history.size_in_bytes) / _MEGABYTE
+
+    @property
+    def beyond(self) -> float:
+        """All but the costs."""
+        return self.window + self.trainer - self.costs
+
+
+def _resident(process: str) -> float:
+    """Megabytes that a process has in RAM."""
+    for line in Path(f"/proc/{process}/status").read_text("utf-8").splitlines():
+        if line.startswith("VmRSS:"):
+            return float(line.split()[1]) * 1024 / _MEGABYTE
+    return float("nan")
+
+
+def _row(minute: float, window: MainWindow, frames: _Frames, first: _Memory) -> Row:
+    now = _Memory(window)
+    gaps = [1000 * (after - before) for before, after in itertools.pairwise(frames.times)]
+    return {
+        "minute": minute,
+        "million steps": now.steps / 1e6,
+        "window MB": now.window,
+        "trainer MB": now.trainer,
+        "costs MB": now.costs,
+        "beyond %": 100 * (now.beyond / first.beyond - 1),
+        "frames/s": 1000 / statistics.mean(gaps),
+        "p99 frame ms": statistics.quantiles(gaps, n=100)[98],
+    }
+
+
+def _print_row(row: Row) -> None:
+    cells = (f"{name} {value:.4g}" for name, value in row.items())
+    sys.stdout.write("  ".join(cells) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
