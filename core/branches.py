@@ -40,7 +40,7 @@ class Branches:
         """Have these instead; the walker is to be put on one of them."""
         self._all = branches
         self._undone.clear()
-        budget = Budget()
+        budget = Budget(self._walker.branch.checkpoints.budget.most)
         for branch in branches:
             branch.checkpoints.share(budget)
 

@@ -17,8 +17,8 @@ from core.recipe import Recipe
 
 # What a change of W or B is called.
 EDIT = "edit"
-# Bytes for the checkpoints of a run.
-_BUDGET = 256 * 2**20
+# Bytes for the checkpoints of a run: by default, and at least.
+DEFAULT_MEMORY, LEAST_MEMORY = 256 * 2**20, 2**20
 # Going back replays fewer steps than these, or for so long: in microseconds, with what a
 # step of a mini-batch of 10 takes, and what each parameter adds to it.
 _WIDEST_START = 100
@@ -71,10 +71,14 @@ class Budget:
     Parameters
     ----------
     most : int
+
+    Attributes
+    ----------
+    most : int
     """
 
-    def __init__(self, most: int = _BUDGET) -> None:
-        self._most = most
+    def __init__(self, most: int = DEFAULT_MEMORY) -> None:
+        self.most = most
         self._used = 0
         self._members: WeakSet[Checkpoints] = WeakSet()
 
@@ -85,15 +89,20 @@ class Budget:
 
     def take(self, size: int) -> None:
         """Set so many bytes aside, dropping checkpoints where there is no room for them."""
-        while self._used + size > self._most and self._make_room(size):
+        while self._used + size > self.most and self._make_room(size):
             pass
         self._used += size
+
+    def limit(self, most: int) -> None:
+        """Take no more than so many bytes from now on, dropping what is too much already."""
+        self.most = most
+        self.take(0)
 
     def _make_room(self, size: int) -> bool:
         """Drop what is needed least; whether there was something to drop."""
         self._count()  # A branch may have been deleted.
         dense = [one for one in self._members if len(one.vectors) > 1]
-        if not dense or self._used + size <= self._most:
+        if not dense or self._used + size <= self.most:
             return False
         chosen = min(dense, key=lambda one: (one.spacing, -len(one.vectors)))
         dropped = chosen.thin()
@@ -122,6 +131,10 @@ class Checkpoints:
     parameter_count : int
     budget : Budget, optional
         Shared with those of other branches.
+
+    Attributes
+    ----------
+    budget : Budget
     """
 
     def __init__(self, parameter_count: int, budget: Budget | None = None) -> None:
@@ -132,7 +145,7 @@ class Checkpoints:
 
     def share(self, budget: Budget) -> None:
         """Count towards this budget from now on."""
-        self._budget = budget
+        self.budget = budget
         budget.add(self)
 
     def next_due(self, step: int) -> int:
@@ -143,7 +156,7 @@ class Checkpoints:
         """Store a copy of the state, in its parts, where ``step`` is due and not stored yet."""
         if step % self.spacing or step in self.vectors:
             return
-        self._budget.take(sum(part.nbytes for part in state))
+        self.budget.take(sum(part.nbytes for part in state))
         if step % self.spacing == 0:  # It may have grown.
             copy = np.concatenate(state)
             copy.flags.writeable = False
@@ -168,7 +181,7 @@ class Checkpoints:
         past = object.__new__(Checkpoints)
         past.spacing = self.spacing
         past.vectors = {s: v for s, v in self.vectors.items() if s <= step}
-        past.share(self._budget)
+        past.share(self.budget)
         return past
 
 

@@ -16,7 +16,7 @@ from core.datasets.dataset import Dataset
 from core.edits import Edit, Redraw, alters
 from core.errors import SettingError
 from core.fitting import check_fit
-from core.history import EDIT, Branch, Change, Checkpoints, Segment
+from core.history import EDIT, LEAST_MEMORY, Branch, Change, Checkpoints, Segment
 from core.metrics import Evaluation, evaluate
 from core.network import Network, checked_activations, checked_seed
 from core.parameters import FloatArray, IntArray, Parameters
@@ -186,6 +186,31 @@ class Run:
     def branches(self) -> tuple[Branch, ...]:
         """All courses of events, the oldest first."""
         return tuple(self._branches)
+
+    @property
+    def history_memory(self) -> int:
+        """Bytes that the checkpoints of all branches may take together.
+
+        The fewer they are, the more steps are taken again on the way back. Setting it drops at
+        once what is too much; the start values always stay. What was dropped does not come back
+        where there is room for it again, but what is new finds it.
+
+        Raises
+        ------
+        SettingError
+            Where it is set to less than 1 MiB, or to no whole number.
+        """
+        return self.branch.checkpoints.budget.most
+
+    @history_memory.setter
+    def history_memory(self, size: int) -> None:
+        if not is_whole(size, LEAST_MEMORY):
+            raise SettingError(
+                "The memory for history is {size} bytes; choose a whole number from {least} up.",
+                size=shown(size),
+                least=LEAST_MEMORY,
+            )
+        self.branch.checkpoints.budget.limit(int(size))
 
     @property
     def next_batch(self) -> IntArray:

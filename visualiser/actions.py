@@ -276,6 +276,12 @@ def descriptions() -> tuple[Description, ...]:
             ("Shift+T",),
         ),
         Description(
+            "preferences",
+            translate("Actions", "Preferences …"),
+            translate("Actions", "Choose theme, language, size, colours, numbers and more."),
+            ("Ctrl+,",),
+        ),
+        Description(
             "quit",
             translate("Actions", "Quit"),
             translate("Actions", "Close the window."),

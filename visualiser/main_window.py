@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -41,6 +41,7 @@ from visualiser.panels.timeline import TimelinePanel
 from visualiser.panels.transport import TransportPanel
 from visualiser.phase_mode import PhaseMode
 from visualiser.plane.plane_view import PlaneView
+from visualiser.preferences.preferences import Preferences
 from visualiser.program_menu import ProgramMenu
 from visualiser.recipe_dialog.opening import RecipeChanging
 from visualiser.resources import window_icon
@@ -78,7 +79,14 @@ class MainWindow(QMainWindow):
         Instead of the remembered one, for this time.
     kept : KeptRuns, optional
         Where the runs in progress are kept on disk.
+
+    Signals
+    -------
+    reopen_asked ()
+        Another language or size was chosen, which a window made anew has.
     """
+
+    reopen_asked = Signal()
 
     def __init__(
         self,
@@ -112,7 +120,10 @@ class MainWindow(QMainWindow):
         self.notice = NoticePanel()
         self.status = StatusPanel()
         self.files = RunFiles(self, self.session, settings, self.notice)
-        self._autosave = Autosave(self.session, self.files, self.notice, kept) if kept else None
+        self._autosave = (
+            Autosave(self.session, self.files, self.notice, kept, settings) if kept else None
+        )
+        self.preferences = Preferences(self, self.session, settings, self.notice, self._autosave)
         self.exchange = Exchange(self, self.session, self.files, self.notice)
         self._editing = Editing(self.session, self.network, self.notice)
         self.until = RunUntil(self.session, self.network, self.notice, settings, self)
@@ -173,10 +184,15 @@ class MainWindow(QMainWindow):
         menu = ProgramMenu(self._actions, docks, recent, self._settings, theme, self)
         menu.theme_chosen.connect(self._choose_theme)
         menu.style_chosen.connect(self._write_numbers)
+        menu.theme_chosen.connect(self.preferences.show_values)
+        menu.style_chosen.connect(self.preferences.show_values)
+        self.preferences.setting_changed.connect(menu.follow_setting)
         return menu
 
     def _connect(self) -> None:
         session = self.session
+        self.preferences.setting_changed.connect(self._follow_setting)
+        self.preferences.reopen_asked.connect(self.reopen_asked)
         session.run_opened.connect(self._open_run)
         session.snapshot_taken.connect(self._show_snapshot)
         session.measured.connect(self.status.show_measured)
@@ -308,6 +324,7 @@ class MainWindow(QMainWindow):
             "fit": self.network.fit,
             "picture": self._ask_for_picture,
             "beside": self.beside.open,
+            "preferences": self.preferences.open,
             **self.tools.callbacks(),
             "quit": self.close,
         }
@@ -350,11 +367,20 @@ class MainWindow(QMainWindow):
         self._theme_choice = self._settings.theme = choice
         self._apply_theme()
 
+    @Slot(str)
+    def _follow_setting(self, name: str) -> None:
+        if name == "theme":
+            self._choose_theme(self._settings.theme)
+        elif name == "colours":
+            self._apply_theme()
+        elif name in ("decimals", "mark"):
+            self._write_numbers()
+
     def _apply_theme(self) -> None:
-        self._theme = themes.chosen(self._theme_choice)
+        self._theme = themes.chosen(self._theme_choice, self._settings.colours)
         themes.dress(self._theme)
         panels = (self.network, self.timeline, self.transport, self.example, self.inspector)
-        for panel in (*panels, self.phases, self.tools):
+        for panel in (*panels, self.phases, self.tools, self.preferences):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
         self.plane.set_theme(self._theme)

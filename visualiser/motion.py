@@ -1,4 +1,7 @@
-"""Whether the desktop asks for less motion. Asked on first use, and never for long."""
+"""Whether less motion is wanted: by a person's choice, or else as the desktop asks for it.
+
+The desktop is asked on first use, and never for long.
+"""
 
 from __future__ import annotations
 
@@ -20,14 +23,25 @@ _PORTAL = "org.freedesktop.portal.Desktop"
 _PORTAL_PATH = "/org/freedesktop/portal/desktop"
 
 
+# What a person chose in the settings, in a list so that it can be set without `global`.
+_CHOICE = ["desktop"]
+
+
+def use(choice: str) -> None:
+    """From now on less motion is wanted: "yes", "no", or as the "desktop" says."""
+    _CHOICE[0] = choice
+
+
 def wants_less_motion() -> bool:
-    """Whether the desktop asks for less motion; False where it does not say.
+    """Whether less motion is wanted; False where neither a person nor the desktop says so.
 
     The desktop is asked once: what is changed later counts from the next start on.
     """
     override = os.environ.get(OVERRIDE, "")
     if override in ("0", "1"):
         return override == "1"
+    if _CHOICE[0] != "desktop":
+        return _CHOICE[0] == "yes"
     # Qt has to be there to be asked.
     return QGuiApplication.instance() is not None and _desktop_wants_less()
 

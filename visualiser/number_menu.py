@@ -49,6 +49,15 @@ class NumberMenu(QMenu):
             settings.mark,
         )
         marks.triggered.connect(self._choose_mark)
+        self._groups = {"decimals": decimals, "mark": marks}
+
+    @Slot(str)
+    def follow_setting(self, name: str) -> None:
+        """Mark what was chosen elsewhere."""
+        group = self._groups.get(name)
+        if group is not None:
+            for choice in group.actions():
+                choice.setChecked(choice.data() == getattr(self._settings, name))
 
     def _group(self, choices: Iterable[tuple[object, str]], chosen: object) -> QActionGroup:
         group = QActionGroup(self)

@@ -48,7 +48,8 @@ class ProgramMenu(QMenu):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._actions = actions
+        self._actions, self._settings = actions, settings
+        self._themes: list[QAction] = []
         self.addAction(actions["open"])
         self.addMenu(recent)
         self._add("save", "save_as")
@@ -62,14 +63,22 @@ class ProgramMenu(QMenu):
         for dock in docks:
             self.addAction(dock.toggleViewAction())
         self._add_themes(theme)
-        numbers = NumberMenu(settings, self)
-        numbers.style_chosen.connect(self.style_chosen)
-        self.addMenu(numbers)
-        self.addSeparator()
+        self._numbers = NumberMenu(settings, self)
+        self._numbers.style_chosen.connect(self.style_chosen)
+        self.addMenu(self._numbers)
+        self._add("preferences")
         self._add("next_lines", "options", "fit", "picture")
         self._add("until", "phase", "phase_back")
         self._add("next_example", "previous_example")
         self.addAction(actions["quit"])
+
+    @Slot(str)
+    def follow_setting(self, name: str) -> None:
+        """Mark what was chosen in the preferences."""
+        self._numbers.follow_setting(name)
+        if name == "theme":
+            for choice in self._themes:
+                choice.setChecked(choice.data() == self._settings.theme)
 
     def _add(self, *names: str) -> None:
         for name in names:
@@ -100,6 +109,7 @@ class ProgramMenu(QMenu):
             choice.setChecked(name == chosen)
             choice.setData(name)
             choices.addAction(choice)
+            self._themes.append(choice)
         group.triggered.connect(self._choose_theme)
 
     @Slot(QAction)

@@ -1,4 +1,8 @@
-"""What the program remembers between two starts."""
+"""What the program remembers between two starts.
+
+Every setting is one entry: of `Settings`, or, where a person chooses it in the dialog of
+preferences, of its table in `visualiser.preferences.table`.
+"""
 
 from __future__ import annotations
 
@@ -11,22 +15,43 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from visualiser.network_view.options import ViewOptions
-from visualiser.number_format import (
-    DEFAULT_DECIMALS,
-    FEWEST_DECIMALS,
-    MARKS,
-    MOST_DECIMALS,
-    NumberStyle,
-)
+from visualiser.number_format import MARKS, NumberStyle
+from visualiser.preferences.table import Preferred
+from visualiser.setting_kinds import Bytes, Packed, Rate, Setting, Text
+from visualiser.settings_file import Trouble, opened
 from visualiser.training.conditions import Condition, CostBelow, from_text, to_text
 
 PROGRAM = "visualiser"
-_MOST_RECENT = 8
+MOST_RECENT = 15
 _MARKS = dict(zip(("point", "comma"), MARKS, strict=True))
 
 
-class Settings:
+def _recent(text: str) -> tuple[Path, ...]:
+    found = json.loads(text)
+    names = found if isinstance(found, list) else []
+    return tuple(Path(name) for name in names if isinstance(name, str) and name)[:MOST_RECENT]
+
+
+def _recent_text(paths: Iterable[Path]) -> str:
+    return json.dumps([str(path) for path in paths][:MOST_RECENT])
+
+
+def _view(text: str) -> ViewOptions:
+    return replace(ViewOptions.from_text(text), is_locked=False)
+
+
+def _view_text(options: ViewOptions) -> str:
+    return replace(options, is_locked=False).to_text()
+
+
+def _until(text: str) -> tuple[Condition, ...]:
+    return from_text(text) or (CostBelow(0.1),)
+
+
+class Settings(Preferred):
     """Remembered settings, in an ini file of the user's.
+
+    A file that cannot be read is put aside, and all is as at first: see `trouble`.
 
     Parameters
     ----------
@@ -34,141 +59,77 @@ class Settings:
         Another file, as tests use.
     system_mark : {".", ","}
         The decimal mark of the user's system, used where no other is chosen.
+
+    Attributes
+    ----------
+    Those of `Preferred`, and:
+    speed : float or None
+        Steps a second; None for as fast as it goes.
+    lines : str
+        The id of what the lines of the network show; empty before the first time.
+    view : ViewOptions
+        How the network is drawn; never locked, since the scales are not remembered.
+    until : tuple of Condition
+        What the run was played until last; C below 0.1 before the first time.
+    recent : tuple of Path
+        The files of runs that were saved or opened last, the newest first.
+    geometry, docks : QByteArray
+        Where the window and its docks were; empty before the first time.
+    trouble : Trouble or None
+        What was wrong with the file.
     """
+
+    speed = Setting("run/speed", None, Rate())
+    until = Setting("run/until", (CostBelow(0.1),), Packed(_until, to_text))
+    lines = Setting("network/lines", "", Text())
+    view = Setting("network/view", ViewOptions(), Packed(_view, _view_text))
+    recent = Setting("files/recent", (), Packed(_recent, _recent_text))
+    geometry = Setting("window/geometry", QByteArray(), Bytes())
+    docks = Setting("window/docks", QByteArray(), Bytes())
 
     def __init__(self, path: Path | None = None, system_mark: str = ".") -> None:
         self._system_mark = system_mark
         path = path or platformdirs.user_config_path(PROGRAM) / "settings.ini"
-        self._store: QSettings | None = QSettings(str(path), QSettings.Format.IniFormat)
+        self._store: QSettings | None
+        self.trouble: Trouble | None
+        self._store, self.trouble = opened(path, self.table())
 
-    @property
-    def theme(self) -> str:
-        """Return "system", "light" or "dark"."""
-        found = str(self._kept("theme", "system"))
-        return found if found in ("system", "light", "dark") else "system"
-
-    @theme.setter
-    def theme(self, name: str) -> None:
-        self._keep("theme", name)
-
-    @property
-    def speed(self) -> float | None:
-        """Steps a second; None for as fast as it goes."""
-        try:
-            return float(str(self._kept("speed", ""))) or None
-        except ValueError:
-            return None
-
-    @speed.setter
-    def speed(self, speed: float | None) -> None:
-        self._keep("speed", "" if speed is None else str(speed))
-
-    @property
-    def lines(self) -> str:
-        """The id of what the lines of the network show; empty before the first time."""
-        return str(self._kept("lines", ""))
-
-    @lines.setter
-    def lines(self, name: str) -> None:
-        self._keep("lines", name)
-
-    @property
-    def view(self) -> ViewOptions:
-        """How the network is drawn; never locked, since the scales are not remembered."""
-        kept = ViewOptions.from_text(str(self._kept("view", "")))
-        return replace(kept, is_locked=False)
-
-    @view.setter
-    def view(self, options: ViewOptions) -> None:
-        self._keep("view", replace(options, is_locked=False).to_text())
-
-    @property
-    def until(self) -> tuple[Condition, ...]:
-        """What the run was played until last; C below 0.1 before the first time."""
-        return from_text(str(self._kept("until", ""))) or (CostBelow(0.1),)
-
-    @until.setter
-    def until(self, conditions: tuple[Condition, ...]) -> None:
-        self._keep("until", to_text(conditions))
-
-    @property
-    def decimals(self) -> int:
-        """With how many decimals numbers are written."""
-        found = str(self._kept("numbers/decimals", ""))
-        offered = {str(one): one for one in range(FEWEST_DECIMALS, MOST_DECIMALS + 1)}
-        return offered.get(found, DEFAULT_DECIMALS)
-
-    @decimals.setter
-    def decimals(self, decimals: int) -> None:
-        self._keep("numbers/decimals", decimals)
-
-    @property
-    def mark(self) -> str:
-        """The id of the decimal mark: "point", "comma", or "system" for the system's."""
-        found = str(self._kept("numbers/mark", "system"))
-        return found if found in _MARKS else "system"
-
-    @mark.setter
-    def mark(self, name: str) -> None:
-        self._keep("numbers/mark", name)
+    @classmethod
+    def table(cls) -> dict[str, Setting[object]]:
+        """All settings by their names, those of the dialog in its order."""
+        members = vars(Preferred) | vars(Settings)
+        return {name: found for name, found in members.items() if isinstance(found, Setting)}
 
     @property
     def number_style(self) -> NumberStyle:
         """How numbers are written."""
         return NumberStyle(self.decimals, _MARKS.get(self.mark, self._system_mark))
 
-    @property
-    def recent(self) -> tuple[Path, ...]:
-        """The files of runs that were saved or opened last, the newest first."""
-        try:
-            found = json.loads(str(self._kept("recent", "[]")))
-        except (ValueError, RecursionError):
-            return ()
-        names = found if isinstance(found, list) else []
-        return tuple(Path(name) for name in names if isinstance(name, str) and name)[:_MOST_RECENT]
-
-    @recent.setter
-    def recent(self, paths: Iterable[Path]) -> None:
-        self._keep("recent", json.dumps([str(path) for path in paths][:_MOST_RECENT]))
-
-    @property
-    def geometry(self) -> QByteArray:
-        """Where the window was; empty before the first time."""
-        return self._bytes("window/geometry")
-
-    @geometry.setter
-    def geometry(self, value: QByteArray) -> None:
-        self._keep("window/geometry", value)
-
-    @property
-    def docks(self) -> QByteArray:
-        """Where the docks were; empty before the first time."""
-        return self._bytes("window/docks")
-
-    @docks.setter
-    def docks(self, value: QByteArray) -> None:
-        self._keep("window/docks", value)
+    def reset(self, names: Iterable[str]) -> None:
+        """Put these back to what they are at first."""
+        table = self.table()
+        if self._store is not None:
+            for name in names:
+                self._store.remove(table[name].key)
 
     def save(self) -> None:
         """Write to the file now."""
         if self._store is not None:
             self._store.sync()
 
-    def _keep(self, key: str, value: object) -> None:
+    def kept(self, key: str) -> object:
+        """What is stored under a key; None for nothing."""
+        return None if self._store is None else self._store.value(key)
+
+    def keep(self, key: str, value: object) -> None:
+        """Store a value under a key."""
         if self._store is not None:
             self._store.setValue(key, value)
-
-    def _kept(self, key: str, default: object = None) -> object:
-        return default if self._store is None else self._store.value(key, default)
-
-    def _bytes(self, key: str) -> QByteArray:
-        found = self._kept(key)
-        return found if isinstance(found, QByteArray) else QByteArray()
 
 
 class ForgetfulSettings(Settings):
     """Settings that are not remembered: a picture is the same whatever was done before."""
 
     def __init__(self) -> None:
-        self._store = None
+        self._store = self.trouble = None
         self._system_mark = "."

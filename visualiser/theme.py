@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from visualiser.colour_maps import COLOUR_MAPS, DEFAULT
 from visualiser.resources import asset
 
 
@@ -29,6 +30,8 @@ class Theme:
         What is selected; a right answer.
     accent, on_accent : str
         What can be pressed, and text on it.
+    colours : str
+        The id of the pair of ``positive`` and ``negative`` in `colour_maps`.
     """
 
     name: str
@@ -47,6 +50,17 @@ class Theme:
     right: str
     accent: str
     on_accent: str
+    colours: str = DEFAULT
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What the colours of signs are called in texts, by "positive" and "negative"."""
+        return COLOUR_MAPS[self.colours].named()
+
+    def with_colours(self, colours: str) -> Theme:
+        """The same theme with another pair of colours for positive and negative numbers."""
+        positive, negative = COLOUR_MAPS[colours].in_theme(self.name)
+        return replace(self, positive=positive, negative=negative, colours=colours)
 
     def colour(self, name: str, opacity: float = 1.0) -> QColor:
         """One of the colours, more or less see-through."""
@@ -55,7 +69,7 @@ class Theme:
         return colour
 
     def shade(self, activation: float) -> QColor:
-        """The colour of an activation: below 0 towards orange; beyond ±1 as ±1."""
+        """The colour of an activation: below 0 towards ``negative``; beyond ±1 as ±1."""
         full = self.on if activation > 0 else self.negative
         return mixed(QColor(self.off), QColor(full), min(abs(activation), 1.0))
 
@@ -110,12 +124,13 @@ LIGHT = Theme(
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
 
 
-def chosen(choice: str) -> Theme:
-    """The theme of that name; for "system", the desktop's."""
-    if choice in THEMES:
-        return THEMES[choice]
-    is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return DARK if is_dark else LIGHT
+def chosen(choice: str, colours: str = DEFAULT) -> Theme:
+    """The theme of that name, for "system" the desktop's, with a pair of colours for signs."""
+    found = THEMES.get(choice)
+    if found is None:
+        is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        found = DARK if is_dark else LIGHT
+    return found if colours == found.colours else found.with_colours(colours)
 
 
 def dress(theme: Theme) -> None:

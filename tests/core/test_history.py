@@ -82,6 +82,23 @@ def test_nearest_is_stored_and_not_after(most: int, length: int, data: st.DataOb
     assert checkpoints.nearest(asked) == max(s for s in checkpoints.vectors if s <= asked)
 
 
+@quick
+@given(first=st.integers(2, 40), then=st.integers(1, 40), length=st.integers(0, 200))
+def test_another_limit_holds_at_once(first: int, then: int, length: int) -> None:
+    checkpoints = few_checkpoints(first)
+    for step in range(length + 1):
+        checkpoints.keep(step, np.array([step]))
+    before = checkpoints.spacing
+    checkpoints.budget.limit(then * 8)
+    assert len(checkpoints.vectors) <= max(1, then)
+    assert sorted(checkpoints.vectors) == list(range(0, length + 1, checkpoints.spacing))
+    if then >= first:
+        assert checkpoints.spacing == before
+    for step in range(length + 1, length + 100):
+        checkpoints.keep(step, np.array([step]))
+        assert len(checkpoints.vectors) <= max(2, then)
+
+
 def test_spacing_doubles_only_when_full() -> None:
     checkpoints = few_checkpoints(most=3)
     spacings = []

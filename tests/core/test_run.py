@@ -172,6 +172,45 @@ def test_a_full_memory_for_checkpoints_loses_no_step(digits: Dataset) -> None:
         assert bits(run) == states[step]
 
 
+def test_less_memory_for_history_holds_at_once_for_all_branches_and_loses_no_step() -> None:
+    examples = Examples.from_arrays(np.ones((8, 600)), [0, 1] * 4)
+    run = Run(Network((600, 300, 2)), Dataset("ones", examples, examples, (20, 30)), batch_size=8)
+    states = {0: bits(run)}
+    for step in range(1, 121):
+        run.step()
+        states[step] = bits(run)
+    run.go_to(60)
+    run.change(learning_rate=0.1)
+    run.steps(50)
+    run.history_memory = 2**20
+    assert run.history_memory == 2**20
+    held = [v for branch in run.branches for v in branch.checkpoints.vectors.values()]
+    assert len(held) == 2
+    assert sum({id(vector): vector.nbytes for vector in held}.values()) <= 2**20
+    run.switch_to(run.branches[0])
+    for step in (120, 0, 61, 119, 1):
+        run.go_to(step)
+        assert bits(run) == states[step]
+
+
+def test_a_run_that_takes_over_a_history_keeps_its_limit(digits: Dataset) -> None:
+    run, other = new_run(digits, steps=30), new_run(digits, steps=50)
+    run.history_memory = 2**21
+    run.adopt(list(other.branches), other.branch, 40)
+    assert (run.history_memory, run.position) == (2**21, 40)
+
+
+@pytest.mark.parametrize("nonsense", [0, 2**20 - 1, -5, 2.5, "much", None, float("inf")])
+def test_a_memory_that_is_none_is_refused(
+    digits: Dataset, nonsense: Any, check_sentence: CheckSentence
+) -> None:
+    run = new_run(digits)
+    with pytest.raises(SettingError) as caught:
+        run.history_memory = nonsense
+    check_sentence(caught.value, "memory for history", "choose")
+    assert run.history_memory == 256 * 2**20
+
+
 # ------------------------------------------------------------------------ changes
 
 

@@ -17,7 +17,7 @@ from core import RunSettings
 from tests.visualiser.leak_watch import LeakWatch
 from tests.visualiser.spare_trainer import SpareTrainer
 from tests.visualiser.windows import PATIENCE, OpenWindow, is_ready
-from visualiser import number_format
+from visualiser import motion, number_format
 from visualiser.app import application
 from visualiser.files.kept_runs import KeptRuns
 from visualiser.main_window import MainWindow
@@ -87,11 +87,12 @@ def spare_trainer(_quick_processes: None) -> Iterator[SpareTrainer]:
 
 
 @pytest.fixture(autouse=True)
-def _usual_numbers() -> Iterator[None]:
-    """Write numbers as usual, whatever a test before has chosen, or the system's locale is."""
+def _usual_choices() -> Iterator[None]:
+    """Write numbers and move as usual, whatever a test before has chosen, or the locale is."""
     number_format.use(NumberStyle())
     yield
     number_format.use(NumberStyle())
+    motion.use("desktop")
 
 
 @pytest.fixture(autouse=True)

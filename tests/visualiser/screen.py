@@ -180,7 +180,11 @@ def open_menu(widget: QWidget, name: str, title: str = "") -> QMenu:
 
 def choose(widget: QWidget, name: str, title: str) -> None:
     """Open the menu of a button and click an entry, which may be in a submenu."""
-    menu = open_menu(widget, name, title)
+    click_entry(open_menu(widget, name, title), title)
+
+
+def click_entry(menu: QMenu, title: str) -> None:
+    """Click an entry of a menu that is open."""
     entry = next(entry for entry in menu.actions() if entry.text() == title)
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(entry).center())
     QApplication.processEvents()

@@ -55,6 +55,17 @@ def test_the_environment_has_the_last_word(
     assert wants_less_motion() is expected
 
 
+@pytest.mark.parametrize(("choice", "expected"), [("yes", True), ("no", False), ("desktop", True)])
+def test_a_person_s_choice_comes_before_the_desktop(
+    monkeypatch: pytest.MonkeyPatch, choice: str, expected: bool
+) -> None:
+    portal_says(monkeypatch, reduced_motion=1)
+    motion.use(choice)
+    assert wants_less_motion() is expected
+    monkeypatch.setenv(OVERRIDE, "0")
+    assert not wants_less_motion()
+
+
 @pytest.mark.parametrize(("name", "expected"), [("ReducedMotion", True), ("NoPreference", False)])
 def test_a_later_qt_is_asked(monkeypatch: pytest.MonkeyPatch, name: str, expected: bool) -> None:
     qt_says(monkeypatch, name)

@@ -168,7 +168,7 @@ def _as_told(text: str, role: int) -> str | None:
 
 
 class ConfusionDelegate(QStyledItemDelegate):
-    """Draws a cell: the more of its row it holds, the stronger; right ones green, others orange."""
+    """Draws a cell: the more of its row it holds, the stronger; right ones green."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

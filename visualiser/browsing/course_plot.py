@@ -24,7 +24,7 @@ from visualiser.widgets.cost_axes import Axes
 
 
 class CoursePlot(QWidget):
-    """The curves: the true class's in green, the answer's in orange where it is wrong.
+    """The curves: the true class's in green, the answer's in ``negative`` where it is wrong.
 
     Where nobody has said what the example truly is, that of the answer stands out.
 

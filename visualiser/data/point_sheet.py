@@ -26,14 +26,9 @@ class PointSheet(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("The points"))
-        self.setToolTip(
-            self.tr(
-                "The points, x₁ to the right and x₂ upwards: circles to learn from, squares to "
-                "test; blue where the target t is 1, orange where it is 0."
-            )
-        )
         self._theme = DARK
         self._source: PlaneSource | None = None
+        self.set_theme(DARK)
 
     @property
     def source(self) -> PlaneSource | None:
@@ -43,6 +38,11 @@ class PointSheet(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
+        tip = self.tr(
+            "The points, x₁ to the right and x₂ upwards: circles to learn from, squares to "
+            "test; {positive} where the target t is 1, {negative} where it is 0."
+        )
+        self.setToolTip(tip.format(**theme.words))
         self.update()
 
     def show_points(self, source: PlaneSource) -> None:

@@ -10,6 +10,7 @@ from visualiser.files.kept_runs import KeptRuns, LeftRun
 from visualiser.files.run_files import RunFiles
 from visualiser.number_format import count
 from visualiser.panels.notice import NoticePanel
+from visualiser.settings import Settings
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingSession
 
@@ -24,14 +25,21 @@ class Autosave(QObject):
     notice : NoticePanel
     kept : KeptRuns
         This window's places, and what others have left.
+    settings : Settings
+        Say whether anything is kept at all.
     """
 
     def __init__(
-        self, session: TrainingSession, files: RunFiles, notice: NoticePanel, kept: KeptRuns
+        self,
+        session: TrainingSession,
+        files: RunFiles,
+        notice: NoticePanel,
+        kept: KeptRuns,
+        settings: Settings,
     ) -> None:
         super().__init__(files)
         self._session, self._files, self._notice = session, files, notice
-        self._kept = kept
+        self._kept, self._settings = kept, settings
         self._has_offered = False
         # Where the present run is to be kept, and which run that is.
         self._path: Path | None = None
@@ -49,6 +57,16 @@ class Autosave(QObject):
         """Delete what was kept: what was to become of it was asked."""
         self._kept.close()
 
+    def follow_settings(self) -> None:
+        """Keep the run from now on, or keep nothing and delete what was kept."""
+        is_kept = self._path is not None
+        if self._identity is None or is_kept == self._settings.autosave:
+            return
+        if is_kept:
+            self._keep_nothing()
+        else:
+            self._begin()
+
     @Slot(object)
     def _keep(self, description: m.RunDescription) -> None:
         if description.identity == self._identity and self._path is not None:
@@ -58,6 +76,21 @@ class Autosave(QObject):
         self._identity = description.identity
         if self._opening is not None and description.file == self._opening.path:
             self._opened, self._opening = self._opening, None
+        if self._settings.autosave:
+            self._begin()
+        else:
+            self._keep_nothing()
+        if not self._has_offered:
+            self._has_offered = True
+            self._offer()
+
+    def _keep_nothing(self) -> None:
+        self._path = None
+        # The files are deleted once the training process has let go of them.
+        self._session.keep_in(None)
+
+    def _begin(self) -> None:
+        """Have the run kept in a new place."""
         try:
             self._path = self._kept.next_path()
         except OSError as error:
@@ -70,13 +103,13 @@ class Autosave(QObject):
         else:
             self._session.keep_in(self._path)
             self._kept.note_file(self._path, self._files.path)
-        if not self._has_offered:
-            self._has_offered = True
-            self._offer()
 
     @Slot(object)
-    def _note_kept(self, path: Path) -> None:
+    def _note_kept(self, path: Path | None) -> None:
         if path != self._path:
+            return
+        if path is None:
+            self._kept.close()
             return
         for former in self._former:
             self._kept.drop(former)

@@ -34,6 +34,7 @@ class RecentMenu(QMenu):
         self.setToolTipsVisible(True)
         # Queued: what is chosen may delete the entries, which Qt is not done with yet.
         self.triggered.connect(self._choose, Qt.ConnectionType.QueuedConnection)
+        self.aboutToShow.connect(self.drop_missing)
         self._fill()
 
     def note(self, path: Path) -> None:
@@ -43,6 +44,14 @@ class RecentMenu(QMenu):
     def forget(self, path: Path) -> None:
         """Take a file off the list."""
         self._keep(tuple(other for other in self._settings.recent if other != path))
+
+    @Slot()
+    def drop_missing(self) -> None:
+        """Take those off the list that are not there any more."""
+        paths = self._settings.recent
+        present = tuple(path for path in paths if _is_there(path))
+        if present != paths:
+            self._keep(present)
 
     def _keep(self, paths: tuple[Path, ...]) -> None:
         self._settings.recent = paths
@@ -74,3 +83,11 @@ class RecentMenu(QMenu):
             self._keep(())
         else:
             self.file_chosen.emit(path)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; one that cannot be asked about may be."""
+    try:
+        return path.exists()
+    except OSError:
+        return True

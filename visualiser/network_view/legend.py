@@ -218,8 +218,8 @@ def _widths(
     return widths, _SHORT_BETWEEN if is_long or scale.is_long else _BETWEEN
 
 
-def legend_tip(shown: Shown, values: LineValues) -> str:
-    """What the legend has no room to say."""
+def legend_tip(shown: Shown, values: LineValues, colours: dict[str, str]) -> str:
+    """What the legend has no room to say; ``colours`` are the `words` of the theme."""
     translate = QCoreApplication.translate
     quantity = shown.quantity
     lines = translate(
@@ -240,13 +240,14 @@ def legend_tip(shown: Shown, values: LineValues) -> str:
         hidden = translate("Legend", "Lines of less than {share} of that are hidden.")
         parts.append(hidden.format(share=percent(values.hidden_below)))
     if shown.maps is not None:
-        parts.append(_maps_words(shown.maps))
+        parts.append(_maps_words(shown.maps, colours))
     elif shown.activation_scale.is_signed:
-        parts.append(translate("Legend", "A circle is orange where its a is below 0."))
+        below = translate("Legend", "A circle is {negative} where its a is below 0.")
+        parts.append(below.format(**colours))
     return "\n".join([*parts, *shown.parts.explained()])
 
 
-def _maps_words(maps: PlaneMaps) -> str:
+def _maps_words(maps: PlaneMaps, colours: dict[str, str]) -> str:
     """From which a to which the colours of each layer's maps go."""
     translate = QCoreApplication.translate
     ends = ", ".join(
@@ -257,5 +258,5 @@ def _maps_words(maps: PlaneMaps) -> str:
         "Legend",
         "A square is the map of a neuron's a over the plane, x₁ to the right and x₂ upwards, "
         "both from −6 to 6; the dot is the shown example. From left to right, its colours go "
-        "from orange to blue as a goes from {ends}.",
-    ).format(ends=ends)
+        "from {negative} to {positive} as a goes from {ends}.",
+    ).format(ends=ends, **colours)

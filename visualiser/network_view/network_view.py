@@ -154,7 +154,11 @@ class NetworkView(PointedStage):
         if drawing.layout is None or drawing.shown is None:
             return ""
         legend = Legend.of(drawing.layout, drawing.shown, drawing.lines, drawing.options)
-        return legend_tip(drawing.shown, drawing.lines) if legend.contains(point) else ""
+        return (
+            legend_tip(drawing.shown, drawing.lines, drawing.theme.words)
+            if legend.contains(point)
+            else ""
+        )
 
     def _note_moved(self) -> None:
         self.lines.stand_in(self.width())

@@ -126,7 +126,7 @@ class NeuronPainter:
         shares: FloatArray,
         are_wide: bool,
     ) -> None:
-        """A ring just inside each circle's edge: blue above zero, orange below."""
+        """A ring just inside each circle's edge: in the colours of signs."""
         least, share_of_radius, most = _WIDE_RING if are_wide else _RING
         width = min(most, max(least, layer.radius * share_of_radius))
         radius = max(layer.radius - width / 2, 0.5)

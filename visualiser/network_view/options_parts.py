@@ -48,13 +48,14 @@ class Form(QGridLayout):
         self.setVerticalSpacing(_BETWEEN)
         self.setColumnStretch(1, 1)
 
-    def add_heading(self, text: str) -> None:
-        """Begin a group."""
+    def add_heading(self, text: str) -> QLabel:
+        """Begin a group; the heading."""
         heading = QLabel(text)
         heading.setObjectName("heading")
         if self.rowCount() > 1:
             heading.setContentsMargins(0, _GAP, 0, 0)
         self.addWidget(heading, self.rowCount(), 0, 1, 2)
+        return heading
 
     def add_named(self, name: str, control: QWidget, tip: str, *beside: QWidget) -> None:
         """Add a control with its name to the left, and more to the right of it."""

@@ -27,7 +27,7 @@ from visualiser.network_view.options_parts import Form, explain, side_by_side
 from visualiser.network_view.picture_preview import PicturePreview
 from visualiser.network_view.stage import Stage
 from visualiser.number_format import count
-from visualiser.theme import THEMES
+from visualiser.theme import THEMES, Theme
 
 # Pixels of a side.
 _SMALLEST, _LARGEST = 200, 10_000
@@ -85,10 +85,15 @@ class PictureDialog(QDialog):
         return NetworkPicture(
             drawing,
             QSize(self._width.value(), self._height.value()),
-            THEMES.get(choices["theme"].value, drawing.theme),
+            self._theme(choices["theme"].value),
             "seen" if choices["view"].value == "seen" else "whole",
             self._stage.size(),
         )
+
+    def _theme(self, name: str) -> Theme:
+        """The theme of that name, with the window's colours of signs; else the window's own."""
+        present = self._stage.drawing.theme
+        return THEMES[name].with_colours(present.colours) if name in THEMES else present
 
     @property
     def scale(self) -> float:

@@ -36,7 +36,7 @@ class PlaneMaps:
     layers : tuple of ndarray
         ``layers[L]``, shape (N_L, SIDE · SIDE): a at the cells, row by row from the top.
     ends : tuple of (float, float)
-        Of each layer: the a that is all orange, and the one that is all blue.
+        Of each layer: the a that is all ``negative``, and the one that is all ``positive``.
     point : tuple of float
         x₁ and x₂ of the shown example.
     """
@@ -78,13 +78,13 @@ class PlaneMaps:
 
 @lru_cache(maxsize=4)
 def map_colours(theme: Theme) -> IntArray:
-    """The colours of a map, from orange to blue, as 32-bit numbers."""
+    """The colours of a map, from ``negative`` to ``positive``, as 32-bit numbers."""
     shares = np.linspace(-1, 1, _COLOURS)
     return np.array([map_colour(theme, share).rgb() for share in shares], np.uint32)
 
 
 def map_colour(theme: Theme, share: float) -> QColor:
-    """A map's colour at a share from −1, orange, over 0 to 1, blue."""
+    """A map's colour at a share from −1, ``negative``, over 0 to 1, ``positive``."""
     full = theme.colour("positive" if share > 0 else "negative")
     return mixed(theme.colour("chip"), full, min(abs(share), 1.0))
 

@@ -117,7 +117,7 @@ class MapCanvas(QWidget):
     def _paint_points(
         self, painter: QPainter, split: Split, points: FloatArray, targets: FloatArray
     ) -> None:
-        # Blue on blue is seen by its edge.
+        # Of a colour on the same colour, the edge is seen.
         painter.setPen(QPen(self._theme.colour("ground"), 1.2))
         for place, target in zip(self._places(points).tolist(), targets.tolist(), strict=True):
             painter.setBrush(map_colour(self._theme, 2 * target - 1))

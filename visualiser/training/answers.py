@@ -216,9 +216,9 @@ class Saved:
 
 @dataclass(frozen=True)
 class Kept:
-    """The run is kept in this file now, for the first time."""
+    """The run is kept in this file now, for the first time; with None, in none any more."""
 
-    path: Path
+    path: Path | None
 
 
 @dataclass(frozen=True)

@@ -238,9 +238,19 @@ class Save:
 
 @dataclass(frozen=True)
 class KeepIn:
-    """Keep the run in this file from now on, less than a second behind what it is."""
+    """Keep the run in this file from now on, less than a second behind what it is.
 
-    path: Path
+    With None it is kept no more: the file that it was kept in can be deleted once `Kept` says so.
+    """
+
+    path: Path | None
+
+
+@dataclass(frozen=True)
+class SetHistoryMemory:
+    """Let the states of this run which are kept for going back take so many bytes."""
+
+    size: int
 
 
 @dataclass(frozen=True)
@@ -313,6 +323,7 @@ Command = (
     | Rebuild
     | Save
     | KeepIn
+    | SetHistoryMemory
     | ExportWeights
     | ExportCosts
     | ImportWeights

@@ -87,8 +87,9 @@ class TrainingSession(QObject):
         A condition that it was played until holds.
     saved (Saved)
         The run is saved.
-    kept (Path)
-        The run is kept in the file that `keep_in` named, for the first time.
+    kept (Path or None)
+        The run is kept in the file that `keep_in` named, for the first time; None where it is
+        kept no more, as was asked.
     exported (Exported)
         Weights or costs are saved for other programs.
     imported (Imported)
@@ -185,8 +186,11 @@ class TrainingSession(QObject):
         """Choose the step whose network snapshots hold as their reference from now on."""
         self.send(m.Recall(step))
 
-    def keep_in(self, path: Path) -> None:
-        """Have the run kept in this file, from which a new process goes on if this one dies."""
+    def keep_in(self, path: Path | None) -> None:
+        """Have the run kept in this file, from which a new process goes on if this one dies.
+
+        With None, have it kept no more.
+        """
         self.send(m.KeepIn(path))
 
     @Slot(object)

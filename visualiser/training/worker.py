@@ -135,6 +135,7 @@ class Worker:
             m.Rebuild: self._rebuild,
             m.Save: self._save,
             m.KeepIn: self._keep_in,
+            m.SetHistoryMemory: self._set_history_memory,
             m.ExportWeights: self._export,
             m.ExportCosts: self._export,
             m.ImportWeights: self._import_weights,
@@ -372,7 +373,14 @@ class Worker:
         self._connection.send(m.Saved(command.path, revision))
 
     def _keep_in(self, command: m.KeepIn) -> None:
-        self._keeping.begin(command.path)
+        if command.path is None:
+            self._keeping.close()
+            self._connection.send(m.Kept(None))
+        else:
+            self._keeping.begin(command.path)
+
+    def _set_history_memory(self, command: m.SetHistoryMemory) -> None:
+        self._run.history_memory = command.size
 
     def _keep(self) -> None:
         path = self._keeping.write(self._opened)

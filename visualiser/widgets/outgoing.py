@@ -35,7 +35,9 @@ class OutgoingModel(TermModel):
             self.tr("The neuron of the next layer."),
             self.tr("The weight of the connection to there."),
             self.tr("The activation of this neuron."),
-            self.tr("W·a: blue raises the S of that neuron, orange lowers it."),
+            self.tr("W·a: {positive} raises the S of that neuron, {negative} lowers it.").format(
+                **self.theme.words
+            ),
             self.tr("What this neuron adds to the S of that neuron."),
             self.tr("How much C of the next mini-batch rises with W."),
         )

@@ -84,7 +84,7 @@ def neuron_sections() -> dict[str, Section]:
         ),
         "pictures": Section(
             _tr("What it looks for, and what it finds"),
-            _tr("W, W·a and ∂C/∂W of every pixel as pictures: blue is above 0, orange below."),
+            _tr("W, W·a and ∂C/∂W of every pixel as pictures, in the legend's colours of + and −."),
         ),
         "curve": Section(
             _tr("σ at S"),

@@ -163,7 +163,7 @@ class TermModel(QAbstractTableModel):
             self.tr("The neuron of the layer before; a pixel by its row and column."),
             self.tr("The weight of the connection from there."),
             self.tr("The activation of that neuron."),
-            self.tr("W·a: blue raises S, orange lowers it."),
+            self.tr("W·a: {positive} raises S, {negative} lowers it.").format(**self.theme.words),
             self.tr("What this neuron adds to S."),
             self.tr("How much C of the next mini-batch rises with W."),
         )

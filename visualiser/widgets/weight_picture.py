@@ -16,7 +16,7 @@ _SIDE = 104
 
 
 class WeightPicture(QWidget):
-    """A picture of numbers: blue above zero, orange below, the stronger the larger.
+    """A picture of numbers in the colours of signs, the stronger the larger.
 
     Parameters
     ----------

@@ -260,12 +260,25 @@ def test_a_missing_one_is_taken_off_with_a_sentence(
 ) -> None:
     filing.save_as(qtbot, window, tmp_path / "a.nnrun")
     filing.save_as(qtbot, window, tmp_path / "b.nnrun")
+    menu = screen.open_menu(window, "Menu", "a.nnrun")
+    # While the menu is open.
     (tmp_path / "a.nnrun").unlink()
-    screen.choose(window, "Menu", "a.nnrun")
+    screen.click_entry(menu, "a.nnrun")
     assert str(tmp_path / "a.nnrun") in window.notice.text()
     assert window.notice.text().endswith("it is taken off the list.")
     assert listed(window) == ["b.nnrun"]
     assert filing.title(window) == f"b.nnrun — {PROGRAM}"
+
+
+def test_missing_ones_are_gone_when_the_menu_opens(open_window: OpenWindow, tmp_path: Path) -> None:
+    filing.saved_run(tmp_path / "a.nnrun", 5)
+    settings = Settings(tmp_path / "mine.ini")
+    settings.recent = (tmp_path / "gone.nnrun", tmp_path / "a.nnrun", tmp_path / "a" / "b.nnrun")
+    settings.save()
+    window = open_window(settings=tmp_path / "mine.ini")
+    screen.open_menu(window, "Menu", "a.nnrun").close()
+    assert listed(window) == ["a.nnrun"]
+    assert Settings(tmp_path / "mine.ini").recent == (tmp_path / "a.nnrun",)
 
 
 def test_the_list_can_be_cleared(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
