@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from visualiser import number_format
 from visualiser import theme as themes
-from visualiser.actions import make_actions
 from visualiser.beside.side_by_side import SideBySide
+from visualiser.commands.actions import make_actions
+from visualiser.commands.tools import CommandTools
 from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
 from visualiser.data_tools import DataTools
@@ -94,6 +95,8 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._settings = settings
         number_format.use(settings.number_style)
+        # Before all that names keys.
+        self.commands = CommandTools(self, settings)
         self._theme_choice = theme or settings.theme
         self._theme = themes.DARK
         self._is_playing = False
@@ -131,6 +134,7 @@ class MainWindow(QMainWindow):
         self.files.set_actions(self._actions)
         self._recipe.set_actions(self._actions)
         self.tools.set_actions(self._actions)
+        self.commands.set_actions(self._actions)
         self.addActions(list(self._actions.values()))
         self.transport = TransportPanel(self._actions, self._menu())
         self.troubles = Troubles(
@@ -169,7 +173,9 @@ class MainWindow(QMainWindow):
     def _menu(self) -> QMenu:
         docks = self._inspector_dock, self._cost_dock
         recent, theme = self.files.recent, self._theme_choice
-        menu = ProgramMenu(self._actions, docks, recent, self._settings, theme, self)
+        self._program_menu = menu = ProgramMenu(
+            self._actions, docks, recent, self._settings, theme, self
+        )
         menu.theme_chosen.connect(self._choose_theme)
         menu.style_chosen.connect(self._write_numbers)
         return menu
@@ -308,6 +314,7 @@ class MainWindow(QMainWindow):
             "picture": self._ask_for_picture,
             "beside": self.beside.open,
             **self.tools.callbacks(),
+            **self.commands.callbacks(),
             "quit": self.close,
         }
 
@@ -353,7 +360,7 @@ class MainWindow(QMainWindow):
         self._theme = themes.chosen(self._theme_choice)
         themes.dress(self._theme)
         panels = (self.network, self.timeline, self.transport, self.example, self.inspector)
-        for panel in (*panels, self.phases, self.tools):
+        for panel in (*panels, self.phases, self.tools, self.commands, self._program_menu):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
         self.plane.set_theme(self._theme)

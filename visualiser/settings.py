@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -132,6 +132,33 @@ class Settings:
         self._keep("recent", json.dumps([str(path) for path in paths][:_MOST_RECENT]))
 
     @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys that were chosen for actions, by id; what cannot be read is left out."""
+        found = {name: self._texts(f"keys/{name}") for name in self._names("keys")}
+        return {name: keys for name, keys in found.items() if keys is not None}
+
+    @keys.setter
+    def keys(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        for name in self._names("keys"):
+            self._forget(f"keys/{name}")
+        for name, keys in chosen.items():
+            self._keep(f"keys/{name}", json.dumps(keys))
+
+    @property
+    def recent_commands(self) -> tuple[str, ...]:
+        """The ids of the actions that were found by typing last, the newest first."""
+        return (self._texts("recent_commands") or ())[:_MOST_RECENT]
+
+    @recent_commands.setter
+    def recent_commands(self, names: Iterable[str]) -> None:
+        self._keep("recent_commands", json.dumps(list(names)[:_MOST_RECENT]))
+
+    @property
+    def file(self) -> str:
+        """The path of the file that they are kept in; empty where they are not kept."""
+        return "" if self._store is None else self._store.fileName()
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was; empty before the first time."""
         return self._bytes("window/geometry")
@@ -160,6 +187,28 @@ class Settings:
 
     def _kept(self, key: str, default: object = None) -> object:
         return default if self._store is None else self._store.value(key, default)
+
+    def _texts(self, key: str) -> tuple[str, ...] | None:
+        """A list of texts; None where there is none that can be read."""
+        try:
+            found = json.loads(str(self._kept(key, "")))
+        except (ValueError, RecursionError):
+            return None
+        is_list = isinstance(found, list) and all(isinstance(text, str) for text in found)
+        return tuple(found) if is_list else None
+
+    def _names(self, group: str) -> list[str]:
+        """What is kept in a group."""
+        if self._store is None:
+            return []
+        self._store.beginGroup(group)
+        names = self._store.childKeys()
+        self._store.endGroup()
+        return names
+
+    def _forget(self, key: str) -> None:
+        if self._store is not None:
+            self._store.remove(key)
 
     def _bytes(self, key: str) -> QByteArray:
         found = self._kept(key)
