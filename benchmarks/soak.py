@@ -30,6 +30,8 @@ from visualiser.training.session import TrainingProcess
 
 _MEGABYTE = 1e6
 _WARM_UP = 20.0
+# How many numbers are kept of a step, in both processes together.
+_COPIES = 4
 
 
 class _Frames(QObject):
@@ -84,8 +86,8 @@ class _Memory:
         self.steps = 0 if progress is None else progress.length
         self.window = _resident("self")
         self.trainer = _resident(str(window.session.process_id))
-        # C of every step is a float64 in the process that trains; the window has its own.
-        self.costs = (self.steps * 8 + window.history.size_in_bytes) / _MEGABYTE
+        # A float64 a step in the process that trains; step, C and average in the window.
+        self.costs = self.steps * 8 * _COPIES / _MEGABYTE
 
     @property
     def beyond(self) -> float:
@@ -97,7 +99,7 @@ def _resident(process: str) -> float:
     """Megabytes that a process has in RAM."""
     for line in Path(f"/proc/{process}/status").read_text("utf-8").splitlines():
         if line.startswith("VmRSS:"):
-            return float(line.split()[1]) * 1024 / _MEGABYTE
+            return int(line.split()[1]) * 1024 / _MEGABYTE
     return float("nan")
 
 

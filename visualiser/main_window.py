@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from visualiser import number_format
 from visualiser import theme as themes
-from visualiser.actions import make_actions
 from visualiser.beside.side_by_side import SideBySide
+from visualiser.commands.actions import make_actions
+from visualiser.commands.tools import CommandTools
 from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
 from visualiser.data_tools import DataTools
@@ -102,8 +103,10 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._settings = settings
         number_format.use(settings.number_style)
+        # Before all that names keys.
+        self.commands = CommandTools(self, settings)
         self._theme_choice = theme or settings.theme
-        self._theme = themes.chosen(self._theme_choice)
+        self._theme = themes.chosen(self._theme_choice, settings.colours)
         themes.dress(self._theme)
         self._is_playing = False
         self._snapshot: Snapshot | None = None
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
         self.files.set_actions(self._actions)
         self._recipe.set_actions(self._actions)
         self.tools.set_actions(self._actions)
+        self.commands.set_actions(self._actions)
         self.addActions(list(self._actions.values()))
         self.transport = TransportPanel(self._actions, self._menu())
         self.troubles = Troubles(
@@ -181,7 +185,9 @@ class MainWindow(QMainWindow):
     def _menu(self) -> QMenu:
         docks = self._inspector_dock, self._cost_dock
         recent, theme = self.files.recent, self._theme_choice
-        menu = ProgramMenu(self._actions, docks, recent, self._settings, theme, self)
+        self._program_menu = menu = ProgramMenu(
+            self._actions, docks, recent, self._settings, theme, self
+        )
         menu.theme_chosen.connect(self._choose_theme)
         menu.style_chosen.connect(self._write_numbers)
         menu.theme_chosen.connect(self.preferences.show_values)
@@ -326,6 +332,7 @@ class MainWindow(QMainWindow):
             "beside": self.beside.open,
             "preferences": self.preferences.open,
             **self.tools.callbacks(),
+            **self.commands.callbacks(),
             "quit": self.close,
         }
 
@@ -380,7 +387,8 @@ class MainWindow(QMainWindow):
         self._theme = themes.chosen(self._theme_choice, self._settings.colours)
         themes.dress(self._theme)
         panels = (self.network, self.timeline, self.transport, self.example, self.inspector)
-        for panel in (*panels, self.phases, self.tools, self.preferences):
+        shown = (self.phases, self.tools, self.preferences, self.commands, self._program_menu)
+        for panel in (*panels, *shown):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
         self.plane.set_theme(self._theme)

@@ -8,17 +8,23 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QDockWidget, QMenu, QWidget
 
+from visualiser.commands.actions import dress
+from visualiser.commands.table import groups
 from visualiser.number_menu import NumberMenu
 from visualiser.settings import Settings
+from visualiser.theme import DARK, Theme
+
+# Their icons are drawn in the colour of a text on the accent, and cannot be read in a menu.
+_WITHOUT_ICON = ("play",)
 
 
 class ProgramMenu(QMenu):
-    """The menu.
+    """The menu: one submenu for each group of actions, with what else belongs there.
 
     Parameters
     ----------
     actions : mapping of QAction
-        By id.
+        By id; those that the window does not offer are left out.
     docks : iterable of QDockWidget
         Those that can be hidden.
     recent : QMenu
@@ -48,29 +54,27 @@ class ProgramMenu(QMenu):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._actions, self._settings = actions, settings
+        self._settings = settings
+        self._theme = DARK
         self._themes: list[QAction] = []
-        self.addAction(actions["open"])
-        self.addMenu(recent)
-        self._add("save", "save_as")
-        export = self.addMenu(self.tr("Export"))
-        export.setToolTipsVisible(True)
-        export.addActions([actions["export_weights"], actions["export_costs"]])
-        self._add("import_weights")
-        self._add_data()
-        self._add("recipe", "change", "undo", "redo")
-        self._add("beside")
-        for dock in docks:
-            self.addAction(dock.toggleViewAction())
-        self._add_themes(theme)
-        self._numbers = NumberMenu(settings, self)
+        self._menus: dict[str, QMenu] = {}
+        for group in groups():
+            menu = self._menus[group.id] = self.addMenu(group.title)
+            menu.setToolTipsVisible(True)
+            menu.aboutToShow.connect(self._dress)
+            for section in group.sections:
+                menu.addActions([actions[one.id] for one in section if one.id in actions])
+                menu.addSeparator()
+        for name in _WITHOUT_ICON:
+            actions[name].setIconVisibleInMenu(False)
+        self._put_after(actions["open"], recent)
+        self._numbers = NumberMenu(settings, self._menus["window"])
         self._numbers.style_chosen.connect(self.style_chosen)
-        self.addMenu(self._numbers)
-        self._add("preferences")
-        self._add("next_lines", "options", "fit", "picture")
-        self._add("until", "phase", "phase_back")
-        self._add("next_example", "previous_example")
-        self.addAction(actions["quit"])
+        self._add_window(docks, theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in these colours."""
+        self._theme = theme
 
     @Slot(str)
     def follow_setting(self, name: str) -> None:
@@ -80,24 +84,29 @@ class ProgramMenu(QMenu):
             for choice in self._themes:
                 choice.setChecked(choice.data() == self._settings.theme)
 
-    def _add(self, *names: str) -> None:
-        for name in names:
-            self.addAction(self._actions[name])
-        self.addSeparator()
+    @Slot()
+    def _dress(self) -> None:
+        """Draw the icons of a submenu, once somebody looks: all at the start would take long."""
+        menu = self.sender()
+        if isinstance(menu, QMenu):
+            dress(menu.actions(), self._theme)
 
-    def _add_data(self) -> None:
-        data = self.addMenu(self.tr("Data"))
-        data.setToolTipsVisible(True)
-        data.addAction(self._actions["data"])
-        data.addSeparator()
-        data.addActions([self._actions[name] for name in ("draw", "noise", "pin_example")])
-        data.addSeparator()
-        judging = ("browse", "results", "over_the_run", "baselines")
-        data.addActions([self._actions[name] for name in judging])
-        self.addSeparator()
+    def _put_after(self, action: QAction, menu: QMenu) -> None:
+        """Put a submenu below an action."""
+        file = self._menus["file"]
+        place = file.actions().index(action)
+        file.insertMenu(file.actions()[place + 1], menu)
 
-    def _add_themes(self, chosen: str) -> None:
-        choices = self.addMenu(self.tr("Theme"))
+    def _add_window(self, docks: Iterable[QDockWidget], theme: str) -> None:
+        """Offer what is seen of the window, and how it looks."""
+        window = self._menus["window"]
+        window.addActions([dock.toggleViewAction() for dock in docks])
+        window.addSeparator()
+        self._add_themes(window, theme)
+        window.addMenu(self._numbers)
+
+    def _add_themes(self, window: QMenu, chosen: str) -> None:
+        choices = window.addMenu(self.tr("Theme"))
         group = QActionGroup(choices)
         for name, title in (
             ("system", self.tr("As the desktop")),

@@ -48,6 +48,26 @@ def _until(text: str) -> tuple[Condition, ...]:
     return from_text(text) or (CostBelow(0.1),)
 
 
+def _texts(found: object) -> tuple[str, ...] | None:
+    is_list = isinstance(found, list) and all(isinstance(text, str) for text in found)
+    return tuple(found) if is_list else None  # type: ignore[arg-type] # a list, it says
+
+
+def _keys(text: str) -> dict[str, tuple[str, ...]]:
+    found = json.loads(text)
+    chosen = found.items() if isinstance(found, dict) else ()
+    read = {name: _texts(keys) for name, keys in chosen}
+    return {name: keys for name, keys in read.items() if keys is not None}
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return (_texts(json.loads(text)) or ())[:MOST_RECENT]
+
+
+def _names_text(names: Iterable[str]) -> str:
+    return json.dumps(list(names)[:MOST_RECENT])
+
+
 class Settings(Preferred):
     """Remembered settings, in an ini file of the user's.
 
@@ -73,6 +93,10 @@ class Settings(Preferred):
         What the run was played until last; C below 0.1 before the first time.
     recent : tuple of Path
         The files of runs that were saved or opened last, the newest first.
+    keys : dict
+        The keys that were chosen for actions, by id; what cannot be read is left out.
+    recent_commands : tuple of str
+        The ids of the actions that were found by typing last, the newest first.
     geometry, docks : QByteArray
         Where the window and its docks were; empty before the first time.
     trouble : Trouble or None
@@ -84,6 +108,8 @@ class Settings(Preferred):
     lines = Setting("network/lines", "", Text())
     view = Setting("network/view", ViewOptions(), Packed(_view, _view_text))
     recent = Setting("files/recent", (), Packed(_recent, _recent_text))
+    keys = Setting("keys/chosen", {}, Packed(_keys, json.dumps))
+    recent_commands = Setting("keys/recent", (), Packed(_names, _names_text))
     geometry = Setting("window/geometry", QByteArray(), Bytes())
     docks = Setting("window/docks", QByteArray(), Bytes())
 
@@ -104,6 +130,11 @@ class Settings(Preferred):
     def number_style(self) -> NumberStyle:
         """How numbers are written."""
         return NumberStyle(self.decimals, _MARKS.get(self.mark, self._system_mark))
+
+    @property
+    def file(self) -> str:
+        """The path of the file that they are kept in; empty where they are not kept."""
+        return "" if self._store is None else self._store.fileName()
 
     def reset(self, names: Iterable[str]) -> None:
         """Put these back to what they are at first."""

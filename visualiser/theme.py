@@ -215,6 +215,7 @@ QMenu::item {{ padding: 5px 26px 5px 22px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {chip}; }}
 QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ height: 1px; background: {hairline}; margin: 5px 8px; }}
+QMenu::icon {{ padding-left: 8px; }}
 QMenu::indicator {{ width: 12px; height: 12px; left: 6px; }}
 QMenu::indicator:checked {{ background: {accent}; border-radius: 6px; }}
 QLabel {{ color: {text}; background: transparent; }}
@@ -270,6 +271,15 @@ QWidget#panel {{ background: {panel}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#panel {{ background: {panel}; border: none; }}
 QTableView {{ background: {panel}; color: {text}; border: none; gridline-color: transparent;
     selection-background-color: {chip}; selection-color: {text}; outline: none; }}
+QTreeView {{ background: {panel}; color: {text}; border: 1px solid transparent;
+    border-radius: 5px; outline: none; }}
+QTreeView:focus {{ border: 1px solid {accent}; }}
+QTreeView::item {{ padding: 3px 8px 3px 16px; border: none; }}
+QTreeView::item:disabled {{ color: {secondary}; padding: 3px 4px; }}
+QTreeView::item:selected {{ background: {chip}; color: {text}; }}
+QTreeView QHeaderView::section {{ padding-left: 16px; }}
+QFrame#command_palette {{ background: {panel}; border: 1px solid {faint}; border-radius: 8px; }}
+QFrame#command_palette QListView {{ background: {panel}; border: none; outline: none; }}
 QHeaderView, QHeaderView::section {{ background: {panel}; color: {secondary}; border: none;
     padding: 2px 4px; font-weight: normal; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}

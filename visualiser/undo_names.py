@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from core.history import Change
 from visualiser.change_words import changes_text
+from visualiser.commands.actions import explain
 from visualiser.number_format import NumberStyle, count, style
 from visualiser.training.snapshot import Snapshot
 
@@ -63,10 +64,11 @@ class UndoNames(QObject):
             self._undo.show_nothing()
             return
         change, step = changes_text(made, changes), count(made[-1].step)
-        tip = self.tr("Take back that {change}, and be at step {step}. Key: {keys}")
         self._undo.show_change(
             self.tr("Undo: {change}").format(change=change),
-            tip.format(change=change, step=step, keys=self._undo.keys),
+            self.tr("Take back that {change}, and be at step {step}.").format(
+                change=change, step=step
+            ),
         )
 
     def _name_redo(self, made: Sequence[Change], changes: Sequence[Change]) -> None:
@@ -74,22 +76,23 @@ class UndoNames(QObject):
             self._redo.show_nothing()
             return
         change = changes_text(made, changes)
-        tip = self.tr("Make the change again that was undone: {change}. Key: {keys}")
         self._redo.show_change(
             self.tr("Do again: {change}").format(change=change),
-            tip.format(change=change, keys=self._redo.keys),
+            self.tr("Make the change again that was undone: {change}.").format(change=change),
         )
 
 
-class _NamedAction:
+class _NamedAction(QObject):
     """One action, as it is called usually and after a change."""
 
     def __init__(self, action: QAction, act: Callable[[], object], parent: QWidget) -> None:
-        self._action, self._usual = action, (action.text(), action.toolTip())
+        super().__init__(parent)
+        self._action, self._usual = action, (action.text(), action.whatsThis())
         # A disabled action hears no keys.
-        self._heard = [QShortcut(key, parent, act) for key in action.shortcuts()]
-        native = QKeySequence.SequenceFormat.NativeText
-        self.keys = ", ".join(key.toString(native) for key in action.shortcuts())
+        self._heard = QShortcut(parent)
+        self._heard.activated.connect(act)
+        action.changed.connect(self._hear)
+        self._hear()
 
     def show_nothing(self) -> None:
         """There is nothing to do."""
@@ -101,7 +104,11 @@ class _NamedAction:
 
     def _show(self, text: str, tip: str, is_enabled: bool) -> None:
         self._action.setText(text)
-        self._action.setToolTip(tip)
+        explain(self._action, tip)
         self._action.setEnabled(is_enabled)
-        for shortcut in self._heard:
-            shortcut.setEnabled(not is_enabled)
+
+    @Slot()
+    def _hear(self) -> None:
+        """Hear the keys that the action has now, where it does not itself."""
+        self._heard.setKeys(self._action.shortcuts())
+        self._heard.setEnabled(not self._action.isEnabled())

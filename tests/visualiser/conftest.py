@@ -19,6 +19,7 @@ from tests.visualiser.spare_trainer import SpareTrainer
 from tests.visualiser.windows import PATIENCE, OpenWindow, is_ready
 from visualiser import motion, number_format
 from visualiser.app import application
+from visualiser.commands import keymap
 from visualiser.files.kept_runs import KeptRuns
 from visualiser.main_window import MainWindow
 from visualiser.number_format import NumberStyle
@@ -93,6 +94,12 @@ def _usual_choices() -> Iterator[None]:
     yield
     number_format.use(NumberStyle())
     motion.use("desktop")
+
+
+@pytest.fixture(autouse=True)
+def _usual_keys() -> None:
+    """Let actions have their first keys, whatever a test before has chosen."""
+    keymap.use(None)
 
 
 @pytest.fixture(autouse=True)

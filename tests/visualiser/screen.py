@@ -191,10 +191,12 @@ def click_entry(menu: QMenu, title: str) -> None:
 
 
 def _menu_with(menu: QMenu, title: str) -> QMenu:
+    """The menu, or the submenu of it at whatever depth, that has an entry itself."""
     if any(entry.text() == title for entry in menu.actions()):
         return menu
     inner = (entry.menu() for entry in menu.actions())
-    return next(m for m in inner if isinstance(m, QMenu) and title in _titles(m))
+    found = next(m for m in inner if isinstance(m, QMenu) and title in _titles(m))
+    return _menu_with(found, title)
 
 
 def _titles(menu: QMenu) -> list[str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from visualiser.commands.actions import dress
 from visualiser.number_format import count
 from visualiser.resources import icon
 from visualiser.theme import DARK, Theme
@@ -14,14 +15,6 @@ from visualiser.widgets.labels import label, tabular
 from visualiser.widgets.number_field import NumberField
 from visualiser.widgets.speed_box import SpeedBox
 
-_ICONS = {
-    "start": "start",
-    "back": "back",
-    "step": "step",
-    "newest": "end",
-    "previous_example": "previous",
-    "next_example": "next",
-}
 _ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 _ICON_AND_TEXT = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
@@ -129,8 +122,7 @@ class Controls(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
-        for name, drawn in _ICONS.items():
-            self._actions[name].setIcon(icon(drawn, theme.text))
+        dress(self._actions.values(), theme)
         self._dress_play()
 
     def write_numbers(self) -> None:

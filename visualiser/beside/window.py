@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from visualiser.actions import make_actions
 from visualiser.beside.colours import side_colours
 from visualiser.beside.controls import Controls
 from visualiser.beside.curves import Curves
@@ -19,6 +18,7 @@ from visualiser.beside.shown_digit import ShownDigit
 from visualiser.beside.side import Side
 from visualiser.beside.side_view import SideView
 from visualiser.beside.twins import Twins
+from visualiser.commands.actions import make_actions
 from visualiser.network_view.network_view import NetworkView
 from visualiser.panels.notice import NoticePanel
 from visualiser.resources import window_icon

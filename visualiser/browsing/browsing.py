@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from visualiser.actions import make_actions
+from visualiser.commands.actions import make_actions
 from visualiser.panels.example import ExamplePanel
 from visualiser.panels.notice import NoticePanel
 from visualiser.theme import DARK, Theme

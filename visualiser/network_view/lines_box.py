@@ -18,6 +18,7 @@ from visualiser.network_view.quantities import Quantity, quantities
 from visualiser.resources import icon
 from visualiser.theme import Theme
 from visualiser.widgets.fitting_label import FittingLabel
+from visualiser.widgets.key_tip import KeyTip
 
 # Pixels: room for the longest symbol; the heading is level with the names of the layers.
 _WIDTH, _MARGIN, _TOP, _ICON = 94, 8, 18, 14
@@ -54,9 +55,8 @@ class LinesBox(QWidget):
         self._options.setStyleSheet("QToolButton { padding: 0; border-radius: 4px; }")
         self._options.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._options.setAccessibleName(self.tr("How the network is drawn"))
-        self._options.setToolTip(
-            self.tr("How the network is drawn: scale, rings, layers, zoom, picture. Key: V")
-        )
+        drawn = self.tr("How the network is drawn: scale, rings, layers, zoom, picture.")
+        KeyTip(self._options, drawn, "options")
         self._options.clicked.connect(self.options_asked)
         top = QHBoxLayout()
         top.setSpacing(0)

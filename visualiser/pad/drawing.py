@@ -21,6 +21,7 @@ from visualiser.theme import DARK, Theme
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingSession
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.key_tip import KeyTip
 from visualiser.widgets.labels import label
 
 _WIDTH = 360
@@ -131,10 +132,10 @@ class Drawing(QObject):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 10, 0)
         title = label("title", self.tr("Draw"))
-        title.setToolTip(self.tr("Draw a digit, and the network answers while you do. Key: D"))
+        KeyTip(title, self.tr("Draw a digit, and the network answers while you do."), "draw")
         row.addWidget(title, 1)
         close = QPushButton(self.tr("Close"))
-        close.setToolTip(self.tr("Close the pad; what is drawn stays. Key: D"))
+        KeyTip(close, self.tr("Close the pad; what is drawn stays."), "draw")
         close.clicked.connect(self.close)
         row.addWidget(close)
         return bar

@@ -20,6 +20,7 @@ from visualiser.resources import icon
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription, ShowExample, ShownExample, Split
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.key_tip import KeyTip
 from visualiser.widgets.labels import label
 
 _WIDTH = 206  # pixels, unless its texts need more
@@ -52,10 +53,13 @@ class ExamplePanel(QWidget):
         self._previous = self._button(self.tr("Previous digit"), "previous")
         self._next = self._button(self.tr("Next digit"), "next")
         self._random = self._button(self.tr("A digit at random"), "random")
-        self._pin = self._plain_button(self.tr("Pin this example"))
-        self._pin.setToolTip(
-            self.tr("Pin what is shown: it stays in view, and so does what it is read as. Key: I")
+        self._key_tips = (
+            KeyTip(self._previous, self._previous.toolTip(), "previous_example"),
+            KeyTip(self._next, self._next.toolTip(), "next_example"),
         )
+        self._pin = self._plain_button(self.tr("Pin this example"))
+        pinning = self.tr("Pin what is shown: it stays in view, and so does what it is read as.")
+        KeyTip(self._pin, pinning, "pin_example")
         self._pin.setCheckable(True)
         self._pin.clicked.connect(self._ask_to_pin)
         self._others = self._plain_button(self.tr("Noise or a blank input"))
@@ -96,9 +100,12 @@ class ExamplePanel(QWidget):
     def show_run(self, description: RunDescription) -> None:
         """Offer the classes of this run's data."""
         self._fill_classes(description)
-        for control, tip in zip(self._named(), self._tips(description.shows_digits), strict=True):
+        tips = self._tips(description.shows_digits)
+        for control, tip in zip(self._named(), tips, strict=True):
             control.setToolTip(tip)
             control.setAccessibleName(tip)
+        for named, tip in zip(self._key_tips, tips, strict=False):
+            named.say(tip)
         is_digits = description.shows_digits
         self._digit.setAccessibleName(
             self.tr("Which digit") if is_digits else self.tr("Which class")
@@ -249,9 +256,8 @@ class ExamplePanel(QWidget):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         noise = menu.addAction(self.tr("Noise"))
-        noise.setToolTip(
-            self.tr("Every input is a number from 0 to 1 by chance; its name has the seed. Key: N")
-        )
+        by_chance = self.tr("Every input is a number from 0 to 1 by chance; its name has the seed.")
+        KeyTip(noise, by_chance, "noise")
         noise.triggered.connect(self._ask_for_noise)
         blank = menu.addAction(self.tr("Blank"))
         blank.setToolTip(self.tr("Every input is 0: paper that nobody has written on."))

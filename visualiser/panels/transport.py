@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from visualiser.commands.actions import dress
 from visualiser.condition_words import awaited_all
 from visualiser.data.source_title import source_title
 from visualiser.number_format import plain, significant
@@ -179,8 +180,7 @@ class TransportPanel(QToolBar):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
-        for name in ("start", "back", "step", "phase"):
-            self._actions[name].setIcon(icon(name, theme.text))
+        dress((self._actions[name] for name in ("start", "back", "step", "phase")), theme)
         self._menu_button.setIcon(icon("menu", theme.text))
         self._dress_play()
 
@@ -214,6 +214,7 @@ class TransportPanel(QToolBar):
     def _run_button(self) -> RunButton:
         button = RunButton()
         menu = QMenu(button)
+        menu.aboutToShow.connect(self._dress_run_menu)
         row = QWidget()
         self._steps = _StepsBox()
         self._steps.setRange(1, 10_000_000)
@@ -259,6 +260,11 @@ class TransportPanel(QToolBar):
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._menu_button.setMenu(menu)
         self.addWidget(self._menu_button)
+
+    @Slot()
+    def _dress_run_menu(self) -> None:
+        """Draw the icons that only the menu shows, once somebody looks."""
+        dress(self._actions.values(), self._theme)
 
     def _dress_play(self) -> None:
         action, button = self._actions["play"], self._buttons["play"]

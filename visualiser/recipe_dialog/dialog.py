@@ -55,7 +55,9 @@ class RecipeDialog(QDialog):
         self._scrolled = QScrollArea()
         self._apply = self._button(
             self.tr("Apply from this step on"),
-            self.tr("Every step from here on does this: one change of the run; Ctrl+Z undoes it."),
+            self.tr(
+                "Every step from here on does this: one change of the run, which can be undone."
+            ),
             self._send,
         )
         self._apply.setObjectName("primary")

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from core.history import Change
 from visualiser.change_words import change_text
+from visualiser.commands.key_text import native
+from visualiser.commands.keymap import present
 from visualiser.number_format import amount, count, fixed
 from visualiser.timeline.flags import Flag
 from visualiser.timeline.tree import Row
@@ -98,7 +100,11 @@ def more(shown: int, total: int) -> str:
 
 def hint() -> str:
     """What stands where there is nothing yet."""
-    return _tr("Press Space to train; every step can be gone back to here.")
+    keys = present().keys("play")
+    if not keys:
+        return _tr("Train, and every step can be gone back to here.")
+    text = _tr("Press {key} to train; every step can be gone back to here.")
+    return text.format(key=native(keys[0]))
 
 
 def untrained() -> str:

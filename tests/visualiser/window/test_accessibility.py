@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.visualiser import screen
-from visualiser.actions import descriptions
+from visualiser.commands.table import descriptions
 from visualiser.main_window import MainWindow
 from visualiser.network_view.network_view import NetworkView
 from visualiser.selection import Connection, Neuron

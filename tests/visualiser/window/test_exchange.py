@@ -82,7 +82,7 @@ def test_the_weights_of_the_shown_step_go_out_and_come_in_bit_for_bit(
     path = tmp_path / "mine.safetensors"
     before = snapshot(window)
     if way == "menu":
-        screen.choose(window, "Menu", "Weights of this step …")
+        screen.choose(window, "Menu", "Export the weights of this step …")
     else:
         screen.control_key(window, Key.Key_E, shift=True)
     filing.name_file(window, path)
@@ -171,7 +171,7 @@ def test_the_costs_of_all_steps_go_out(
     qtbot: QtBot, trained: tuple[MainWindow, Run], tmp_path: Path
 ) -> None:
     window, run = trained
-    screen.choose(window, "Menu", "Cost of every step …")
+    screen.choose(window, "Menu", "Export the cost of every step …")
     filing.name_file(window, tmp_path / "costs")
     wait_for_text(qtbot, window, f"The cost of every step is saved as {tmp_path / 'costs.csv'}.")
     core.export_costs(run, tmp_path / "here.csv")
@@ -403,10 +403,12 @@ def test_a_file_that_can_only_be_written_is_not_taken(window: MainWindow, tmp_pa
 
 
 def test_the_menu_says_what_each_entry_does(window: MainWindow) -> None:
-    menu: QMenu = screen.open_menu(window, "Menu", "Cost of every step …")
-    assert menu.title() == "Export"
+    menu: QMenu = screen.open_menu(window, "Menu", "Export the cost of every step …")
+    assert menu.title() == "File"
     assert menu.toolTipsVisible()
-    assert all(entry.toolTip().startswith("Save") for entry in menu.actions())
+    exports = [entry for entry in menu.actions() if entry.text().startswith("Export")]
+    assert len(exports) == 2
+    assert all(entry.toolTip().startswith("Save") for entry in exports)
     menu.close()
 
 

@@ -1,0 +1,105 @@
+"""What can be done with what is seen: the network's picture, windows, help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from visualiser.commands.description import Description, Group
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+def view_group() -> Group:
+    """The actions on what the window shows, in the user's language."""
+    return Group("view", _tr("View"), (_network(), _beside()))
+
+
+def window_group() -> Group:
+    """The actions on the window and its parts, in the user's language."""
+    return Group("window", _tr("Window"), (_preferences(),))
+
+
+def help_group() -> Group:
+    """The actions that explain the program, in the user's language."""
+    return Group("help", _tr("Help"), (_commands(), _about()))
+
+
+def _network() -> tuple[Description, ...]:
+    return (
+        Description(
+            "next_lines",
+            _tr("Lines show another quantity"),
+            _tr("Let the lines show W, W·a, ∂C/∂W, ΔW or W−W′, in turn."),
+            ("L",),
+            icon="lines",
+        ),
+        Description(
+            "options",
+            _tr("How the network is drawn …"),
+            _tr("Choose scale, rings, layers and more of the network's picture."),
+            ("V",),
+            icon="eye",
+        ),
+        Description(
+            "fit",
+            _tr("Show the whole network"),
+            _tr("Zoom out until all of the network is seen."),
+            ("F",),
+            icon="fit",
+        ),
+    )
+
+
+def _beside() -> tuple[Description, ...]:
+    return (
+        Description(
+            "beside",
+            _tr("Compare two runs side by side …"),
+            _tr("Show this run beside another one, both at the same step."),
+            ("Ctrl+B",),
+            icon="beside",
+        ),
+    )
+
+
+def _preferences() -> tuple[Description, ...]:
+    return (
+        Description(
+            "preferences",
+            _tr("Preferences …"),
+            _tr("Choose theme, language, size, colours, numbers and more."),
+            ("Ctrl+,",),
+        ),
+    )
+
+
+def _commands() -> tuple[Description, ...]:
+    return (
+        Description(
+            "palette",
+            _tr("Find a command …"),
+            _tr("Type a few letters of what you want to do, and do it."),
+            ("Ctrl+Shift+P",),
+            icon="search",
+        ),
+        Description(
+            "keys",
+            _tr("Keys …"),
+            _tr("List every command with its keys, and choose other keys."),
+            ("F1", "?"),
+            icon="keyboard",
+        ),
+    )
+
+
+def _about() -> tuple[Description, ...]:
+    return (
+        Description(
+            "about",
+            _tr("About this program …"),
+            _tr("Show version and licence, and where settings and log are kept."),
+            icon="info",
+        ),
+    )
