@@ -184,6 +184,12 @@ def descriptions() -> tuple[Description, ...]:
             ("Ctrl+I",),
         ),
         Description(
+            "new_network",
+            translate("Actions", "New network …"),
+            translate("Actions", "Put a network together, and begin a new run with it."),
+            ("Ctrl+N",),
+        ),
+        Description(
             "data",
             translate("Actions", "Choose data …"),
             translate("Actions", "See what data there is, and begin a new run with it."),

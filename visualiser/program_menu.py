@@ -49,6 +49,7 @@ class ProgramMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self._actions = actions
+        self.addAction(actions["new_network"])
         self.addAction(actions["open"])
         self.addMenu(recent)
         self._add("save", "save_as")
