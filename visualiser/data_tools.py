@@ -12,6 +12,7 @@ from visualiser.baselines import BaselinesOpening
 from visualiser.browsing.browsing import Browsing
 from visualiser.data.choosing import DataChoosing
 from visualiser.files.run_files import RunFiles
+from visualiser.new_network.opening import NewNetwork
 from visualiser.own_inputs import OwnInputs
 from visualiser.pad.drawing import Drawing
 from visualiser.panels.example import ExamplePanel
@@ -22,7 +23,7 @@ from visualiser.training.session import TrainingSession
 
 
 class DataTools(QObject):
-    """Choosing data, drawing, noise, pins, baselines, and browsing.
+    """Choosing data, new networks, drawing, noise, pins, baselines, and browsing.
 
     Parameters
     ----------
@@ -43,6 +44,7 @@ class DataTools(QObject):
     ) -> None:
         super().__init__(window)
         self.choosing = DataChoosing(window, session, files, notice)
+        self.new_network = NewNetwork(window, session, files)
         self.drawing = Drawing(window, session, files, notice)
         self.own_inputs = OwnInputs(session, example)
         self.pinning = Pinning(session, example, notice)
@@ -53,6 +55,7 @@ class DataTools(QObject):
         """What the actions do, by their ids."""
         return {
             "data": self.choosing.open,
+            "new_network": self.new_network.open,
             "draw": self.drawing.toggle,
             "noise": self.own_inputs.show_noise,
             "pin_example": self.pinning.pin,
@@ -66,7 +69,8 @@ class DataTools(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
-        for tool in (self.choosing, self.drawing, self.baselines, self.browsing):
+        tools = (self.choosing, self.new_network, self.drawing, self.baselines, self.browsing)
+        for tool in tools:
             tool.set_theme(theme)
         self.pinning.panel.set_theme(theme)
 

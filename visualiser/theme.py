@@ -204,7 +204,7 @@ QLineEdit, QSpinBox, QComboBox {{ background: {chip}; color: {text}; border: 1px
     border-radius: 5px; padding: 3px 8px; selection-background-color: {accent};
     selection-color: {on_accent}; }}
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
-QLineEdit[invalid="true"] {{ border: 1px solid {negative}; }}
+QLineEdit[invalid="true"], QComboBox[invalid="true"] {{ border: 1px solid {negative}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0px; border: none; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 10px; height: 10px; }}

@@ -19,6 +19,13 @@ def file_group() -> Group:
 def _runs() -> tuple[Description, ...]:
     return (
         Description(
+            "new_network",
+            _tr("New network …"),
+            _tr("Put a network together, and begin a new run with it."),
+            ("Ctrl+N",),
+            icon="network",
+        ),
+        Description(
             "open",
             _tr("Open …"),
             _tr("Open a saved run in the place of this one."),

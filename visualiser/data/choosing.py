@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.errors import UserError
 from core.run_settings import RunSettings
+from visualiser.data.new_run import present_settings
 from visualiser.data.source_title import source_title
 from visualiser.files.run_files import RunFiles
 from visualiser.panels.notice import NoticePanel
@@ -93,12 +93,7 @@ class DataChoosing(QObject):
 
     def _present(self) -> RunSettings:
         """What the present run does, as what a new one can begin with."""
-        described, progress = self._description, self._session.progress
-        if described is None or progress is None:
-            return RunSettings()
-        recipe = progress.recipe
-        names = ("learning_rate", "batch_size", "optimiser", "schedule", "l1", "l2", "clip")
-        return replace(described.settings, **{name: getattr(recipe, name) for name in names})
+        return present_settings(self._description, self._session.progress)
 
     # ---------------------------------------------------------------- loading
 

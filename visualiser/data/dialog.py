@@ -40,16 +40,26 @@ class DataDialog(QDialog):
 
     The present data and run are left alone until the button is pressed.
 
+    Parameters
+    ----------
+    parent : QWidget, optional
+    only_data : bool
+        Whether data is all that is chosen here, for a network that is put together elsewhere.
+
     Signals
     -------
     chosen (RunSettings)
         What a new run is to begin with.
+    picked (Found)
+        Where only data is chosen: these.
     """
 
     chosen = Signal(object)
+    picked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, only_data: bool = False) -> None:
         super().__init__(parent)
+        self._only_data = only_data
         self.setObjectName("data_dialog")
         self.setWindowTitle(self.tr("Choose data"))
         self.setMinimumSize(*_SMALLEST)
@@ -63,7 +73,9 @@ class DataDialog(QDialog):
         self._view, self._layers = FoundView(), LayersRow()
         self._refusal = label("refusal", wrap=True)
         self._refusal.setToolTip(self.tr("Why no network can be made with these layers."))
-        self._begin = QPushButton(self.tr("Start a new run with this data"))
+        self._begin = QPushButton(
+            self.tr("Use this data") if only_data else self.tr("Start a new run with this data")
+        )
         self._assemble()
         self._connect()
         self.resize(*_SIZE)
@@ -121,6 +133,7 @@ class DataDialog(QDialog):
         column.addWidget(line())
         column.addSpacing(4)
         column.addWidget(self._layers)
+        self._layers.setVisible(not self._only_data)
         column.addWidget(self._refusal)
         column.addLayout(self._make_foot())
 
@@ -156,7 +169,9 @@ class DataDialog(QDialog):
         self._begin.setObjectName("primary")
         self._begin.setDefault(True)
         self._begin.setToolTip(
-            self.tr(
+            self.tr("Let the new network learn from this data. Key: Enter")
+            if self._only_data
+            else self.tr(
                 "Load this data and begin a new run, with η as is usual for it and all else as "
                 "now. Key: Enter"
             )
@@ -250,7 +265,10 @@ class DataDialog(QDialog):
     def _tell(self) -> None:
         """Tell what the new run begins with."""
         found, layers = self._found, self._layers.layers
-        if found is not None and layers is not None:
+        if found is not None and self._only_data:
+            self.accept()
+            self.picked.emit(found)
+        elif found is not None and layers is not None:
             self.accept()
             self.chosen.emit(settings_for(self._present, found, layers))
 

@@ -18,6 +18,7 @@ from visualiser.data.new_run import (
 from visualiser.errors import sentence
 from visualiser.number_format import count
 from visualiser.widgets.labels import label, symbol
+from visualiser.widgets.number_field import mark_invalid
 
 _FIELD_WIDTH, _GAP = 120, 8
 
@@ -93,7 +94,7 @@ class LayersRow(QWidget):
             except SettingError as error:
                 why = sentence(error)
         self._show_counts()
-        self._mark_invalid(bool(why))
+        mark_invalid(self._hidden, bool(why))
         self.changed.emit(why)
 
     def _show_counts(self) -> None:
@@ -108,10 +109,3 @@ class LayersRow(QWidget):
         self._counts.setText(
             text.format(weights=count(weights), biases=count(biases), W=symbol("W"), B=symbol("B"))
         )
-
-    def _mark_invalid(self, is_invalid: bool) -> None:
-        field = self._hidden
-        if bool(field.property("invalid")) != is_invalid:
-            field.setProperty("invalid", is_invalid)
-            field.style().unpolish(field)
-            field.style().polish(field)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
+from typing import Protocol
 
 from core.activations import ACTIVATIONS
 from core.costs import COSTS
@@ -19,6 +20,20 @@ from core.run_settings import (
     usual_learning_rate,
 )
 from visualiser.data.plane_problems import is_plane_problem
+from visualiser.training.messages import Progress, RunDescription
+
+
+class Source(Protocol):
+    """What of data decides with what a run begins."""
+
+    @property
+    def source(self) -> str:
+        """What `core.load_dataset` takes."""
+
+    @property
+    def train_count(self) -> int:
+        """Examples to learn from."""
+
 
 _BETWEEN = re.compile(r"[\s,;–-]+")
 
@@ -36,9 +51,14 @@ def output_count(found: Found) -> int:
     return len(found.class_counts)
 
 
-def usual_hidden(found: Found) -> tuple[int, ...]:
+def usual_hidden(found: Source) -> tuple[int, ...]:
     """The hidden layers that are proposed."""
-    return PLANE_HIDDEN_LAYERS if is_plane_problem(found.source) else DEFAULT_HIDDEN_LAYERS
+    return usual_hidden_for(found.source)
+
+
+def usual_hidden_for(source: str) -> tuple[int, ...]:
+    """The same, for what `core.load_dataset` takes."""
+    return PLANE_HIDDEN_LAYERS if is_plane_problem(source) else DEFAULT_HIDDEN_LAYERS
 
 
 def hidden_text(hidden: tuple[int, ...]) -> str:
@@ -70,7 +90,26 @@ def weights_and_biases(layers: tuple[int, ...]) -> tuple[int, int]:
     return weights, sum(layers[1:])
 
 
-def settings_for(present: RunSettings, found: Found, layers: tuple[int, ...]) -> RunSettings:
+def present_settings(description: RunDescription | None, progress: Progress | None) -> RunSettings:
+    """What the present run does, as what a new one can begin with; the usual where there is none.
+
+    Parameters
+    ----------
+    description : RunDescription or None
+        Of the present run.
+    progress : Progress or None
+        Where it stands: its recipe may have been changed since it began.
+    """
+    if description is None or progress is None:
+        return RunSettings()
+    recipe = progress.recipe
+    names = ("learning_rate", "batch_size", "optimiser", "schedule", "l1", "l2", "clip")
+    changed = {name: getattr(recipe, name) for name in names}
+    activation = recipe.activation or description.settings.activation
+    return replace(description.settings, activation=activation, **changed)
+
+
+def settings_for(present: RunSettings, found: Source, layers: tuple[int, ...]) -> RunSettings:
     """What a new run with this data begins with: as the present one, where that can be.
 
     η is the usual one for it, and so is σ where the present run has what is usual for its own

@@ -10,19 +10,23 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 from core.activations import ACTIVATIONS
 from core.costs import cost_named
 from core.errors import SettingError
-from core.optimisers import OPTIMISERS, Optimiser
 from core.recipe import usual_rate
-from core.schedules import SCHEDULES, Schedule
-from visualiser.number_format import plain
-from visualiser.recipe_dialog.more_rows import LimitRow, OrderRow, ThingRow
-from visualiser.recipe_dialog.rows import CONTROL, NAME, ChoiceRow, NumberRow, Row
+from visualiser.recipe_dialog.more_rows import OrderRow
+from visualiser.recipe_dialog.rows import CONTROL, NAME, ChoiceRow, Row
+from visualiser.recipe_dialog.usual_rows import (
+    UsualRate,
+    clip_row,
+    optimiser_row,
+    optimiser_tip,
+    penalty_row,
+    rate_row,
+    schedule_row,
+    schedule_tip,
+)
 from visualiser.recipe_words import formula_text, readable
 from visualiser.training.snapshot import Snapshot
-from visualiser.widgets.labels import label
 
 _GAP, _LINE = 12, 6
-# A limit that somebody might begin with.
-_USUAL_LIMIT = 1.0
 
 
 class RecipeForm(QWidget):
@@ -54,7 +58,6 @@ class RecipeForm(QWidget):
         self._grid.setColumnStretch(CONTROL, 1)
         self._rows: dict[str, Row] = {}
         self._layers: list[ChoiceRow] = []
-        self._suits: float | None = None
         self._add_optimiser()
         self._add_schedule()
         self._add_gradient()
@@ -71,8 +74,7 @@ class RecipeForm(QWidget):
             row.follow(getattr(snapshot.progress.recipe, name))
         for row, name in zip(self._layers, names, strict=True):
             row.follow(name)
-        self._suits = self._usual_rate()
-        self._tell_usual()
+        self._usual.begin()
 
     def options(self) -> tuple[tuple[str, Any], ...]:
         """What is chosen otherwise than it is, by the recipe's names for it.
@@ -99,8 +101,7 @@ class RecipeForm(QWidget):
         """Choose what a step does now."""
         for row in self._all_rows:
             row.put_back()
-        self._suits = self._usual_rate()
-        self._tell_usual()
+        self._usual.begin()
 
     @property
     def _all_rows(self) -> tuple[Row, ...]:
@@ -110,25 +111,18 @@ class RecipeForm(QWidget):
 
     @Slot()
     def _take_choice(self) -> None:
-        """Let η follow the optimiser and σ, where it was what usually suits them."""
-        rate, suits = self._rows["learning_rate"], self._usual_rate()
-        if suits is not None and suits != self._suits:
-            if _value_of(rate) == self._suits:
-                rate.put(suits)
-                rate.mark()
-            self._suits = suits
-        self._tell_usual()
+        self._usual.lead(self._rate)
         self.chosen.emit()
 
     def _usual_rate(self) -> float | None:
-        optimiser = _value_of(self._rows["optimiser"])
-        if optimiser is None or not self._layers:
+        """What suits the optimiser and σ; None where the optimiser cannot be used."""
+        try:
+            optimiser = self._rows["optimiser"].value()
+        except SettingError:
+            return None
+        if not self._layers:
             return None
         return usual_rate(optimiser, [ACTIVATIONS[row.value()] for row in self._layers])
-
-    def _tell_usual(self) -> None:
-        text = self.tr("usually {rate}")
-        self._usual.setText("" if self._suits is None else text.format(rate=plain(self._suits)))
 
     # ---------------------------------------------------------------- its rows
 
@@ -145,52 +139,24 @@ class RecipeForm(QWidget):
         row.chosen.connect(self._take_choice)
 
     def _add_optimiser(self) -> None:
-        def tell(optimiser: Optimiser) -> str:
-            return f"W ← W − {formula_text(optimiser.formula)}"
-
-        tip = self.tr("The optimiser: how a step is made of the gradient g, as the formula says.")
-        self._add_heading(self.tr("From the gradient g to a step"), tip)
-        row = ThingRow(self._grid, self.tr("Optimiser"), tip, OPTIMISERS, tell)
-        self._add("optimiser", row)
-        self._usual = label("secondary")
-        self._usual.setToolTip(
-            self.tr("A η that suits this optimiser and these σ, with mini-batches of 10.")
-        )
-        tip = self.tr("The learning rate η: how far a step goes, before the schedule.")
-        self._add("learning_rate", NumberRow(self._grid, "η", tip, self._usual))
+        self._add_heading(self.tr("From the gradient g to a step"), optimiser_tip())
+        self._add("optimiser", optimiser_row(self._grid))
+        self._usual = UsualRate(self._usual_rate)
+        self._rate = rate_row(self._grid, self._usual.note)
+        self._add("learning_rate", self._rate)
 
     def _add_schedule(self) -> None:
-        def tell(schedule: Schedule) -> str:
-            if schedule.name == "constant":
-                return self.tr("η stays as it is set.")
-            text = self.tr("{formula}, where e is the epochs gone by since it was chosen")
-            return text.format(formula=formula_text(schedule.formula))
-
-        tip = self.tr("The schedule: what becomes of η as the epochs go by, as the formula says.")
-        self._add_heading(self.tr("η as time goes on"), tip)
-        row = ThingRow(self._grid, self.tr("Schedule"), tip, SCHEDULES, tell)
-        self._add("schedule", row)
+        self._add_heading(self.tr("η as time goes on"), schedule_tip())
+        self._add("schedule", schedule_row(self._grid))
 
     def _add_gradient(self) -> None:
         self._add_heading(
             self.tr("What becomes of the gradient"),
             self.tr("g is ∂C/∂W, for a bias ∂C/∂B, with penalties, and no longer than a limit."),
         )
-        for name, title, tip in (
-            (
-                "l1",
-                self.tr("L1 penalty"),
-                self.tr("Pulls every W towards 0 by as much: g is ∂C/∂W + l1 · sign W; 0 is none."),
-            ),
-            (
-                "l2",
-                self.tr("L2 penalty"),
-                self.tr("Pulls every W towards 0, a large one more: g is ∂C/∂W + l2 · W; 0: none."),
-            ),
-        ):
-            self._add(name, NumberRow(self._grid, title, tip))
-        tip = self.tr("Where ‖g‖ of the whole network is above this, g is shortened to it.")
-        self._add("clip", LimitRow(self._grid, self.tr("Clip ‖g‖"), tip, _USUAL_LIMIT))
+        for name in ("l1", "l2"):
+            self._add(name, penalty_row(self._grid, name))
+        self._add("clip", clip_row(self._grid))
 
     def _add_order(self) -> None:
         tip = self.tr("The order in which an epoch uses the training examples; each comes once.")
@@ -222,11 +188,3 @@ class RecipeForm(QWidget):
             row = ChoiceRow(self._grid, name.format(layer=layer), tip.format(layer=layer), notes)
             row.chosen.connect(self._take_choice)
             self._layers.append(row)
-
-
-def _value_of(row: Row) -> Any:
-    """What is chosen, None where it cannot be used."""
-    try:
-        return row.value()
-    except SettingError:
-        return None

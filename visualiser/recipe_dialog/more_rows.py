@@ -8,13 +8,22 @@ from dataclasses import fields
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QPushButton, QSizePolicy
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
+from core.errors import SettingError
 from visualiser.number_format import count
 from visualiser.recipe_dialog.rows import CONTROL, NAME, DraftField, Row, choice_box
 from visualiser.recipe_dialog.words import setting_words
 from visualiser.recipe_words import readable
 from visualiser.widgets.labels import label
+from visualiser.widgets.number_field import mark_invalid
 
 _SEEDS = 1_000_000
 
@@ -76,6 +85,23 @@ class ThingRow(Row):
         return kind(**dict(zip(names, numbers, strict=True)))
 
     @property
+    def _controls(self) -> tuple[QWidget, ...]:
+        """The settings that cannot be used as they are; the box where none alone is to blame."""
+        kind = self._kind
+        wrong = [
+            field
+            for (_, field), setting in zip(self._settings, fields(kind), strict=False)
+            if not _is_fit(kind, setting.name, field)
+        ]
+        return (*wrong,) or (self._box,)
+
+    def refuse(self, why: str) -> None:
+        """Mark what is to blame, and say why below."""
+        for control in (self._box, *(field for _, field in self._settings)):
+            mark_invalid(control, False)
+        super().refuse(why)
+
+    @property
     def _kind(self) -> type[Any]:
         return self._table[str(self._box.currentData())]
 
@@ -93,6 +119,15 @@ class ThingRow(Row):
         self._grid.addWidget(beside, line, NAME)
         self._grid.addWidget(field, line, CONTROL, Qt.AlignmentFlag.AlignLeft)
         return beside, field
+
+
+def _is_fit(kind: type[Any], name: str, field: DraftField) -> bool:
+    """Whether a thing of that kind can have that setting, as far as it alone tells."""
+    try:
+        kind(**{name: field.number()})
+    except SettingError:
+        return False
+    return True
 
 
 class LimitRow(Row):
@@ -119,6 +154,10 @@ class LimitRow(Row):
     def value(self) -> float | None:
         """What is chosen; SettingError where it is no number."""
         return self._field.number() if self._switch.isChecked() else None
+
+    @property
+    def _controls(self) -> tuple[QWidget, ...]:
+        return (self._field,)
 
     @Slot()
     def _take_switch(self) -> None:

@@ -1,4 +1,4 @@
-"""A row of the dialog: one thing that a step does, as it is and as it was chosen."""
+"""A row of a dialog: one thing that a run does, as it is and as it was chosen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSize
 from core.errors import SettingError
 from visualiser.number_format import entered, typed
 from visualiser.widgets.labels import label
-from visualiser.widgets.number_field import NumberField
+from visualiser.widgets.number_field import NumberField, mark_invalid
 
 FIELD_WIDTH = 92
 _GAP = 8
@@ -79,6 +79,8 @@ class Row(QObject):
 
     Attributes
     ----------
+    title : str
+        What it is called.
     present : object
         What a step does now.
 
@@ -92,6 +94,7 @@ class Row(QObject):
 
     def __init__(self, grid: QGridLayout, name: str, tip: str) -> None:
         super().__init__()
+        self.title = name
         self.present: Any = None
         self._has_present = False
         self._grid = grid
@@ -104,6 +107,8 @@ class Row(QObject):
         self._dot.hide()
         self._name = QLabel(name)
         self._name.setToolTip(tip)
+        self._tip = tip
+        self._refusal: QLabel | None = None
         line = grid.rowCount()
         grid.addWidget(self._dot, line, DOT)
         grid.addWidget(self._name, line, NAME)
@@ -140,6 +145,33 @@ class Row(QObject):
         except SettingError:
             return True
 
+    def explain_dot(self, tip: str) -> None:
+        """Say what the dot means here: a sentence."""
+        self._dot.setToolTip(tip)
+
+    def set_enabled(self, is_enabled: bool) -> None:
+        """Let it be chosen, or not."""
+        for widget in (self._name, *self._controls):
+            widget.setEnabled(is_enabled)
+
+    def keep_room_for_refusal(self) -> None:
+        """From here on, `refuse` writes below what the row has so far."""
+        self._refusal = label("refusal", wrap=True)
+        # What was typed is never to be read as HTML.
+        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self._refusal.setToolTip(self.tr("Why this cannot be used, and what can."))
+        self._refusal.hide()
+        self._grid.addWidget(self._refusal, self._grid.rowCount(), NAME, 1, 2)
+
+    def refuse(self, why: str) -> None:
+        """Mark it as not to be used, and say why below it; nothing where ``why`` is empty."""
+        if self._refusal is not None:
+            self._refusal.setText(why)
+            self._refusal.setVisible(bool(why))
+        for widget in self._controls:
+            mark_invalid(widget, bool(why))
+            widget.setAccessibleDescription(why or self._tip)
+
     @Slot()
     def note_choice(self) -> None:
         """Tell that something was chosen by hand."""
@@ -151,6 +183,11 @@ class Row(QObject):
         self._dot.setVisible(self.differs)
 
     # ---------------------------------------------------------------- for those made of it
+
+    @property
+    def _controls(self) -> tuple[QWidget, ...]:
+        """In what it is chosen."""
+        return ()
 
     def _place(self, *widgets: QWidget) -> None:
         """Put these beside the name."""
@@ -180,30 +217,56 @@ class NumberRow(Row):
         """What is chosen; SettingError where it is no number."""
         return self._field.number()
 
+    @property
+    def _controls(self) -> tuple[QWidget, ...]:
+        return (self._field,)
+
 
 class ChoiceRow(Row):
-    """One of several names, with a note about the chosen one beside it."""
+    """One of several names, with a note about the chosen one beside it or below.
+
+    Parameters
+    ----------
+    grid : QGridLayout
+    name, tip : str
+    notes : dict
+        By what is chosen, what it is called and what is said of it.
+    below : bool
+        Whether that is said below it, where it has more room.
+    """
 
     def __init__(
-        self, grid: QGridLayout, name: str, tip: str, notes: dict[str, tuple[str, str]]
+        self,
+        grid: QGridLayout,
+        name: str,
+        tip: str,
+        notes: dict[str, tuple[str, str]],
+        below: bool = False,
     ) -> None:
-        """``notes``: by what is chosen, what it is called and what is said beside it."""
         super().__init__(grid, name, tip)
         self._notes = notes
         self._box = choice_box(name, tip, {key: words for key, (words, _) in notes.items()})
-        self._note = label("secondary")
+        self._note = label("secondary", wrap=below)
         self._note.setToolTip(tip)
         self._box.activated.connect(self._note_choice)
-        self._place(self._box, self._note)
+        if below:
+            self._place(self._box)
+            grid.addWidget(self._note, grid.rowCount(), NAME, 1, 2)
+        else:
+            self._place(self._box, self._note)
 
-    def put(self, value: str) -> None:
+    def put(self, value: Any) -> None:
         """Show that this is chosen."""
         self._box.setCurrentIndex(self._box.findData(value))
         self._note.setText(self._notes[value][1])
 
-    def value(self) -> str:
+    def value(self) -> Any:
         """What is chosen."""
         return str(self._box.currentData())
+
+    @property
+    def _controls(self) -> tuple[QWidget, ...]:
+        return (self._box,)
 
     @Slot()
     def _note_choice(self) -> None:

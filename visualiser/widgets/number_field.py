@@ -16,6 +16,14 @@ def grouping_locale() -> QLocale:
     return QLocale(QLocale.Language.French if has_comma else QLocale.Language.English)
 
 
+def mark_invalid(field: QWidget, is_invalid: bool) -> None:
+    """Mark a field as one that cannot be used as it is, or take the mark away."""
+    if bool(field.property("invalid")) != is_invalid:
+        field.setProperty("invalid", is_invalid)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
 class NumberField(QLineEdit):
     """A number that is taken over by Enter or by leaving the field.
 
@@ -64,10 +72,7 @@ class NumberField(QLineEdit):
 
     def mark_invalid(self, is_invalid: bool) -> None:
         """Mark the field, or take the mark away."""
-        if bool(self.property("invalid")) != is_invalid:
-            self.setProperty("invalid", is_invalid)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        mark_invalid(self, is_invalid)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Change the number by Up and Down; give up by Esc."""

@@ -1,0 +1,1 @@
+"""The dialog in which a new network is put together, and what it begins with is chosen."""
