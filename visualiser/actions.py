@@ -252,6 +252,24 @@ def descriptions() -> tuple[Description, ...]:
             ("Ctrl+E",),
         ),
         Description(
+            "larger",
+            translate("Actions", "Larger"),
+            translate("Actions", "Show everything in the window larger, as for a projector."),
+            ("Ctrl++", "Ctrl+="),
+        ),
+        Description(
+            "smaller",
+            translate("Actions", "Smaller"),
+            translate("Actions", "Show everything in the window smaller."),
+            ("Ctrl+-",),
+        ),
+        Description(
+            "usual_size",
+            translate("Actions", "Usual size"),
+            translate("Actions", "Show everything in the window as large as the desktop has it."),
+            ("Ctrl+0",),
+        ),
+        Description(
             "beside",
             translate("Actions", "Compare two runs side by side …"),
             translate("Actions", "Show this run beside another one, both at the same step."),

@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from visualiser.languages import LANGUAGES, SYSTEM
 from visualiser.network_view.options import ViewOptions
 from visualiser.number_format import (
     DEFAULT_DECIMALS,
@@ -18,6 +19,7 @@ from visualiser.number_format import (
     MOST_DECIMALS,
     NumberStyle,
 )
+from visualiser.scales import LARGEST_SCALE, SMALLEST_SCALE, USUAL_SCALE
 from visualiser.training.conditions import Condition, CostBelow, from_text, to_text
 
 PROGRAM = "visualiser"
@@ -50,6 +52,29 @@ class Settings:
     @theme.setter
     def theme(self, name: str) -> None:
         self._keep("theme", name)
+
+    @property
+    def language(self) -> str:
+        """Return "system" or the id of a language, as in `languages.LANGUAGES`."""
+        found = str(self._kept("language", SYSTEM))
+        return found if found in LANGUAGES else SYSTEM
+
+    @language.setter
+    def language(self, name: str) -> None:
+        self._keep("language", name)
+
+    @property
+    def scale(self) -> int:
+        """How large everything in the window is, in percent of what the desktop has."""
+        try:
+            found = int(str(self._kept("scale", "")))
+        except ValueError:
+            return USUAL_SCALE
+        return found if SMALLEST_SCALE <= found <= LARGEST_SCALE else USUAL_SCALE
+
+    @scale.setter
+    def scale(self, percent: int) -> None:
+        self._keep("scale", percent)
 
     @property
     def speed(self) -> float | None:
