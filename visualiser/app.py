@@ -19,14 +19,16 @@ from PySide6.QtCore import (
     QSocketNotifier,
     QTimer,
 )
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
-from visualiser import errors
+from visualiser import errors, languages
+from visualiser.application import application
 from visualiser.files.kept_runs import KeptRuns
+from visualiser.fonts import NO_FONT, can_write
+from visualiser.handing_over import HandedOver
 from visualiser.main_window import MainWindow
-from visualiser.network_view import accessible
 from visualiser.network_view.export import (
     NetworkPicture,
     image_of,
@@ -43,40 +45,63 @@ from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess
 from visualiser.training.snapshot import Snapshot
 
-_TEXT_SIZE = 13
-# A family that has figures of one width, where the desktop names none.
-_FAMILIES = ("Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "Ubuntu", "DejaVu Sans")
+__all__ = ["application", "draw_picture", "open_window"]
 
 
-def application() -> QApplication:
-    """The one QApplication, dressed alike on every desktop."""
-    made = QApplication.instance()
-    if isinstance(made, QApplication):
-        return made
-    made = QApplication([PROGRAM])
-    made.setApplicationName(PROGRAM)
-    made.setDesktopFileName(PROGRAM)
-    made.setStyle("Fusion")
-    accessible.install()
-    font = QFont(made.font())
-    font.setPixelSize(_TEXT_SIZE)
-    font.setFamilies([*_FAMILIES, *font.families()])
-    made.setFont(font)
-    return made
+def open_window(trainer: TrainingProcess, theme: str | None, language: str | None = None) -> int:
+    """Show the window until it is closed; return the exit status.
 
+    Where another language or scale is chosen, a new window takes its place, over the same
+    training process.
 
-def open_window(trainer: TrainingProcess, theme: str | None) -> int:
-    """Show the window until it is closed; return the exit status."""
-    app = application()
+    Parameters
+    ----------
+    trainer : TrainingProcess
+    theme : {"light", "dark"} or None
+        Instead of the remembered one.
+    language : {"en", "zh_CN"} or None
+        Instead of the remembered one, until another is chosen.
+    """
     kept = KeptRuns(platformdirs.user_data_path(PROGRAM) / "unsaved")
-    window = MainWindow(trainer, Settings(system_mark=_system_mark()), theme, kept)
+    remembered, handed = "", None
+    while True:
+        settings = Settings(system_mark=_system_mark())
+        if handed is not None and settings.language != remembered:
+            language = None
+        remembered = settings.language
+        spoken = languages.chosen(language or settings.language)
+        app = application(settings.scale, spoken)
+        # The ones before may have gone with the application before.
+        settings = Settings(system_mark=_system_mark())
+        # With a style sheet in force, every widget would be styled as it is made, and then again
+        # with all others: three times as slow.
+        app.setStyleSheet("")
+        window = MainWindow(trainer, settings, theme, kept, handed)
+        if not can_write(spoken):
+            window.notice.say(NO_FONT)
+        status, handed = _shown(app, window)
+        # Before the next application is made, nothing may hold on to this one.
+        del app, window, settings
+        if handed is None:
+            return status
+        trainer, theme = handed.session.trainer, handed.theme
+
+
+def _shown(app: QApplication, window: MainWindow) -> tuple[int, HandedOver | None]:
+    """Show a window until it is closed, or has let go of its run; and delete it."""
     failures: list[UserError] = []
+    left: list[HandedOver] = []
 
     def give_up(error: UserError) -> None:
         failures.append(error)
         window.close()
 
+    def leave(handed: HandedOver) -> None:
+        left.append(handed)
+        app.exit()
+
     window.session.no_run.connect(give_up)
+    window.reopening.handed_over.connect(leave)
     undo = errors.catch_unexpected(window.troubles.tell_unexpected)
     interruption = _Interruption(window)
     window.show()
@@ -88,12 +113,12 @@ def open_window(trainer: TrainingProcess, theme: str | None) -> int:
         _dispose_of(window)
     for error in failures:
         sys.stderr.write(f"{PROGRAM}: {errors.sentence(error)}\n")
-    return 2 if failures else status
+    return 2 if failures else status, left[0] if left else None
 
 
 def _system_mark() -> str:
     """The decimal mark of the user's system; a point where it is one that is not offered."""
-    mark = QLocale().decimalPoint()
+    mark = QLocale.system().decimalPoint()
     return mark if mark in MARKS else MARKS[0]
 
 
@@ -108,6 +133,8 @@ def draw_picture(
     is_network_alone: bool = False,
 ) -> None:
     """Draw the window, after so many steps, into a PNG or SVG file.
+
+    Its texts are in the language of the application that is there; in English where none is.
 
     Parameters
     ----------

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,9 +19,10 @@ from core.metrics import evaluate
 from core.run import Run
 from core.run_file import save_run
 from core.run_settings import RunSettings
-from visualiser import __version__
+from visualiser import __version__, languages
 from visualiser.number_format import count as grouped
 from visualiser.number_format import percent
+from visualiser.parsing import Parser, add_language, add_theme, language_in
 from visualiser.run_options import add_run_options, settings_of, whole_number
 from visualiser.selection import Neuron
 
@@ -38,6 +39,8 @@ def run(arguments: Sequence[str]) -> int:
         # A terminal that has no σ shows something in its place.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    # Held as long as it is needed: it goes with its last name.
+    _speaker = _speak(languages.chosen(language_in(arguments) or languages.SYSTEM))
     commands: dict[str, Callable[[Sequence[str]], int]] = {"train": _train, "picture": _picture}
     try:
         if arguments and arguments[0] in commands:
@@ -48,21 +51,37 @@ def run(arguments: Sequence[str]) -> int:
         return 2
 
 
+def _speak(language: str) -> QCoreApplication | None:
+    """Have texts be in this language; what knows it, where they are not as they are written."""
+    speaker = QCoreApplication.instance()
+    if speaker is None and language != languages.ENGLISH:
+        speaker = QCoreApplication(["visualiser"])
+    if speaker is not None:
+        languages.speak(language)
+    return speaker
+
+
 # -------------------------------------------------------------------- the three commands
 
 
 def _window(arguments: Sequence[str]) -> int:
-    parser = _Parser(
+    parser = Parser(
         "visualiser", _tr("See a neural network learn handwritten digits, or data of your own.")
     )
     parser.epilog = _tr(
         "Other commands: “visualiser train” trains without a window, “visualiser picture” "
         "draws the window into a file; each explains itself with --help."
     )
-    parser.add_argument("--version", action="version", version=f"visualiser {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"visualiser {__version__}",
+        help=_tr("show the version and exit"),
+    )
     parser.add_argument("file", nargs="?", type=Path, help=_tr("a saved run to open"))
     add_run_options(parser)
-    _add_theme(parser)
+    add_theme(parser)
+    add_language(parser)
     options = parser.parse_args(arguments)
     # Not Path.is_file, which raises where a name is too long or a folder closed.
     if options.file is not None and not os.path.isfile(options.file):  # noqa: PTH113
@@ -77,17 +96,18 @@ def _window(arguments: Sequence[str]) -> int:
     trainer = _trainer(options.file or settings)
     from visualiser.app import open_window  # noqa: PLC0415 (loaded when wanted)
 
-    return open_window(trainer, options.theme)
+    return open_window(trainer, options.theme, options.language)
 
 
 def _train(arguments: Sequence[str]) -> int:
-    parser = _Parser("visualiser train", _tr("Train without a window."))
+    parser = Parser("visualiser train", _tr("Train without a window."))
     length = parser.add_mutually_exclusive_group(required=True)
     length.add_argument("--steps", type=whole_number, help=_tr("gradient steps to take"))
     length.add_argument("--epochs", type=whole_number, help=_tr("epochs to train for"))
     parser.add_argument("--save", type=Path, metavar="RUN", help=_tr("save the run here"))
     parser.add_argument("--json", action="store_true", help=_tr("print one JSON object"))
     add_run_options(parser)
+    add_language(parser)
     options = parser.parse_args(arguments)
     settings = settings_of(options)
     if options.save is not None:
@@ -110,7 +130,7 @@ def _train(arguments: Sequence[str]) -> int:
 
 
 def _picture(arguments: Sequence[str]) -> int:
-    parser = _Parser("visualiser picture", _tr("Draw the window into a file."))
+    parser = Parser("visualiser picture", _tr("Draw the window into a file."))
     parser.add_argument("out", type=Path, help=_tr("the picture: *.png or *.svg"))
     parser.add_argument(
         "--steps", type=whole_number, default=0, help=_tr("gradient steps to take before")
@@ -126,7 +146,8 @@ def _picture(arguments: Sequence[str]) -> int:
         "--network", action="store_true", help=_tr("the network alone, without the panels")
     )
     add_run_options(parser)
-    _add_theme(parser)
+    add_theme(parser)
+    add_language(parser)
     options = parser.parse_args(arguments)
     if options.out.suffix.lower() not in (".png", ".svg"):
         parser.error(
@@ -139,8 +160,13 @@ def _picture(arguments: Sequence[str]) -> int:
     trainer = _trainer(settings_of(options))
     from PySide6.QtCore import QSize  # noqa: PLC0415 (loaded when wanted)
 
-    from visualiser.app import draw_picture  # noqa: PLC0415 (loaded when wanted)
+    from visualiser.app import application, draw_picture  # noqa: PLC0415 (loaded when wanted)
+    from visualiser.fonts import NO_FONT, can_write  # noqa: PLC0415 (loaded when wanted)
 
+    language = languages.chosen(options.language or languages.SYSTEM)
+    application(language=language)
+    if not can_write(language):
+        sys.stderr.write(f"visualiser: {NO_FONT}\n")
     draw_picture(
         trainer,
         options.out,
@@ -228,22 +254,6 @@ def _trainer(source: RunSettings | Path) -> TrainingProcess:
 
 
 # -------------------------------------------------------------------- options
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one sentence."""
-
-    def __init__(self, name: str, description: str) -> None:
-        super().__init__(name, description=description, allow_abbrev=False)
-
-    def error(self, message: str) -> NoReturn:
-        ending = "" if message.endswith(".") else _tr("; see --help.")
-        sys.stderr.write(f"{self.prog}: {message}{ending}\n")
-        raise SystemExit(2)
-
-
-def _add_theme(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--theme", choices=("light", "dark"), help=_tr("instead of the desktop's"))
 
 
 def _add_lines(parser: argparse.ArgumentParser) -> None:

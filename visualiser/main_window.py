@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -33,6 +33,7 @@ from visualiser.files.autosave import Autosave
 from visualiser.files.exchange import Exchange
 from visualiser.files.kept_runs import KeptRuns
 from visualiser.files.run_files import RunFiles
+from visualiser.handing_over import HandedOver, parts_of
 from visualiser.network_view.network_view import NetworkView
 from visualiser.panels.example import ExamplePanel
 from visualiser.panels.inspector import InspectorPanel
@@ -45,8 +46,10 @@ from visualiser.plane.plane_view import PlaneView
 from visualiser.preferences.preferences import Preferences
 from visualiser.program_menu import ProgramMenu
 from visualiser.recipe_dialog.opening import RecipeChanging
+from visualiser.reopening import Reopening
 from visualiser.resources import window_icon
 from visualiser.run_until import RunUntil
+from visualiser.scales import USUAL_SCALE, larger, smaller
 from visualiser.settings import Settings
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess, TrainingSession
@@ -80,11 +83,13 @@ class MainWindow(QMainWindow):
         Instead of the remembered one, for this time.
     kept : KeptRuns, optional
         Where the runs in progress are kept on disk.
+    handed : HandedOver, optional
+        From the window that this one takes the place of, with the same process and ``kept``.
 
     Signals
     -------
-    reopen_asked ()
-        Another language or size was chosen, which a window made anew has.
+    reopen_asked
+        The window is to be made anew, in the language and scale of the settings.
     """
 
     reopen_asked = Signal()
@@ -95,10 +100,12 @@ class MainWindow(QMainWindow):
         settings: Settings,
         theme: str | None = None,
         kept: KeptRuns | None = None,
+        handed: HandedOver | None = None,
     ) -> None:
         super().__init__()
         self.setWindowIcon(window_icon())
-        self.setMinimumSize(*_SMALLEST)
+        # Of a small screen, or a large scale, no more than there is.
+        self.setMinimumSize(QSize(*_SMALLEST).boundedTo(self.screen().availableSize()))
         self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._settings = settings
@@ -114,7 +121,8 @@ class MainWindow(QMainWindow):
         self._turn = 0
         # Made after the first frame.
         self.cost: CostPanel | None = None
-        self.session = TrainingSession(trainer, self)
+        before, places, state = parts_of(handed)
+        self.session = TrainingSession(trainer, self, before)
         self.history = CostHistory()
         self.network = NetworkView()
         self.timeline = TimelinePanel(self.history)
@@ -122,11 +130,11 @@ class MainWindow(QMainWindow):
         self.inspector = InspectorPanel()
         self.notice = NoticePanel()
         self.status = StatusPanel()
-        self.files = RunFiles(self, self.session, settings, self.notice)
-        self._autosave = (
-            Autosave(self.session, self.files, self.notice, kept, settings) if kept else None
+        self.files = RunFiles(self, self.session, settings, self.notice, places)
+        self.autosave = (
+            Autosave(self.session, self.files, self.notice, kept, settings, state) if kept else None
         )
-        self.preferences = Preferences(self, self.session, settings, self.notice, self._autosave)
+        self.preferences = Preferences(self, self.session, settings, self.notice, self.autosave)
         self.exchange = Exchange(self, self.session, self.files, self.notice)
         self._editing = Editing(self.session, self.network, self.notice)
         self.until = RunUntil(self.session, self.network, self.notice, settings, self)
@@ -156,6 +164,12 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         self._apply_theme()
+        self.reopening = Reopening(self, settings, self._actions, handed)
+
+    @property
+    def theme_choice(self) -> str:
+        """Return "system", "light" or "dark"."""
+        return self._theme_choice
 
     # ---------------------------------------------------------------- putting together
 
@@ -254,6 +268,14 @@ class MainWindow(QMainWindow):
         if self._snapshot is not None:
             cost.show_snapshot(self._snapshot)
 
+    def take_room(self) -> None:
+        """Make at once what else is made after the first frame, and give everything its room."""
+        self._make_cost_panel()
+        for part in (self, self.centralWidget()):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
+
     # ---------------------------------------------------------------- from the process
 
     @Slot(object)
@@ -331,6 +353,9 @@ class MainWindow(QMainWindow):
             "picture": self._ask_for_picture,
             "beside": self.beside.open,
             "preferences": self.preferences.open,
+            "larger": lambda: self.reopening.resize(larger),
+            "smaller": lambda: self.reopening.resize(smaller),
+            "usual_size": lambda: self.reopening.resize(lambda _: USUAL_SCALE),
             **self.tools.callbacks(),
             **self.commands.callbacks(),
             "quit": self.close,
@@ -446,6 +471,12 @@ class MainWindow(QMainWindow):
         elif isinstance(focused, QComboBox):
             focused.showPopup()
 
+    def leave_tools(self) -> None:
+        """Close what has a window of its own, and show no phases."""
+        self.phases.leave()
+        self.beside.close()
+        self.tools.close()
+
     def close_at_once(self) -> None:
         """Close, and do not ask what becomes of a run that is not saved."""
         self.files.let_go()
@@ -453,12 +484,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Unless the run is to be saved first, remember where everything was, and end."""
-        if not self.files.may_close():
+        if not self.reopening.has_parted and not self.files.may_close():
             event.ignore()
             return
-        self.phases.leave()
-        self.beside.close()
-        self.tools.close()
+        self.leave_tools()
         self._settings.geometry = self.saveGeometry()
         self._settings.docks = self.saveState()
         self._settings.speed = self.transport.speed
@@ -466,6 +495,6 @@ class MainWindow(QMainWindow):
         self._settings.view = self.network.options
         self._settings.save()
         self.session.close()
-        if self._autosave is not None:
-            self._autosave.close()
+        if self.autosave is not None and not self.reopening.has_parted:
+            self.autosave.close()
         super().closeEvent(event)

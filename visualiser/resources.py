@@ -1,21 +1,18 @@
-"""Files that travel with the program: icons."""
+"""Files that travel with the program, as Qt shows them: icons."""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from visualiser.assets import asset
+
+__all__ = ["asset", "forget_icons", "icon", "window_icon"]
+
 _SIZES = (16, 32, 64)
-
-
-def asset(name: str) -> Path:
-    """The path of a file below assets/, installed or in the source tree."""
-    installed = Path(__file__).parent / "assets" / name
-    return installed if installed.exists() else Path(__file__).parents[1] / "assets" / name
 
 
 @cache
@@ -29,6 +26,12 @@ def icon(name: str, colour: str) -> QIcon:
 def window_icon() -> QIcon:
     """The program's own icon."""
     return _rendered(asset("icons/visualiser.svg").read_text("utf-8"))
+
+
+def forget_icons() -> None:
+    """Let go of all that were drawn: none of them outlives the application that it is for."""
+    icon.cache_clear()
+    window_icon.cache_clear()
 
 
 def _rendered(source: str) -> QIcon:

@@ -18,7 +18,7 @@ def view_group() -> Group:
 
 def window_group() -> Group:
     """The actions on the window and its parts, in the user's language."""
-    return Group("window", _tr("Window"), (_preferences(),))
+    return Group("window", _tr("Window"), (_size(), _preferences()))
 
 
 def help_group() -> Group:
@@ -60,6 +60,32 @@ def _beside() -> tuple[Description, ...]:
             _tr("Show this run beside another one, both at the same step."),
             ("Ctrl+B",),
             icon="beside",
+        ),
+    )
+
+
+def _size() -> tuple[Description, ...]:
+    return (
+        Description(
+            "larger",
+            _tr("Larger"),
+            _tr("Show everything in the window larger, as for a projector."),
+            ("Ctrl++", "Ctrl+="),
+            why_off=_tr("It is as large as can be."),
+        ),
+        Description(
+            "smaller",
+            _tr("Smaller"),
+            _tr("Show everything in the window smaller."),
+            ("Ctrl+-",),
+            why_off=_tr("It is as small as can be."),
+        ),
+        Description(
+            "usual_size",
+            _tr("Usual size"),
+            _tr("Show everything in the window as large as the desktop has it."),
+            ("Ctrl+0",),
+            why_off=_tr("It has its usual size."),
         ),
     )
 

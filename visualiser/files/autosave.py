@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Slot
@@ -13,6 +14,32 @@ from visualiser.panels.notice import NoticePanel
 from visualiser.settings import Settings
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingSession
+
+
+@dataclass(frozen=True)
+class AutosaveState:
+    """What the autosave of a window leaves to that of the next one.
+
+    Attributes
+    ----------
+    path : Path or None
+        Where the run is to be kept.
+    identity : int or None
+        Which run that is.
+    former : tuple of Path
+        Where else the same run was kept.
+    opening, opened : LeftRun or None
+        What was left by a killed program, while it is opened, and until it is kept anew.
+    is_offering : bool
+        Whether it is being asked what becomes of what was left.
+    """
+
+    path: Path | None
+    identity: int | None
+    former: tuple[Path, ...]
+    opening: LeftRun | None
+    opened: LeftRun | None
+    is_offering: bool
 
 
 class Autosave(QObject):
@@ -27,6 +54,8 @@ class Autosave(QObject):
         This window's places, and what others have left.
     settings : Settings
         Say whether anything is kept at all.
+    state : AutosaveState, optional
+        From the window before this one, with the same places.
     """
 
     def __init__(
@@ -36,6 +65,7 @@ class Autosave(QObject):
         notice: NoticePanel,
         kept: KeptRuns,
         settings: Settings,
+        state: AutosaveState | None = None,
     ) -> None:
         super().__init__(files)
         self._session, self._files, self._notice = session, files, notice
@@ -49,9 +79,30 @@ class Autosave(QObject):
         # What was left, while it is opened, and while it is not kept anew yet.
         self._opening: LeftRun | None = None
         self._opened: LeftRun | None = None
-        session.run_opened.connect(self._keep)
+        self._offered = ""
+        # Whether the process keeps the run already, where the window before has told it to.
+        self._is_kept_on = state is not None and state.path is not None
+        if state is not None:
+            self._path, self._identity = state.path, state.identity
+            self._former = list(state.former)
+            self._opening, self._opened = state.opening, state.opened
+            self._has_offered = not state.is_offering
+        session.run_opened.connect(self._note_run)
         session.kept.connect(self._note_kept)
         session.saved.connect(self._note_saved)
+        session.trainer_lost.connect(self._note_lost)
+
+    def state(self) -> AutosaveState:
+        """What the window after this one has to know."""
+        is_offering = bool(self._offered) and self._notice.text() == self._offered
+        return AutosaveState(
+            self._path,
+            self._identity,
+            tuple(self._former),
+            self._opening,
+            self._opened,
+            is_offering or not self._has_offered,
+        )
 
     def close(self) -> None:
         """Delete what was kept: what was to become of it was asked."""
@@ -68,6 +119,19 @@ class Autosave(QObject):
             self._begin()
 
     @Slot(object)
+    def _note_run(self, description: m.RunDescription) -> None:
+        if not (self._is_kept_on and description.identity == self._identity):
+            self._keep(description)
+        self._is_kept_on = False
+        if not self._has_offered:
+            self._has_offered = True
+            self._offer()
+
+    @Slot()
+    def _note_lost(self) -> None:
+        # A new process is to be told.
+        self._is_kept_on = False
+
     def _keep(self, description: m.RunDescription) -> None:
         if description.identity == self._identity and self._path is not None:
             self._former.append(self._path)
@@ -80,9 +144,6 @@ class Autosave(QObject):
             self._begin()
         else:
             self._keep_nothing()
-        if not self._has_offered:
-            self._has_offered = True
-            self._offer()
 
     def _keep_nothing(self) -> None:
         self._path = None
@@ -140,8 +201,9 @@ class Autosave(QObject):
         else:
             text = self.tr("The program ended before a run was saved; it is of {when}.")
         name = "" if newest.file is None else newest.file.name
+        self._offered = text.format(when=when, name=name, count=count(len(left)))
         self._notice.say(
-            text.format(when=when, name=name, count=count(len(left))),
+            self._offered,
             self.tr("Restore it"),
             lambda: self._restore(newest),
             self.tr("Delete it"),

@@ -44,6 +44,10 @@ class Places:
         """Of the run that is shown."""
         return Place() if self._identity is None else self._by_identity[self._identity]
 
+    def knows(self, description: RunDescription) -> bool:
+        """Whether this run was shown before."""
+        return description.identity in self._by_identity
+
     def show(self, description: RunDescription, is_revived: bool) -> Path | None:
         """Note that this run is shown now; its file where it has just been opened.
 

@@ -52,6 +52,8 @@ class RunFiles(QObject):
     session : TrainingSession
     settings : Settings
     notice : NoticePanel
+    places : Places, optional
+        From the window before this one.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class RunFiles(QObject):
         session: TrainingSession,
         settings: Settings,
         notice: NoticePanel,
+        places: Places | None = None,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._notice = window, session, notice
@@ -69,7 +72,7 @@ class RunFiles(QObject):
         self.dropping = Dropping(window)
         self.dropping.dropped.connect(self.open)
         self.dropping.refused.connect(self._refuse_drop)
-        self._places = Places()
+        self._places = places or Places()
         self._saves: deque[_Save] = deque()
         self._prompt: UnsavedPrompt | None = None
         self._can_ask, self._is_reviving, self._tells_of_aside = True, False, False
@@ -94,6 +97,11 @@ class RunFiles(QObject):
     def path(self) -> Path | None:
         """The file that the run has; None where it was not saved yet."""
         return self._places.here.path
+
+    @property
+    def places(self) -> Places:
+        """Where its runs are saved, for the window after this one."""
+        return self._places
 
     @property
     def is_altered(self) -> bool:
@@ -281,6 +289,7 @@ class RunFiles(QObject):
 
     @Slot(object)
     def _note_run(self, description: m.RunDescription) -> None:
+        is_known = self._places.knows(description)
         opened = self._places.show(description, self._is_reviving)
         if opened is not None:
             self.recent.note(opened)
@@ -291,7 +300,7 @@ class RunFiles(QObject):
         if self._tells_of_aside and description.can_bring_back:
             self._tell_of_aside()
         self._tells_of_aside = False
-        if not description.repeats:
+        if not (description.repeats or is_known):
             self._notice.say(
                 self.tr(
                     "Another machine made this run, and this one computes differently in the last "

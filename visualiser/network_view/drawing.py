@@ -84,6 +84,16 @@ class Drawing:
         """Whether every line is drawn."""
         return not self._is_stale and self._connections.is_complete
 
+    @property
+    def scales(self) -> Scales:
+        """The scales of the newest state, some of them perhaps locked."""
+        return self._scales
+
+    def hold(self, scales: Scales) -> None:
+        """Go on with the scales of another picture of this network."""
+        self._scales = scales
+        self._take_values()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self.theme = theme

@@ -233,6 +233,10 @@ class Stage(QWidget):
         """Show the whole network."""
         self._look(Camera())
 
+    def see(self, camera: Camera) -> None:
+        """Show it from here, as far as there is something to be seen from there."""
+        self._look(camera)
+
     @Slot(object)
     def _look(self, camera: Camera) -> None:
         camera = camera.within(self.width(), self.height())

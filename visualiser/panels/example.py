@@ -317,11 +317,20 @@ class ExamplePanel(QWidget):
 
     def ask(self, move: str) -> None:
         """Ask for another example: "next", "previous", "random" or "stay"."""
+        self.example_asked.emit(self.wish(move))
+
+    def wish(self, move: str) -> ShowExample:
+        """What `ask` asks for: among which examples, as the controls have it."""
         split: Split = self._split.currentData()
-        wish = ShowExample(
+        return ShowExample(
             move,  # type: ignore[arg-type] # one of the four, set above
             split,
             self._digit.currentData(),
             self._misread.isChecked(),
         )
-        self.example_asked.emit(wish)
+
+    def set_wish(self, wish: ShowExample) -> None:
+        """Choose among these examples from now on, as far as the data has them."""
+        self._split.setCurrentIndex(self._split.findData(wish.split))
+        self._digit.setCurrentIndex(max(0, self._digit.findData(wish.digit)))
+        self._misread.setChecked(wish.misread_only)

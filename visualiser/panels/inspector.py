@@ -85,6 +85,7 @@ class InspectorPanel(QScrollArea):
         self._note.setToolTip(self.tr("What is shown here while a step is gone through."))
         self._note.hide()
         self._is_kept_back = False
+        self._awaited: int | None = None
         pages = QWidget()
         pages.setObjectName("panel")
         self._column = QVBoxLayout(pages)
@@ -94,6 +95,7 @@ class InspectorPanel(QScrollArea):
         self.setWidget(pages)
         # What comes into view may not have been brought up to date while it was out of it.
         self.verticalScrollBar().valueChanged.connect(self._show)
+        self.verticalScrollBar().rangeChanged.connect(self._scroll_on)
         self._asking = Asking(self)
         self._asking.asked.connect(self.question_asked)
         self._page: QWidget = self._network
@@ -191,6 +193,17 @@ class InspectorPanel(QScrollArea):
         if keeps_back != self._is_kept_back:
             self._is_kept_back = keeps_back
             self._page.setVisible(not keeps_back)
+
+    def scroll_to(self, down: int) -> None:
+        """Show what is so many pixels down, as soon as there is as much."""
+        self._awaited = down
+        self._scroll_on()
+
+    @Slot()
+    def _scroll_on(self) -> None:
+        if self._awaited is not None and self._awaited <= self.verticalScrollBar().maximum():
+            down, self._awaited = self._awaited, None
+            self.verticalScrollBar().setValue(down)
 
     def show_lines(self, show_the_change: bool) -> None:
         """Know whether the lines of the network show the change since a step."""

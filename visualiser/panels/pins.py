@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -51,6 +53,16 @@ class PinsPanel(QWidget):
     def pinned(self) -> tuple[ShownExample, ...]:
         """The pinned examples, in the order in which they were pinned."""
         return tuple(button.pin.example for button in self._buttons)
+
+    @property
+    def pins(self) -> tuple[Pin, ...]:
+        """The same with their pictures, as `put` takes them."""
+        return tuple(button.pin for button in self._buttons)
+
+    def put(self, pins: Iterable[Pin], description: RunDescription) -> None:
+        """Pin these examples of the run's data."""
+        for pin in pins:
+            self._add(pin, description)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""

@@ -201,6 +201,15 @@ class TransportPanel(QToolBar):
         """Ask for so many steps a second."""
         self._speed.set_speed(speed)
 
+    @property
+    def steps(self) -> int:
+        """How many steps the button for that takes."""
+        return self._steps.value()
+
+    def set_steps(self, steps: int) -> None:
+        """Have the button for that take so many steps."""
+        self._steps.setValue(steps)
+
     # ---------------------------------------------------------------- parts
 
     def _button(self, name: str) -> QToolButton:

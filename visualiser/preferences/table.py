@@ -8,6 +8,7 @@ from __future__ import annotations
 from visualiser.colour_maps import DEFAULT as DEFAULT_COLOURS
 from visualiser.marking import QT_TRANSLATE_NOOP
 from visualiser.number_format import DEFAULT_DECIMALS, FEWEST_DECIMALS, MOST_DECIMALS
+from visualiser.scales import SCALES, USUAL_SCALE
 from visualiser.setting_kinds import (
     Choice,
     ColourChoice,
@@ -18,7 +19,6 @@ from visualiser.setting_kinds import (
     WholeNumber,
 )
 
-_SCALES = (75, 90, 100, 110, 125, 150, 175, 200, 225, 250)
 # Megabytes for the history of a run.
 _LEAST_MEMORY, _USUAL_MEMORY, _MOST_MEMORY = 16, 256, 16_384
 
@@ -88,8 +88,8 @@ class Preferred(Store):
     )
     scale = Setting(
         "appearance/scale",
-        100,
-        Choice(tuple((one, QT_TRANSLATE_NOOP("Settings", "{number} %")) for one in _SCALES)),
+        USUAL_SCALE,
+        Choice(tuple((one, QT_TRANSLATE_NOOP("Settings", "{number} %")) for one in SCALES)),
         _APPEARANCE,
         QT_TRANSLATE_NOOP("Settings", "Size of everything"),
         QT_TRANSLATE_NOOP(

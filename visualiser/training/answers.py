@@ -284,6 +284,11 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class LetGone:
+    """`LetGo` was obeyed: nothing more is told until `Describe` comes."""
+
+
+@dataclass(frozen=True)
 class Failed:
     """An unexpected exception; the process goes on if it can."""
 
@@ -314,6 +319,7 @@ Answer = (
     | Begun
     | LoadingStopped
     | Refused
+    | LetGone
     | Failed
     | NoRun
 )

@@ -283,6 +283,19 @@ class ImportWeights:
 
 
 @dataclass(frozen=True)
+class LetGo:
+    """Answer `LetGone`, and wait as things are, taking no step, until `Describe` comes.
+
+    What else comes meanwhile is obeyed after that.
+    """
+
+
+@dataclass(frozen=True)
+class Describe:
+    """Tell of the run from the start, as to a window that knows nothing of it, and go on."""
+
+
+@dataclass(frozen=True)
 class Quit:
     """End."""
 
@@ -327,5 +340,7 @@ Command = (
     | ExportWeights
     | ExportCosts
     | ImportWeights
+    | LetGo
+    | Describe
     | Quit
 )

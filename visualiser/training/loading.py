@@ -49,6 +49,13 @@ class Inbox:
         self._waiting.extend(new)
         return tuple(new)
 
+    def bring_forward(self, *kinds: type[object]) -> None:
+        """Wait for a command of these kinds; then it is the `next`, before all earlier ones."""
+        earlier = []
+        while not isinstance(command := self.next(), kinds):
+            earlier.append(command)
+        self._waiting.extendleft(reversed([command, *earlier]))
+
     def _received(self) -> m.Command:
         command: m.Command = self._connection.recv()
         return command

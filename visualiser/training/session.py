@@ -19,6 +19,7 @@ from visualiser.training import messages as m
 from visualiser.training import worker
 from visualiser.training.branch_news import Branches
 from visualiser.training.questions import Question
+from visualiser.training.session_state import SessionState
 from visualiser.training.shared_state import SharedState
 from visualiser.training.snapshot import Reference, Snapshot
 
@@ -68,6 +69,13 @@ class TrainingProcess:
 class TrainingSession(QObject):
     """Sends commands to the training process and turns its answers into signals.
 
+    Parameters
+    ----------
+    trainer : TrainingProcess
+    parent : QObject, optional
+    taken_over : SessionState, optional
+        What the session knew that has let go of this process.
+
     Signals
     -------
     run_opened (RunDescription)
@@ -108,6 +116,8 @@ class TrainingSession(QObject):
         An unexpected exception's report.
     trainer_lost (bool)
         The process died; True where a new one takes its steps again.
+    let_gone (SessionState)
+        The process belongs to whoever takes this; nothing is told here any more.
     """
 
     run_opened = Signal(object)
@@ -128,11 +138,17 @@ class TrainingSession(QObject):
     no_run = Signal(object)
     failed = Signal(str)
     trainer_lost = Signal(bool)
+    let_gone = Signal(object)
 
     _arrived = Signal(object)
     _ended = Signal(object)
 
-    def __init__(self, trainer: TrainingProcess, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        trainer: TrainingProcess,
+        parent: QObject | None = None,
+        taken_over: SessionState | None = None,
+    ) -> None:
         super().__init__(parent)
         self._trainer = trainer
         self._state: SharedState | None = None
@@ -143,6 +159,8 @@ class TrainingSession(QObject):
         self._is_closing = False
         self._revivals = 0
         self._is_reviving = False
+        self._is_letting_go = self._has_let_go = self._is_lost = False
+        self._is_taking_over = taken_over is not None
         # The newest file in which the present run is known to be kept.
         self._kept: Path | None = None
         self._passed_on = {
@@ -160,6 +178,8 @@ class TrainingSession(QObject):
         }
         self._arrived.connect(self._receive)
         self._ended.connect(self._note_end)
+        if taken_over is not None:
+            self._take_over(taken_over)
         self._reader = self._start_reader()
 
     @property
@@ -178,7 +198,9 @@ class TrainingSession(QObject):
         return self._progress
 
     def send(self, command: m.Command) -> None:
-        """Pass a command on; where the process is gone, nothing happens."""
+        """Pass a command on; where the process is gone or let go of, nothing happens."""
+        if self._has_let_go:
+            return
         with suppress(OSError):  # The reader notices as well, and says so.
             self._trainer.connection.send(command)
 
@@ -198,8 +220,23 @@ class TrainingSession(QObject):
         """Have a question about the run answered, where it stands."""
         self.send(m.Ask(question))
 
+    def let_go(self) -> None:
+        """Part from the process, for another session to take it over; see `let_gone`.
+
+        What is sent until then reaches it all the same. Where no process is left, or it is
+        parted from already, nothing happens.
+        """
+        if not (self._is_letting_go or self._is_lost or self._is_closing):
+            self._is_letting_go = True
+            self.send(m.LetGo())
+
     def close(self) -> None:
-        """End the process and the reader; remove the shared memory."""
+        """End the process and the reader; remove the shared memory.
+
+        A process that was let go of goes on.
+        """
+        if self._has_let_go:
+            return
         self._is_closing = True
         self._trainer.end()
         self._reader.join()
@@ -228,6 +265,8 @@ class TrainingSession(QObject):
                 self.failed.emit(report)
             case m.NoRun(error):
                 self._note_no_run(error)
+            case m.LetGone():
+                self._part()
             case _:
                 self._passed_on[type(answer)].emit(answer)
 
@@ -243,16 +282,21 @@ class TrainingSession(QObject):
     def _open(self, description: m.RunDescription) -> None:
         before, identity = self._description, description.identity
         is_as_kept = self._kept is not None and description.file == self._kept
-        if self._is_reviving and before is not None:
+        if self._is_taking_over and before is not None:
+            # As it was described to the window before, also where its process had died since.
+            description = before
+        elif self._is_reviving and before is not None:
             # As it was described before it went on from where it was kept.
             description = replace(before, can_bring_back=False)
         else:
             # Of another run.
             self._reference = self._progress = self._kept = None
+        self._is_taking_over = False
         self._description, self._snapshot = description, None
+        if self._reference is not None and self._reference.parameters.sizes != description.sizes:
+            self._reference = None
         if self._state is None or self._state.sizes != description.sizes:
             self._drop_state()
-            self._reference = None
             self._state = SharedState(description.sizes)
         if self._is_reviving:
             self._is_reviving = False
@@ -282,6 +326,29 @@ class TrainingSession(QObject):
             self._snapshot = replace(self._snapshot, reference=self._reference)
             self.snapshot_taken.emit(self._snapshot)
 
+    # ---------------------------------------------------------------- from session to session
+
+    def _part(self) -> None:
+        self._reader.join()
+        self._is_closing = self._has_let_go = True
+        self._drop_state()
+        self.let_gone.emit(
+            SessionState(
+                self._trainer,
+                self._description,
+                self._progress,
+                self._reference,
+                self._kept,
+                self._revivals,
+            )
+        )
+
+    def _take_over(self, state: SessionState) -> None:
+        self._description, self._progress = state.description, state.progress
+        self._reference, self._kept = state.reference, state.kept
+        self._revivals = state.revivals
+        self.send(m.Describe())
+
     def _drop_state(self) -> None:
         if self._state is not None:
             self._state.close()
@@ -293,10 +360,16 @@ class TrainingSession(QObject):
     def _note_end(self, trainer: TrainingProcess) -> None:
         if self._is_closing or trainer is not self._trainer:
             return
+        if self._is_letting_go:
+            # Whoever takes over will see it as well, and start another one.
+            self._part()
+            return
+        self._is_taking_over = False
         self._trainer.end()
         self._reader.join()
         self._trainer.connection.close()
         can_go_on = self._revivals < _MOST_REVIVALS
+        self._is_lost = not can_go_on
         self.trainer_lost.emit(can_go_on)
         if can_go_on:
             self._revivals += 1
@@ -332,7 +405,9 @@ class TrainingSession(QObject):
         """Run in a thread of its own: pass answers to the window's thread."""
         connection: Connection = trainer.connection
         try:
-            while True:
-                self._arrived.emit(connection.recv())
+            answer = None
+            while not isinstance(answer, m.LetGone):
+                answer = connection.recv()
+                self._arrived.emit(answer)
         except (EOFError, OSError):
             self._ended.emit(trainer)

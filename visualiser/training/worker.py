@@ -139,6 +139,8 @@ class Worker:
             m.ExportWeights: self._export,
             m.ExportCosts: self._export,
             m.ImportWeights: self._import_weights,
+            m.LetGo: self._let_go,
+            m.Describe: self._describe,
             m.Quit: self._note_quit,
             **dict.fromkeys(CHANGES, self._change),
             **dict.fromkeys(self._at_rest, self._do_at_rest),
@@ -343,11 +345,15 @@ class Worker:
         else:
             self._showing.begin(data)
         self._opened = opened
-        self._publisher.begin(opened.run)
+        self._tell_from_the_start()
+
+    def _tell_from_the_start(self) -> None:
+        """The window knows nothing of the run."""
+        self._publisher.begin(self._run)
         self._branch_news.begin()
         self._measuring.give_up()
         self._long_answers.give_up()
-        self._connection.send(m.Ready(opened.description(self._aside is not None)))
+        self._connection.send(m.Ready(self._opened.description(self._aside is not None)))
 
     def _show_example(self, command: m.ShowExample) -> None:
         # Told anew even if there is no such example: the controls then show what is shown.
@@ -397,6 +403,18 @@ class Worker:
         self._stop()
         self._replace(opened)
         self._connection.send(m.Imported(command.path, assumed))
+
+    def _let_go(self, _: m.LetGo) -> None:
+        self._publisher.close()
+        self._connection.send(m.LetGone())
+        # Nobody is there to be told anything.
+        self._inbox.bring_forward(m.Describe, m.Quit)
+
+    def _describe(self, _: m.Describe) -> None:
+        # No step is to be caught up on.
+        self._clock.start()
+        self._rate.start(self._run.position)
+        self._tell_from_the_start()
 
     def _note_quit(self, _: m.Quit) -> None:
         self._quit = True

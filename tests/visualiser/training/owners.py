@@ -17,6 +17,7 @@ from tests.visualiser.windows import PATIENCE
 from visualiser.cost_history import CostHistory
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess, TrainingSession
+from visualiser.training.session_state import SessionState
 from visualiser.training.snapshot import Snapshot
 
 WAIT = PATIENCE
@@ -25,9 +26,9 @@ WAIT = PATIENCE
 class Owner(QObject):
     """Keeps what a session tells; its slots live in this thread."""
 
-    def __init__(self, trainer: TrainingProcess) -> None:
+    def __init__(self, trainer: TrainingProcess, taken_over: SessionState | None = None) -> None:
         super().__init__()
-        self.session = TrainingSession(trainer, self)
+        self.session = TrainingSession(trainer, self, taken_over)
         self.snapshots: list[Snapshot] = []
         self.history = CostHistory()
         self.refusals: list[tuple[UserError, m.Command | None]] = []

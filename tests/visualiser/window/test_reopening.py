@@ -1,0 +1,310 @@
+"""The window made anew in another language, over the same run: nothing else is different."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core import load_run
+from tests.visualiser import filing, screen
+from tests.visualiser.spare_trainer import SpareTrainer
+from tests.visualiser.states import new_run
+from tests.visualiser.translating import compile_texts
+from tests.visualiser.windows import (
+    PATIENCE,
+    is_ready,
+    is_same,
+    progress,
+    snapshot,
+    wait_at,
+    wait_for_notice,
+    wait_until,
+)
+from visualiser import languages
+from visualiser.application import scale_of
+from visualiser.files.kept_runs import KeptRuns
+from visualiser.handing_over import HandedOver
+from visualiser.languages import CHINESE, ENGLISH, speak
+from visualiser.main_window import MainWindow
+from visualiser.network_view.camera import Camera
+from visualiser.selection import Connection, Neuron
+from visualiser.settings import Settings
+from visualiser.training import messages as m
+from visualiser.training.session import TrainingProcess
+
+Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def _translated(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:  # noqa: ARG001 (it must be there)
+    """Have a few texts in Chinese, and all in English afterwards."""
+    folder = tmp_path / "translations"
+    folder.mkdir()
+    texts = {
+        "Actions": {"Play": "训练", "Step": "一步", "Untrained": "未训练"},
+        "TransportPanel": {"Play": "训练", "Pause": "暂停", "Speed": "速度"},
+    }
+    compile_texts(folder / "visualiser_zh_CN.qm", texts)
+    monkeypatch.setattr(languages, "_folders", lambda: (folder,))
+    yield
+    speak(ENGLISH)
+
+
+class Windows:
+    """Makes windows as the program does, one in the place of the other."""
+
+    def __init__(self, qtbot: QtBot, settings: Path, kept: KeptRuns) -> None:
+        self._qtbot, self._settings, self._kept = qtbot, settings, kept
+        self.window: MainWindow | None = None
+
+    def open(self, trainer: TrainingProcess, handed: HandedOver | None = None) -> MainWindow:
+        """A window that shows its run."""
+        QApplication.instance().setStyleSheet("")  # type: ignore[union-attr]
+        theme = None if handed is None else handed.theme
+        window = MainWindow(trainer, Settings(self._settings), theme, self._kept, handed)
+        self.window = window
+        window.show()
+        self._qtbot.waitUntil(
+            lambda: window._snapshot is not None and is_ready(window), timeout=PATIENCE
+        )
+        return window
+
+    def reopen(self, language: str) -> MainWindow:
+        """The next window, in this language."""
+        window, left = self.window, []
+        assert window is not None
+        window.reopening.handed_over.connect(left.append)
+        window._settings.language = language
+        window.reopen_asked.emit()
+        self._qtbot.waitUntil(lambda: bool(left), timeout=PATIENCE)
+        self.close()
+        settings = Settings(self._settings)
+        assert settings.language == language
+        speak(languages.chosen(settings.language))
+        return self.open(left[0].session.trainer, left[0])
+
+    def close(self) -> None:
+        """Close and delete the window that is there."""
+        if self.window is not None:
+            self.window.close_at_once()
+            self.window.deleteLater()
+            self.window = None
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def windows(qtbot: QtBot, tmp_path: Path) -> Iterator[Windows]:
+    """Windows that keep their runs below "kept"."""
+    made = Windows(qtbot, tmp_path / "settings.ini", KeptRuns(tmp_path / "kept"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(windows: Windows, spare_trainer: SpareTrainer) -> MainWindow:
+    """The first window, in English."""
+    return windows.open(spare_trainer.take())
+
+
+def play_text(window: MainWindow) -> str:
+    return window.transport._buttons["play"].text()
+
+
+def test_three_times_while_it_plays_nothing_is_lost(
+    qtbot: QtBot, window: MainWindow, windows: Windows
+) -> None:
+    window.transport.set_speed(1000.0)
+    screen.press(window, "Play")
+    window.network.select(Neuron(1, 3))
+    process = window.session.process_id
+    for language, text in ((CHINESE, "暂停"), (ENGLISH, "Pause"), (CHINESE, "暂停")):
+        wait_until(qtbot, window, lambda p: p.playing and p.length > 100)
+        costs = window.history.costs.copy()
+        window = windows.reopen(language)
+        wait_until(qtbot, window, lambda p, known=len(costs): p.length > known)
+        assert progress(window).playing
+        assert play_text(window) == text
+        assert window.session.process_id == process
+        assert window.network.selection == Neuron(1, 3)
+        assert window.inspector._selection == Neuron(1, 3)
+        assert np.array_equal(window.history.costs[: len(costs)], costs)
+    screen.press(window, "暂停")
+    wait_until(qtbot, window, lambda p: not p.playing)
+    run = new_run()
+    run.train(progress(window).length)
+    assert np.array_equal(window.history.costs, run.costs)
+    assert is_same(snapshot(window), run)
+
+
+def test_the_file_its_asterisk_and_what_is_kept_stay(
+    qtbot: QtBot, window: MainWindow, windows: Windows, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: window.session.is_kept, timeout=PATIENCE)
+    window.session.send(m.Play(30))
+    wait_at(qtbot, window, 30)
+    filing.save_as(qtbot, window, tmp_path / "mine.nnrun")
+    for language, is_altered in ((CHINESE, False), (ENGLISH, True)):
+        if is_altered:
+            screen.press(window, "一步")
+            wait_at(qtbot, window, 31)
+        files = sorted(tmp_path.glob("kept/*/*.nnrun"))
+        assert len(files) == 1
+        window = windows.reopen(language)
+        assert window.files.path == tmp_path / "mine.nnrun"
+        assert window.isWindowModified() is is_altered
+        assert "mine.nnrun" in window.windowTitle()
+        assert sorted(tmp_path.glob("kept/*/*.nnrun")) == files
+        assert window.session.is_kept
+    # What is to become of the run is asked when the window closes for good, and only then.
+    window.close()
+    assert window.isVisible()
+    filing.answer(window, "Save")
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE)
+    assert not list(tmp_path.glob("kept/*/*.nnrun"))
+    assert load_run(tmp_path / "mine.nnrun").length == 31
+
+
+def test_a_process_that_dies_afterwards_goes_on_from_what_was_kept(
+    qtbot: QtBot, window: MainWindow, windows: Windows, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: window.session.is_kept, timeout=PATIENCE)
+    window.session.send(m.Play(40))
+    wait_at(qtbot, window, 40)
+    window = windows.reopen(CHINESE)
+    process, shown = window.session.process_id, snapshot(window)
+    assert process is not None
+    os.kill(process, signal.SIGKILL)
+    qtbot.waitUntil(lambda: snapshot(window) is not shown, timeout=PATIENCE)
+    after = wait_at(qtbot, window, 40)
+    assert np.array_equal(after.parameters.vector, shown.parameters.vector)
+    assert "with all branches" in wait_for_notice(qtbot, window)
+    # It is kept anew, and no longer where it was.
+    qtbot.waitUntil(
+        lambda: [one.name for one in tmp_path.glob("kept/*/*.nnrun")] == ["2.nnrun"],
+        timeout=PATIENCE,
+    )
+
+
+def test_branches_the_past_and_what_is_compared_stay(
+    qtbot: QtBot, window: MainWindow, windows: Windows
+) -> None:
+    window.session.send(m.Play(60))
+    wait_at(qtbot, window, 60)
+    window.session.send(m.GoTo(20))
+    wait_at(qtbot, window, 20)
+    window.session.send(m.SetLearningRate(0.2))
+    window.session.send(m.Play(15))
+    before = wait_at(qtbot, window, 35)
+    window.session.recall(5)
+    qtbot.waitUntil(lambda: snapshot(window).reference is not None, timeout=PATIENCE)
+    costs = window.history.costs.copy()
+    assert "another course" in window.notice.text()
+    window = windows.reopen(CHINESE)
+    after = snapshot(window)
+    assert np.array_equal(window.history.costs, costs)
+    assert np.array_equal(after.parameters.vector, before.parameters.vector)
+    assert after.progress.changes == before.progress.changes
+    assert after.reference is not None
+    assert after.reference.step == 5
+    branches = window._editing.branches
+    assert branches is not None
+    assert branches.present == 1
+    assert [(one.length, one.forked_at) for one in branches.branches] == [(60, None), (35, 20)]
+    # That there are two is no news.
+    assert window.notice.text() == ""
+    screen.control_key(window, Key.Key_Z)
+    wait_at(qtbot, window, 20)
+
+
+def test_what_a_person_had_chosen_to_see_is_seen_again(
+    qtbot: QtBot, window: MainWindow, windows: Windows
+) -> None:
+    window.example.ask_for(12, "train")
+    qtbot.waitUntil(lambda: progress(window).example.index == 12, timeout=PATIENCE)
+    screen.key(window, Key.Key_I)
+    network, camera = window.network, show_in_some_way(window)
+    lines, locked = network.quantity.id, network.drawing.lines.scales
+    bar, pins = window.inspector.verticalScrollBar(), window.tools.pinning.panel.pinned
+    qtbot.waitUntil(lambda: bar.maximum() > 40, timeout=PATIENCE)
+    bar.setValue(40)
+    assert (len(pins), camera.zoom > 1.5) == (1, True)
+    window.session.send(m.Play(200))
+    wait_at(qtbot, window, 200)
+    # What has a window of its own, and phases, are left.
+    screen.key(window, Key.Key_B)
+    screen.key(window, Key.Key_P)
+    qtbot.waitUntil(lambda: window.phases.stepper.is_active, timeout=PATIENCE)
+    window = windows.reopen(CHINESE)
+    network = window.network
+    assert not window.phases.stepper.is_active
+    assert network.selection == Connection(2, 4, 7)
+    assert network.pinned == Neuron(1, 5)
+    assert network.hasFocus()
+    assert network.quantity.id == lines
+    assert network.options.is_locked
+    assert network.drawing.lines.scales == locked
+    assert window.transport.steps == 77
+    assert window.transport.speed == 100.0
+    assert window.tools.pinning.panel.pinned == pins
+    assert progress(window).example.index == 12
+    assert window.example.wish("next") == m.ShowExample("next", "train")
+    assert network.drawing.camera.zoom == camera.zoom
+    assert network.drawing.camera.left == pytest.approx(camera.left)
+    new = window.inspector.verticalScrollBar()
+    qtbot.waitUntil(lambda: new.value() == 40, timeout=PATIENCE)
+
+
+def show_in_some_way(window: MainWindow) -> Camera:
+    """Choose how the network is shown; from where it is seen then."""
+    network = window.network
+    network.lines.choose_next()
+    network.set_options(replace(network.options, is_locked=True))
+    network.select(Connection(2, 4, 7))
+    network.pin(Neuron(1, 5))
+    network.setFocus()
+    for _ in range(3):
+        screen.key(network, Key.Key_Plus)
+    window.transport.set_steps(77)
+    window.transport.set_speed(100.0)
+    return network.drawing.camera
+
+
+def test_what_a_killed_program_left_is_offered_until_it_is_decided(
+    qtbot: QtBot, windows: Windows, spare_trainer: SpareTrainer, tmp_path: Path
+) -> None:
+    left = KeptRuns(tmp_path / "kept")
+    filing.saved_run(left.next_path())
+    left._lock.unlock()  # type: ignore[union-attr]
+    window = windows.open(spare_trainer.take())
+    offered = wait_for_notice(qtbot, window)
+    window = windows.reopen(ENGLISH)
+    assert wait_for_notice(qtbot, window) == offered
+    screen.press(window, "Close")
+    assert windows.reopen(CHINESE).notice.text() == ""
+
+
+def test_ctrl_plus_minus_and_zero_choose_the_scale(
+    qtbot: QtBot, window: MainWindow, windows: Windows
+) -> None:
+    assert (window._settings.scale, scale_of()) == (100, 100)
+    left: list[HandedOver] = []
+    window.reopening.handed_over.connect(left.append)
+    # It is the usual size: there is no way back to it.
+    screen.control_key(window, Key.Key_0)
+    for key in (Key.Key_Plus, Key.Key_Equal, Key.Key_Minus):
+        screen.control_key(window, key)
+    assert window._settings.scale == 110
+    qtbot.waitUntil(lambda: bool(left), timeout=PATIENCE)
+    windows.close()
+    windows.open(left[0].session.trainer, left[0])
