@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from visualiser.cost_plot.choices import PlotChoices
 from visualiser.network_view.options import ViewOptions
 from visualiser.number_format import (
     DEFAULT_DECIMALS,
@@ -81,6 +82,15 @@ class Settings:
     @view.setter
     def view(self, options: ViewOptions) -> None:
         self._keep("view", replace(options, is_locked=False).to_text())
+
+    @property
+    def cost_plot(self) -> PlotChoices:
+        """How the cost plot is drawn."""
+        return PlotChoices.from_text(str(self._kept("cost_plot", "")))
+
+    @cost_plot.setter
+    def cost_plot(self, choices: PlotChoices) -> None:
+        self._keep("cost_plot", choices.to_text())
 
     @property
     def until(self) -> tuple[Condition, ...]:
