@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import weakref
+
 import numpy as np
 
 from core.metrics import Evaluation
 from core.parameters import FloatArray
+from visualiser.cost_plot.averages import trailing_means
+from visualiser.cost_plot.growing import Growing
 from visualiser.training.conditions import AVERAGED_STEPS
 from visualiser.training.messages import Progress
 
 WINDOW = AVERAGED_STEPS
+
+
+class Unread:
+    """From which step on a reader of a history has not seen its costs."""
+
+    def __init__(self) -> None:
+        self._since = 0
+
+    def note(self, step: int) -> None:
+        """The costs from this step on are others than before, or new."""
+        self._since = min(self._since, step)
+
+    def take(self, length: int) -> int:
+        """The first step that is new to the reader, who has now seen all."""
+        since, self._since = self._since, length
+        return since
 
 
 class CostHistory:
@@ -22,41 +42,52 @@ class CostHistory:
     """
 
     def __init__(self) -> None:
+        self._readers: weakref.WeakSet[Unread] = weakref.WeakSet()
         self.clear()
 
     def clear(self) -> None:
         """Forget all, as for a new run."""
-        self._steps: FloatArray = np.arange(1024, dtype=np.float64)
-        self._costs: FloatArray = np.empty(1024)
-        self._averages: FloatArray = np.empty(1024)
-        self._length = 0
+        self._steps: FloatArray = np.empty(0)
+        self._costs = Growing(np.float64)
+        self._averages = Growing(np.float64)
         self.evaluations: dict[int, Evaluation] = {}
+        self._tested_at: list[int] = []
+        self._results: tuple[FloatArray, FloatArray, FloatArray] | None = None
+        self._tell(0)
 
     def __len__(self) -> int:
-        return self._length
+        return len(self._costs)
+
+    def reader(self) -> Unread:
+        """Who keeps this can ask it what has become new since it last looked."""
+        made = Unread()
+        self._readers.add(made)
+        return made
 
     def update(self, progress: Progress) -> None:
         """Drop what no longer holds, and add what is new."""
         start = progress.costs_from
-        if start < self._length:
+        if start < len(self):
             self.evaluations = {s: e for s, e in self.evaluations.items() if s <= start}
-        self.evaluations.update(progress.evaluations)
-        self._length = start + len(progress.costs)
-        if self._length > len(self._costs):
-            self._grow(max(self._length, 2 * len(self._costs)))
-        self._costs[start : self._length] = progress.costs
-        if self._length > start:
-            self._average_from(start)
+            self._results = None
+        if progress.evaluations:
+            self.evaluations.update(progress.evaluations)
+            self._results = None
+        self._costs.put(start, progress.costs)
+        self._averages.put(start, trailing_means(self.costs, WINDOW, start))
+        self._tell(start)
 
     @property
     def steps(self) -> FloatArray:
         """0, 1, 2, … as many as there are costs, a view."""
-        return self._steps[: self._length]
+        if len(self._steps) < len(self):
+            self._steps = np.arange(2 * len(self), dtype=np.float64)
+        return self._steps[: len(self)]
 
     @property
     def costs(self) -> FloatArray:
         """``costs[n]``: C of the mini-batch of step n, a view."""
-        return self._costs[: self._length]
+        return self._costs.values
 
     @property
     def averages(self) -> FloatArray:
@@ -64,26 +95,32 @@ class CostHistory:
 
         Before there are as many, of all there are.
         """
-        return self._averages[: self._length]
+        return self._averages.values
+
+    @property
+    def tested_at(self) -> list[int]:
+        """The steps with test results, in order."""
+        self.test_results()
+        return self._tested_at
 
     def test_points(self) -> tuple[FloatArray, FloatArray]:
         """Steps and test costs, in order."""
-        steps = sorted(self.evaluations)
-        costs = [self.evaluations[step].cost for step in steps]
-        return np.array(steps, np.float64), np.array(costs, np.float64)
+        steps, costs, _ = self.test_results()
+        return steps, costs
 
-    def _grow(self, size: int) -> None:
-        more = np.empty(size - len(self._costs))
-        self._costs = np.concatenate([self._costs, more])
-        self._averages = np.concatenate([self._averages, more])
-        self._steps = np.arange(size, dtype=np.float64)
+    def test_results(self) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Steps, test costs, and the shares of test examples read right, in order."""
+        if self._results is None:
+            steps = self._tested_at = sorted(self.evaluations)
+            found = [self.evaluations[step] for step in steps]
+            costs, shares = [one.cost for one in found], [one.accuracy for one in found]
+            self._results = (
+                np.array(steps, np.float64),
+                np.array(costs, np.float64),
+                np.array(shares, np.float64),
+            )
+        return self._results
 
-    def _average_from(self, start: int) -> None:
-        # Sums over the window as differences of a running sum that begins anew each time,
-        # so that no error builds up over a million steps.
-        first = max(0, start + 1 - WINDOW)
-        sums = np.concatenate([[0.0], np.cumsum(self._costs[first : self._length])])
-        ends = np.arange(start + 1, self._length + 1)
-        starts = np.maximum(ends - WINDOW, 0)
-        totals = sums[ends - first] - sums[starts - first]
-        self._averages[start : self._length] = totals / (ends - starts)
+    def _tell(self, start: int) -> None:
+        for reader in self._readers:
+            reader.note(start)

@@ -27,6 +27,7 @@ from visualiser.commands.actions import make_actions
 from visualiser.commands.tools import CommandTools
 from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
+from visualiser.cost_plot.choices import PlotChoices
 from visualiser.data_tools import DataTools
 from visualiser.editing import Editing
 from visualiser.files.autosave import Autosave
@@ -256,13 +257,17 @@ class MainWindow(QMainWindow):
         # Importing pyqtgraph takes as long as all else together: not before the first frame.
         from visualiser.panels.cost import CostPanel  # noqa: PLC0415 (loaded when wanted)
 
-        self.cost = cost = CostPanel(self.history)
+        self.cost = cost = CostPanel(self.history, self._settings.cost_plot)
         self._cost_dock.setWidget(cost)
         cost.set_theme(self._theme)
         self.session.run_opened.connect(cost.show_run)
         self.session.branches_changed.connect(cost.show_branches)
         cost.step_chosen.connect(self._go_to)
         cost.command_given.connect(self._give_command)
+        cost.question_asked.connect(self.session.ask)
+        self.session.answered.connect(cost.show_answer)
+        cost.told.connect(self._tell_of_table)
+        cost.choices_made.connect(self._remember_cost_plot)
         if self._editing.branches is not None:
             cost.show_branches(self._editing.branches)
         if self._snapshot is not None:
@@ -275,6 +280,10 @@ class MainWindow(QMainWindow):
             layout = part.layout()
             if layout is not None:
                 layout.activate()
+
+    @Slot(object)
+    def _remember_cost_plot(self, choices: PlotChoices) -> None:
+        self._settings.cost_plot = choices
 
     # ---------------------------------------------------------------- from the process
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from visualiser.cost_plot.choices import PlotChoices
 from visualiser.network_view.options import ViewOptions
 from visualiser.number_format import MARKS, NumberStyle
 from visualiser.preferences.table import Preferred
@@ -87,6 +88,8 @@ class Settings(Preferred):
         Steps a second; None for as fast as it goes.
     lines : str
         The id of what the lines of the network show; empty before the first time.
+    cost_plot : PlotChoices
+        How the cost plot is drawn.
     view : ViewOptions
         How the network is drawn; never locked, since the scales are not remembered.
     until : tuple of Condition
@@ -107,6 +110,9 @@ class Settings(Preferred):
     until = Setting("run/until", (CostBelow(0.1),), Packed(_until, to_text))
     lines = Setting("network/lines", "", Text())
     view = Setting("network/view", ViewOptions(), Packed(_view, _view_text))
+    cost_plot = Setting(
+        "plot/choices", PlotChoices(), Packed(PlotChoices.from_text, PlotChoices.to_text)
+    )
     recent = Setting("files/recent", (), Packed(_recent, _recent_text))
     keys = Setting("keys/chosen", {}, Packed(_keys, json.dumps))
     recent_commands = Setting("keys/recent", (), Packed(_names, _names_text))

@@ -201,10 +201,16 @@ def image_of(size: QSize, paint: Callable[[QPainter], None], scale: float = 1.0)
     return image
 
 
-def shapes_of(size: QSize, paint: Callable[[QPainter], None], title: str) -> QByteArray:
-    """The SVG file of what ``paint`` draws; a pixel is one of CSS."""
+def shapes_of(
+    size: QSize, paint: Callable[[QPainter], None], title: str, *, clips: bool = False
+) -> QByteArray:
+    """The SVG file of what ``paint`` draws; a pixel is one of CSS.
+
+    With ``clips``, what the painter cuts off is cut off: that takes SVG 1.1 instead of 1.2 Tiny.
+    """
     buffer = QBuffer()
-    generator = QSvgGenerator()
+    version = QSvgGenerator.SvgVersion
+    generator = QSvgGenerator(version.Svg11 if clips else version.SvgTiny12)
     generator.setOutputDevice(buffer)
     generator.setResolution(_DOTS_PER_INCH)
     generator.setSize(size)

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import Evaluation
@@ -19,6 +19,8 @@ from core.parameters import FloatArray
 from tests.visualiser import screen
 from tests.visualiser.states import describe, new_run, snapshot_of, trained
 from visualiser.cost_history import WINDOW, CostHistory
+from visualiser.cost_plot.choices import PlotChoices
+from visualiser.cost_plot.legend import LegendButton
 from visualiser.number_format import count, fixed
 from visualiser.panels.cost import CostPanel
 from visualiser.theme import DARK, LIGHT
@@ -62,12 +64,20 @@ def plot_of(panel: CostPanel) -> pg.PlotWidget:
 
 
 def curves(panel: CostPanel) -> list[tuple[FloatArray, FloatArray]]:
-    """The points of all curves as they were given: raw, average, test."""
-    items = plot_of(panel).getPlotItem().listDataItems()
-    items = [item for item in items if isinstance(item, pg.PlotDataItem)]
-    found = [item.getOriginalDataset() for item in items]
-    empty = np.empty(0)
-    return [(empty if x is None else x, empty if y is None else y) for x, y in found]
+    """All that the curves are drawn from: every step's C, the average, test results."""
+    lines = panel._view.lines
+    every, average, test = lines.batch.peaks.values, lines.average.values, lines.test
+    return [
+        (np.arange(len(every), dtype=np.float64), every),
+        (np.arange(len(average), dtype=np.float64), average),
+        (test.steps, test.values),
+    ]
+
+
+def drawn(panel: CostPanel, line: str) -> tuple[FloatArray, FloatArray]:
+    """The points of a line as they are drawn."""
+    x, y = panel._view.lines._items()[line].getData()
+    return (np.empty(0), np.empty(0)) if x is None else (x, y)
 
 
 def marker(panel: CostPanel) -> float:
@@ -154,15 +164,13 @@ def test_a_dropped_future_leaves_the_plot(panel: CostPanel, history: CostHistory
 def test_hardly_any_costs_raise_nothing(
     panel: CostPanel, history: CostHistory, steps: int, is_log: bool
 ) -> None:
-    box = panel.findChildren(QCheckBox)[0]
-    box.setChecked(is_log)
+    panel.choose(PlotChoices(has_log_costs=is_log, has_log_steps=is_log))
     show(panel, history, trained(steps))
-    panel.grab()
     hover(panel, 0)
-    box.setChecked(not is_log)
+    panel.choose(PlotChoices(has_log_costs=not is_log))
     panel.grab()
     assert len(curves(panel)[0][0]) == steps
-    assert (readout(panel) == "") == (steps == 0)
+    assert (hover(panel, 1) == "") == (steps == 0)
 
 
 @pytest.mark.parametrize("costs", [[0.0] * 50, [0.0, 1.0, 0.0], [1e30, 1e-30, 1.0]])
@@ -170,14 +178,14 @@ def test_hardly_any_costs_raise_nothing(
 def test_extreme_costs_raise_nothing(
     panel: CostPanel, history: CostHistory, costs: list[float], is_log: bool
 ) -> None:
-    panel.findChildren(QCheckBox)[0].setChecked(is_log)
+    panel.choose(PlotChoices(has_log_costs=is_log, has_log_steps=is_log))
     state = trained(0)
     progress = replace(
         state.progress, position=len(costs), length=len(costs), costs=np.array(costs)
     )
     show(panel, history, replace(state, progress=progress))
     panel.grab()
-    assert hover(panel, 1).startswith("Step 1")
+    assert hover(panel, 0.0 if is_log else 1.0).startswith("Step 1:")
 
 
 def test_under_the_pointer_the_true_numbers_are_told(
@@ -190,9 +198,9 @@ def test_under_the_pointer_the_true_numbers_are_told(
     for step in (0, 10, 700, 1599):
         told = hover(panel, step)
         # A pixel is more than a step here: what is told must be true of the step it names.
-        named = int(screen.number(told.split(":")[0].removeprefix("Step ")))
+        named = int(screen.number(told.removeprefix("Step ").split(":")[0].split(", epoch")[0]))
         assert abs(named - step) <= 2
-        assert told.startswith(f"Step {count(named)}:")
+        assert told.startswith(f"Step {count(named)}")
         assert fixed(float(run.costs[named])) in told
         mean = run.costs[max(0, named + 1 - WINDOW) : named + 1].mean()
         assert fixed(float(mean)) in told
@@ -204,15 +212,15 @@ def test_under_the_pointer_test_results_are_told_where_there_are_some(
     run = new_run()
     run.train(300)
     show(panel, history, snapshot_of(run))
-    assert "test" in hover(panel, 144)
+    assert "Test data" in hover(panel, 144)
     assert fixed(run.branch.evaluations[144].cost) in readout(panel)
-    assert "test" not in hover(panel, 100)
+    assert "Test data" not in hover(panel, 100)
 
 
 def test_when_the_pointer_has_left_nothing_is_told(panel: CostPanel, history: CostHistory) -> None:
     show(panel, history, trained(300))
     assert hover(panel, 100)
-    QApplication.sendEvent(panel, QEvent(QEvent.Type.Leave))
+    QApplication.sendEvent(plot_of(panel), QEvent(QEvent.Type.Leave))
     assert readout(panel) == ""
 
 
@@ -262,7 +270,7 @@ def test_the_logarithmic_scale_is_on_request(panel: CostPanel, history: CostHist
     show(panel, history, trained(300))
     axis = plot_of(panel).getPlotItem().getAxis("left")
     assert not axis.logMode
-    box = screen.button(panel, "Log scale")
+    box = screen.button(panel, "log C")
     box.click()
     QApplication.processEvents()
     assert axis.logMode
@@ -364,8 +372,10 @@ def test_the_legend_names_every_curve_and_the_axes_are_named(
 ) -> None:
     panel.set_theme(LIGHT if theme is LIGHT else DARK)
     show(panel, history, trained(300))
-    text = screen.text(panel)
-    for name in ("mini-batch", "average of", str(WINDOW), "test data", "step"):
+    text = "\n".join(
+        button.accessibleName() for button in panel.findChildren(LegendButton) if button.isVisible()
+    )
+    for name in ("mini-batch", "average of", str(WINDOW), "test data", "accuracy", "step"):
         assert name in text
     item = plot_of(panel).getPlotItem()
     assert (item.getAxis("bottom").labelText, item.getAxis("left").labelText) == ("step", "C")
@@ -377,6 +387,7 @@ def test_curves_are_drawn_in_the_colours_of_the_legend(
 ) -> None:
     chosen = LIGHT if theme is LIGHT else DARK
     panel.set_theme(chosen)
+    panel.choose(PlotChoices(strength=1.0))
     show(panel, history, trained(300))
     picture = screen.pixels(plot_of(panel)).reshape(-1, 3)
     for name in ("positive", "text", "right", "selected"):
@@ -404,6 +415,5 @@ def test_a_long_run_is_drawn_in_little_time(
     progress = replace(state.progress, position=10**6, length=10**6, costs=costs)
     show(panel, history, replace(state, progress=progress))
     panel.grab()
-    drawn = plot_of(panel).getPlotItem().listDataItems()[0].getData()[0]
-    assert len(drawn) < 20_000
+    assert len(drawn(panel, "batch")[0]) < 20_000
     qtbot.waitUntil(lambda: hover(panel, 500_000).startswith("Step "))

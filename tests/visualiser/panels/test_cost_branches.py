@@ -19,12 +19,13 @@ from core.parameters import FloatArray
 from tests.visualiser import screen
 from tests.visualiser.states import describe, new_run, snapshot_of
 from visualiser.cost_history import CostHistory
+from visualiser.cost_plot.legend import LegendButton
+from visualiser.cost_plot.other_branches import distance, other_branches
 from visualiser.number_format import amount
 from visualiser.panels.cost import CostPanel
 from visualiser.theme import DARK, LIGHT, Theme
 from visualiser.training.branch_news import Branches, BranchNews
 from visualiser.training.messages import SwitchTo
-from visualiser.widgets.other_branches import distance, other_branches
 
 FAST, SLOW = 1, 2
 
@@ -59,7 +60,7 @@ def news_of(run: Run) -> Branches:
 
 def show(panel: CostPanel, run: Run) -> None:
     """Do what the window does with what it is told."""
-    panel._history.update(snapshot_of(run).progress)
+    panel._view._history.update(snapshot_of(run).progress)
     panel.show_branches(news_of(run))
     panel.show_snapshot(snapshot_of(run))
     # Axes are fitted when the plot is painted, and then again to the width of their numbers.
@@ -127,7 +128,7 @@ def test_under_the_pointer_a_branch_is_named_with_its_true_numbers(
 
 
 def test_on_a_logarithmic_axis_it_is_found_where_it_is_drawn(panel: CostPanel, run: Run) -> None:
-    screen.button(panel, "Log scale").click()
+    screen.button(panel, "log C").click()
     for _ in range(2):
         QApplication.processEvents()
         panel.grab()
@@ -195,7 +196,7 @@ def test_the_line_under_the_pointer_is_bright_and_no_longer_when_it_has_left(
         return int((np.abs(picture - bright).sum(axis=2) < 20).sum())
 
     assert count(lit) > count(before[80:]) + 100
-    QApplication.sendEvent(panel, QEvent(QEvent.Type.Leave))
+    QApplication.sendEvent(plot_of(panel), QEvent(QEvent.Type.Leave))
     assert np.array_equal(screen.pixels(panel), before)
     assert plot_of(panel).cursor().shape() != Qt.CursorShape.PointingHandCursor
 
@@ -216,15 +217,21 @@ def test_they_are_grey_and_can_be_told_from_the_ground(
     assert np.ptp(drawn, axis=1).max() < 40
 
 
+def legend(panel: CostPanel) -> list[str]:
+    """The names of the lines that the legend has."""
+    buttons = panel.findChildren(LegendButton)
+    return [one.accessibleName() for one in buttons if one.isVisible()]
+
+
 def test_the_legend_names_them_only_where_there_are_some(panel: CostPanel) -> None:
-    assert "branches" in screen.text(panel)
+    assert "other branches" in legend(panel)
     assert "that branch" in plot_of(panel).toolTip()
     alone = new_run()
     alone.train(50)
-    panel._history.clear()
+    panel._view._history.clear()
     panel.show_run(describe(alone))
     show(panel, alone)
-    assert "branches" not in screen.text(panel)
+    assert "other branches" not in legend(panel)
     assert "that branch" not in plot_of(panel).toolTip()
     assert hover(panel, place_of(panel, 25, 1.5)).startswith("Step ")
 

@@ -23,9 +23,8 @@ def plot_of(window: MainWindow) -> pg.PlotWidget:
 
 
 def curve(window: MainWindow) -> list[float]:
-    item = plot_of(window).getPlotItem().listDataItems()[0]
-    costs = item.getOriginalDataset()[1]
-    return [] if costs is None else list(costs)
+    assert window.cost is not None
+    return list(window.cost._view.lines.batch.peaks.values)
 
 
 def click_step(window: MainWindow, step: float) -> None:

@@ -210,7 +210,7 @@ def test_a_change_is_marked_in_the_cost_plot_and_named(qtbot: QtBot, window: Mai
     [plot] = cost.findChildren(pg.PlotWidget)
     ticks = [item for item in plot.items() if isinstance(item, pg.VTickGroup)]
     assert [list(tick.xvals) for tick in ticks] == [[3]]
-    assert "change" in screen.text(cost)
+    assert screen.button(cost, "a change").isVisible()
     window.grab()
     box = plot.getViewBox()
     x, y = box.mapViewToScene(QPointF(3, 0)).x(), box.sceneBoundingRect().center().y()

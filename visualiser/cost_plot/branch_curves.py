@@ -6,20 +6,15 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Slot
+from PySide6.QtCore import QPointF, Qt, Slot
 from PySide6.QtGui import QColor, QPen
 
 from core.parameters import FloatArray, IntArray
+from visualiser.cost_plot.end_names import EndNames
+from visualiser.cost_plot.other_branches import BranchPoint, OtherBranch, around, distance
+from visualiser.cost_plot.scales import Scales
 from visualiser.theme import DARK, Theme, mixed
-from visualiser.training.branch_news import Branches
-from visualiser.widgets.other_branches import (
-    LEAST,
-    BranchPoint,
-    OtherBranch,
-    around,
-    distance,
-    other_branches,
-)
+from visualiser.widgets.branch_names import branch_name
 
 # Pixels within which the pointer is at a line.
 NEAR = 5
@@ -32,6 +27,8 @@ _BEHIND, _BEFORE = -10, 10
 
 class BranchCurves:
     """Pale lines of one pixel, each with a mark at its end.
+
+    Those of earlier runs are dotted.
 
     The lines of one shade are one item that stays as it is from one news to the next, with
     about a point a pixel: as items of their own, twenty would take half as long as all else.
@@ -46,34 +43,35 @@ class BranchCurves:
         self._plot = plot
         self._others: tuple[OtherBranch, ...] = ()
         self._shades = [self._new_item(_BEHIND) for _ in _SHADES]
+        # Dots would begin anew with each piece of a line that is drawn in pieces.
+        self._runs = self._new_item(_BEHIND, "off")
         self._lit = self._new_item(_BEFORE)
         self._ends = pg.ScatterPlotItem(size=_MARK, pen=None, pxMode=True)
         self._ends.setZValue(_BEHIND)
         plot.addItem(self._ends)
+        self._names = EndNames(plot)
         self._near: OtherBranch | None = None
         self._steps_a_pixel = 0.0
-        self._is_log = False
+        self._scales = Scales()
         self._theme = DARK
         plot.getViewBox().sigXRangeChanged.connect(self._follow_range)
 
     def __len__(self) -> int:
         return len(self._others)
 
-    def show_branches(self, news: Branches) -> None:
-        """Draw those that the run is not on, from where on they are not its own past."""
-        self._show(other_branches(news))
+    @property
+    def others(self) -> tuple[OtherBranch, ...]:
+        """Those that are drawn."""
+        return self._others
 
-    def clear(self) -> None:
-        """Draw none."""
-        self._show(())
-
-    def _show(self, others: tuple[OtherBranch, ...]) -> None:
+    def show_branches(self, others: tuple[OtherBranch, ...]) -> None:
+        """Draw these, and no others."""
         self._others, self._near = others, None
         self._draw()
 
-    def set_log(self, is_log: bool) -> None:
-        """Draw on a logarithmic axis, or on a linear one."""
-        self._is_log = is_log
+    def set_scales(self, scales: Scales) -> None:
+        """Draw on axes of these scales."""
+        self._scales = scales
         self._draw()
 
     def set_theme(self, theme: Theme) -> None:
@@ -95,10 +93,13 @@ class BranchCurves:
         box = self._plot.getViewBox()
         view, pixel = box.mapSceneToView(position), box.viewPixelSize()
         place_in_view = float(view.x()), float(view.y())
+        reach = NEAR * float(pixel[0])
+        near = place_in_view[0] - reach, place_in_view[0] + reach
 
         def away(steps: FloatArray | IntArray, costs: FloatArray) -> float:
-            close = around(steps, place_in_view[0], NEAR * pixel[0])
-            return distance(steps[close], self._heights(costs[close]), place_in_view, pixel)
+            close = around(steps, *(self._scales.step_at(x) for x in near))
+            across, up = self._places(steps[close], costs[close])
+            return distance(across, up, place_in_view, pixel)
 
         of_branches = [away(one.steps, one.averages) for one in self._others]
         nearest = int(np.argmin(of_branches))
@@ -106,7 +107,7 @@ class BranchCurves:
         if of_branches[nearest] > limit:
             return None
         branch = self._others[nearest]
-        at = int(np.abs(branch.steps - place_in_view[0]).argmin())
+        at = int(np.abs(branch.steps - self._scales.step_at(place_in_view[0])).argmin())
         return BranchPoint(branch, int(branch.steps[at]), float(branch.averages[at]))
 
     def light(self, branch: OtherBranch | None) -> None:
@@ -117,8 +118,8 @@ class BranchCurves:
 
     # ---------------------------------------------------------------- inside
 
-    def _new_item(self, height: float) -> pg.PlotCurveItem:
-        item = pg.PlotCurveItem(skipFiniteCheck=True, segmentedLineMode="on")
+    def _new_item(self, height: float, pieces: str = "on") -> pg.PlotCurveItem:
+        item = pg.PlotCurveItem(skipFiniteCheck=True, segmentedLineMode=pieces)
         item.setZValue(height)
         self._plot.addItem(item)
         return item
@@ -130,21 +131,32 @@ class BranchCurves:
             self._draw()
 
     def _wanted(self) -> float:
-        """Steps a pixel, as a power of two."""
+        """Steps a pixel, as a power of two; 0 where it is not the same all along."""
+        if self._scales.has_log_steps:
+            return 0.0
         width = float(self._plot.getViewBox().viewPixelSize()[0])
         return 2.0 ** math.ceil(math.log2(width)) if width > 0 else 0.0
 
     def _draw(self) -> None:
         self._steps_a_pixel = self._wanted()
+        branches = [one for one in self._others if not one.is_run]
         for shade, item in enumerate(self._shades):
-            lines = [self._thinned(one) for one in self._others[shade :: len(_SHADES)]]
+            lines = [self._thinned(one) for one in branches[shade :: len(_SHADES)]]
             _draw_lines(item, lines)
-        self._ends.setData(
-            [float(one.steps[-1]) for one in self._others],
-            self._heights(np.array([one.averages[-1] for one in self._others])),
-        )
+        _draw_lines(self._runs, [self._thinned(one) for one in self._others if one.is_run])
+        self._draw_ends()
         self._draw_lit()
         self._colour()
+
+    def _draw_ends(self) -> None:
+        """Draw the marks at the ends that have a place, with what the lines are called."""
+        first = self._scales.first_step
+        shown = [one for one in self._others if one.steps[-1] >= first]
+        ends = [self._places(one.steps[-1:], one.averages[-1:]) for one in shown]
+        across, up = ([float(end[axis][0]) for end in ends] for axis in (0, 1))
+        self._ends.setData(across, up)
+        names = [branch_name(one.info) for one in shown]
+        self._names.show_ends(list(zip(names, across, up, strict=True)))
 
     def _draw_lit(self) -> None:
         _draw_lines(self._lit, [] if self._near is None else [self._thinned(self._near)])
@@ -155,19 +167,27 @@ class BranchCurves:
         apart = max(1.0, float(steps[-1] - steps[0]) / max(count - 1, 1))
         stride = max(1, int(self._steps_a_pixel / apart))
         places = np.append(np.arange(0, count - 1, stride), count - 1)
-        return steps[places].astype(np.float64), self._heights(branch.averages[places])
+        return self._places(steps[places], branch.averages[places])
 
     def _colour(self) -> None:
         theme = self._theme
         colours = [mixed(QColor(theme.faint), QColor(theme.secondary), one) for one in _SHADES]
         for item, colour in zip(self._shades, colours, strict=True):
             item.setPen(QPen(colour, 0))
+        self._runs.setPen(QPen(QColor(theme.secondary), 0, Qt.PenStyle.DotLine))
         self._lit.setPen(QPen(QColor(theme.text), 0))
-        self._ends.setBrush([colours[n % len(colours)] for n in range(len(self._others))])
+        first = self._scales.first_step
+        shades = [n % len(colours) for n, o in enumerate(self._others) if o.steps[-1] >= first]
+        self._ends.setBrush([colours[shade] for shade in shades])
+        self._names.set_theme(theme)
 
-    def _heights(self, costs: FloatArray) -> FloatArray:
-        """Costs as the axis shows them."""
-        return np.log10(np.maximum(costs, LEAST)) if self._is_log else costs
+    def _places(
+        self, steps: FloatArray | IntArray, costs: FloatArray
+    ) -> tuple[FloatArray, FloatArray]:
+        """Where those of the steps stand that have a place, and their costs."""
+        have_place = steps >= self._scales.first_step
+        across = self._scales.across(steps[have_place].astype(np.float64))
+        return across, self._scales.heights(costs[have_place])
 
 
 def _draw_lines(item: pg.PlotCurveItem, lines: list[tuple[FloatArray, FloatArray]]) -> None:

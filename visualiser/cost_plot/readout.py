@@ -2,37 +2,80 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from core.history import Change
+from core.metrics import Evaluation
 from visualiser.change_words import change_text
-from visualiser.cost_history import CostHistory
-from visualiser.number_format import amount, count, percent
+from visualiser.cost_plot.other_branches import BranchPoint, OtherBranch
+from visualiser.number_format import amount, count, fixed, percent
 from visualiser.widgets.branch_names import branch_name
-from visualiser.widgets.other_branches import BranchPoint, OtherBranch
 
 # Characters of a name.
 _LONGEST = 48
 
 
-def step_text(history: CostHistory, step: int) -> str:
-    """What is known of a step that was taken."""
-    found = history.evaluations.get(step)
-    if found is None:
-        text = _tr("Step {step}: C = {cost}, average {average}")
-    else:
-        text = _tr(
-            "Step {step}: C = {cost}, average {average}; test data C = {test}, {share} right"
-        )
-    return text.format(
-        step=count(step),
-        cost=amount(float(history.costs[step])),
-        average=amount(float(history.averages[step])),
-        test=amount(found.cost) if found else "",
-        share=percent(found.accuracy) if found else "",
+@dataclass(frozen=True)
+class StepFacts:
+    """What is known of a step of the run.
+
+    Attributes
+    ----------
+    step : int
+    epochs : float or None
+        Those gone by before it; None where that is not known.
+    cost, average : float
+    covered : int
+        The steps that the average covers.
+    test : Evaluation or None
+        Of the network before the step; None where it was not evaluated.
+    training : Evaluation or None
+        The same of all training data.
+    """
+
+    step: int
+    epochs: float | None
+    cost: float
+    average: float
+    covered: int
+    test: Evaluation | None = None
+    training: Evaluation | None = None
+
+
+def step_text(facts: StepFacts) -> str:
+    """What is known of a step that was taken; in two lines where data was evaluated there."""
+    text = (
+        _tr("Step {step}: C = {cost}; average of the last {n}: {average}")
+        if facts.epochs is None
+        else _tr("Step {step}, epoch {epoch}: C = {cost}; average of the last {n}: {average}")
+    ).format(
+        step=count(facts.step),
+        epoch=fixed(facts.epochs or 0.0, 2),
+        cost=amount(facts.cost),
+        average=amount(facts.average),
+        n=count(facts.covered),
     )
+    return "\n".join([text, *_results(facts)])
+
+
+def _results(facts: StepFacts) -> list[str]:
+    test, training = facts.test, facts.training
+    found = []
+    if test is not None:
+        template = (
+            _tr("Test data: C = {cost}, {share} read right")
+            if math.isfinite(test.accuracy)
+            else _tr("Test data: C = {cost}")
+        )
+        found.append(template.format(cost=amount(test.cost), share=percent(test.accuracy)))
+    if training is not None:
+        template = _tr("All training data: C = {cost}, {share} read right")
+        found.append(template.format(cost=amount(training.cost), share=percent(training.accuracy)))
+    return found
 
 
 def changes_text(step: int, changes: Sequence[Change]) -> str:
@@ -92,6 +135,8 @@ def _branch_template(branch: OtherBranch) -> str:
 def _title(branch: OtherBranch) -> str:
     """What it is called at the beginning of a sentence."""
     name = branch_name(branch.info)
+    if branch.is_run:
+        return name
     if branch.info.name:
         name = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
         return _tr("Branch “{name}”").format(name=name)

@@ -10,9 +10,6 @@ from core.history import Change
 from core.parameters import FloatArray, IntArray
 from visualiser.training.branch_news import Branches, BranchInfo
 
-# The smallest cost that a logarithmic axis can show.
-LEAST = 1e-9
-
 
 @dataclass(frozen=True, eq=False)
 class OtherBranch:
@@ -32,6 +29,8 @@ class OtherBranch:
         Those of its steps that the present branch does not share.
     averages : ndarray
         Of the same steps: the mean of C of the step and the 24 before it.
+    is_run : bool
+        Whether it is of another run, and no branch of this one.
     """
 
     info: BranchInfo
@@ -40,6 +39,7 @@ class OtherBranch:
     changes: tuple[Change, ...]
     steps: IntArray
     averages: FloatArray
+    is_run: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,10 +96,10 @@ def distance(
     return float(np.hypot(across[:-1] + share * along, up[:-1] + share * rise).min())
 
 
-def around(steps: IntArray | FloatArray, step: float, reach: float) -> slice:
-    """The places of the steps that are at most so far from one, and one more at each side."""
-    first = int(np.searchsorted(steps, step - reach))
-    last = int(np.searchsorted(steps, step + reach, "right"))
+def around(steps: IntArray | FloatArray, start: float, end: float) -> slice:
+    """The places of the steps from one to another, and one more at each side."""
+    first = int(np.searchsorted(steps, start))
+    last = int(np.searchsorted(steps, end, "right"))
     return slice(max(0, first - 1), last + 1)
 
 
