@@ -276,6 +276,18 @@ def descriptions() -> tuple[Description, ...]:
             ("Shift+T",),
         ),
         Description(
+            "over_time",
+            translate("Actions", "Gradients, saturation, histograms over the run …"),
+            translate("Actions", "Show what became of every layer’s gradient, W and a."),
+            ("Shift+H",),
+        ),
+        Description(
+            "cost_plane",
+            translate("Actions", "C over a plane …"),
+            translate("Actions", "Show C over two directions, with the path travelled."),
+            ("Shift+C",),
+        ),
+        Description(
             "quit",
             translate("Actions", "Quit"),
             translate("Actions", "Close the window."),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from visualiser.baselines import BaselinesOpening
 from visualiser.browsing.browsing import Browsing
+from visualiser.companions import Companions
 from visualiser.data.choosing import DataChoosing
 from visualiser.files.run_files import RunFiles
 from visualiser.own_inputs import OwnInputs
@@ -22,7 +23,7 @@ from visualiser.training.session import TrainingSession
 
 
 class DataTools(QObject):
-    """Choosing data, drawing, noise, pins, baselines, and browsing.
+    """Choosing data, drawing, noise, pins, baselines, browsing, and what is beside the cost plot.
 
     Parameters
     ----------
@@ -48,6 +49,7 @@ class DataTools(QObject):
         self.pinning = Pinning(session, example, notice)
         self.baselines = BaselinesOpening(window, session)
         self.browsing = Browsing(window, session, example, notice)
+        self.companions = Companions(window, session)
 
     def callbacks(self) -> dict[str, Callable[[], object]]:
         """What the actions do, by their ids."""
@@ -58,6 +60,7 @@ class DataTools(QObject):
             "pin_example": self.pinning.pin,
             "baselines": self.baselines.open,
             **self.browsing.callbacks(),
+            **self.companions.callbacks(),
         }
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
@@ -66,7 +69,7 @@ class DataTools(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
-        for tool in (self.choosing, self.drawing, self.baselines, self.browsing):
+        for tool in (self.choosing, self.drawing, self.baselines, self.browsing, self.companions):
             tool.set_theme(theme)
         self.pinning.panel.set_theme(theme)
 
@@ -74,7 +77,9 @@ class DataTools(QObject):
         """Write numbers in the present style."""
         self.drawing.write_numbers()
         self.browsing.write_numbers()
+        self.companions.write_numbers()
 
     def close(self) -> None:
         """Close what has a window of its own."""
         self.browsing.close()
+        self.companions.close()

@@ -58,7 +58,7 @@ class ProgramMenu(QMenu):
         self._add("import_weights")
         self._add_data()
         self._add("recipe", "change", "undo", "redo")
-        self._add("beside")
+        self._add("beside", "over_time", "cost_plane")
         for dock in docks:
             self.addAction(dock.toggleViewAction())
         self._add_themes(theme)

@@ -77,6 +77,8 @@ class TrainingSession(QObject):
         step that was recalled has arrived.
     answered (Answered)
         The answer to a question that was asked.
+    partly_answered (PartlyAnswered)
+        What is new of an answer that takes long.
     branches_changed (Branches)
         What courses of events there are, or which one the run is on, is new.
     measured (Measured)
@@ -112,6 +114,7 @@ class TrainingSession(QObject):
     run_opened = Signal(object)
     snapshot_taken = Signal(object)
     answered = Signal(object)
+    partly_answered = Signal(object)
     branches_changed = Signal(object)
     measured = Signal(object)
     undone = Signal(object)
@@ -146,6 +149,7 @@ class TrainingSession(QObject):
         self._kept: Path | None = None
         self._passed_on = {
             m.Answered: self.answered,
+            m.PartlyAnswered: self.partly_answered,
             Branches: self.branches_changed,
             m.Measured: self.measured,
             m.Undone: self.undone,
@@ -193,6 +197,11 @@ class TrainingSession(QObject):
     def ask(self, question: Question) -> None:
         """Have a question about the run answered, where it stands."""
         self.send(m.Ask(question))
+
+    @Slot(object)
+    def stop_answering(self, question: Question) -> None:
+        """Have a question that takes long answered no further."""
+        self.send(m.StopAnswering(question))
 
     def close(self) -> None:
         """End the process and the reader; remove the shared memory."""
