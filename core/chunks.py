@@ -17,6 +17,16 @@ def at_once(chunks: Generator[object, None, Found]) -> Found:
             return cast("Found", end.value)
 
 
+def silently(chunks: Generator[object, None, Found]) -> Generator[None, None, Found]:
+    """The same, with pauses that tell nothing."""
+    while True:
+        try:
+            next(chunks)
+        except StopIteration as end:
+            return cast("Found", end.value)
+        yield
+
+
 def slices(count: int, size: int) -> Iterator[slice]:
     """0 to count, cut into pieces of that size (at least 1); the last may be shorter."""
     size = max(1, size)

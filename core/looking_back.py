@@ -54,9 +54,25 @@ def spacing_for(run: Run, most: int) -> int:
     1, 2, 5, 10, … steps for a run that is quickly replayed; else as many times the spacing
     of its checkpoints.
     """
+    is_quick = run.length <= _quickly_replayed(run)
+    return _round_spacing(run, most, 1 if is_quick else run.branch.checkpoints.spacing)
+
+
+def spacing_one_by_one(run: Run, most: int) -> int:
+    """The same for who looks at one step after the other, and lets others work in between.
+
+    1, 2, 5, 10, … steps where a run is quickly replayed from one checkpoint to the next.
+    """
+    between = run.branch.checkpoints.spacing
+    return _round_spacing(run, most, 1 if between <= _quickly_replayed(run) else between)
+
+
+def _quickly_replayed(run: Run) -> int:
     size, batch_size = run.network.parameters.vector.size, largest_batch(run.branch.segments)
-    is_quick = run.length <= replayed_in(_REPLAY, size, batch_size)
-    unit = 1 if is_quick else run.branch.checkpoints.spacing
+    return replayed_in(_REPLAY, size, batch_size)
+
+
+def _round_spacing(run: Run, most: int, unit: int) -> int:
     power = 1
     while True:
         for factor in (1, 2, 5):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from visualiser.baselines import BaselinesOpening
 from visualiser.browsing.browsing import Browsing
+from visualiser.companions import Companions
 from visualiser.data.choosing import DataChoosing
 from visualiser.files.run_files import RunFiles
 from visualiser.new_network.opening import NewNetwork
@@ -23,7 +24,7 @@ from visualiser.training.session import TrainingSession
 
 
 class DataTools(QObject):
-    """Choosing data, new networks, drawing, noise, pins, baselines, and browsing.
+    """Choosing data, new networks, drawing, noise, pins, browsing, and what is beside the cost plot.
 
     Parameters
     ----------
@@ -50,6 +51,7 @@ class DataTools(QObject):
         self.pinning = Pinning(session, example, notice)
         self.baselines = BaselinesOpening(window, session)
         self.browsing = Browsing(window, session, example, notice)
+        self.companions = Companions(window, session)
 
     def callbacks(self) -> dict[str, Callable[[], object]]:
         """What the actions do, by their ids."""
@@ -61,6 +63,7 @@ class DataTools(QObject):
             "pin_example": self.pinning.pin,
             "baselines": self.baselines.open,
             **self.browsing.callbacks(),
+            **self.companions.callbacks(),
         }
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
@@ -70,7 +73,7 @@ class DataTools(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         tools = (self.choosing, self.new_network, self.drawing, self.baselines, self.browsing)
-        for tool in tools:
+        for tool in (*tools, self.companions):
             tool.set_theme(theme)
         self.pinning.panel.set_theme(theme)
 
@@ -78,7 +81,9 @@ class DataTools(QObject):
         """Write numbers in the present style."""
         self.drawing.write_numbers()
         self.browsing.write_numbers()
+        self.companions.write_numbers()
 
     def close(self) -> None:
         """Close what has a window of its own."""
         self.browsing.close()
+        self.companions.close()

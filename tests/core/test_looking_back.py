@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from core import Dataset, Held, Momentum, Network, Part, Run
 from core.errors import DivergenceError, SettingError, UserError
 from core.history import Checkpoints
-from core.looking_back import look_back, spacing_for
+from core.looking_back import look_back, spacing_for, spacing_one_by_one
 
 Event = Callable[[Run], None]
 EVENTS: dict[str, Event] = {
@@ -176,6 +176,19 @@ def test_a_long_run_is_looked_at_where_its_checkpoints_are(
     monkeypatch.setattr("core.looking_back._REPLAY", 0.0001)
     assert spacing_for(run, 100) == run.branch.checkpoints.spacing == 4
     assert spacing_for(run, 20) == 20
+
+
+def test_one_by_one_it_is_looked_at_between_checkpoints_that_are_close(
+    tiny: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = run_with(tiny, [("nothing held", 191)])
+    # As long as 4 steps and more take, and far less than all of them.
+    monkeypatch.setattr("core.looking_back._REPLAY", 0.0001)
+    assert spacing_one_by_one(run, 100) == 5
+    assert spacing_one_by_one(run, 300) == 1
+    monkeypatch.setattr("core.looking_back._REPLAY", 0.00001)
+    assert spacing_one_by_one(run, 100) == 4
+    assert run.length // spacing_one_by_one(run, 20) < 20
 
 
 def test_a_large_mini_batch_takes_long_to_replay(

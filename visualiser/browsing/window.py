@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
@@ -21,7 +20,6 @@ from visualiser.browsing.knowledge import Known
 from visualiser.browsing.results_page import ResultsPage
 from visualiser.browsing.sieve import Wish
 from visualiser.browsing.words import in_network
-from visualiser.resources import window_icon
 from visualiser.theme import Theme
 from visualiser.training.browsing_questions import Judged, JudgementOf
 from visualiser.training.messages import Answered, RunDescription
@@ -29,12 +27,13 @@ from visualiser.training.shown_example import Split
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.asking import Asking
 from visualiser.widgets.fitting_label import FittingLabel
+from visualiser.widgets.tool_window import ToolWindow
 
 _SIZE, _SMALLEST_HEIGHT, _NARROWEST = (1000, 700), 460, 752
 EXAMPLES, RESULTS, COURSE = range(3)
 
 
-class BrowsingWindow(QWidget):
+class BrowsingWindow(ToolWindow):
     """Three pages about the examples of the run of the main window.
 
     Attributes
@@ -60,11 +59,8 @@ class BrowsingWindow(QWidget):
     told = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(parent)
         self.setWindowTitle(self.tr("Examples and test results"))
-        self.setWindowIcon(window_icon())
         # The width follows from the texts, which other languages make longer.
         self.setMinimumHeight(_SMALLEST_HEIGHT)
         self.resize(*_SIZE)
@@ -232,17 +228,3 @@ class BrowsingWindow(QWidget):
         """Show how things are now."""
         super().showEvent(event)
         self._follow()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what has the focus; Escape and Ctrl+W close."""
-        key, focused = event.key(), self.focusWidget()
-        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        is_close = key == Qt.Key.Key_W and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if is_enter and isinstance(focused, QAbstractButton):
-            focused.click()
-        elif is_enter and isinstance(focused, QComboBox):
-            focused.showPopup()
-        elif is_close or key == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)

@@ -61,6 +61,18 @@ def _beside() -> tuple[Description, ...]:
             ("Ctrl+B",),
             icon="beside",
         ),
+        Description(
+            "over_time",
+            _tr("Gradients, saturation, histograms over the run …"),
+            _tr("Show what became of every layer’s gradient, W and a."),
+            ("Shift+H",),
+        ),
+        Description(
+            "cost_plane",
+            _tr("C over a plane …"),
+            _tr("Show C over two directions, with the path travelled."),
+            ("Shift+C",),
+        ),
     )
 
 

@@ -17,7 +17,7 @@ from core.run_settings import RunSettings
 from visualiser.training.branch_news import Branches
 from visualiser.training.commands import Command, Export, Start
 from visualiser.training.conditions import Condition
-from visualiser.training.questions import Question
+from visualiser.training.questions import Part, Question
 from visualiser.training.shown_example import ShownExample
 
 
@@ -273,6 +273,15 @@ class Answered:
 
 
 @dataclass(frozen=True)
+class PartlyAnswered:
+    """A part of the answer to a question that takes long, about the run at one step."""
+
+    question: Question
+    position: int
+    part: Part
+
+
+@dataclass(frozen=True)
 class Refused:
     """A command could not be carried out, or the run cannot go on: one sentence why.
 
@@ -304,6 +313,7 @@ class NoRun:
 
 Answer = (
     Answered
+    | PartlyAnswered
     | Branches
     | Ready
     | Progress

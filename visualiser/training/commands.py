@@ -123,6 +123,13 @@ class Ask:
 
 
 @dataclass(frozen=True)
+class StopAnswering:
+    """Answer a question no more that takes long; what is told of it already stands."""
+
+    question: Question
+
+
+@dataclass(frozen=True)
 class SetSpeed:
     """Steps a second while playing; None for as fast as it goes."""
 
@@ -312,6 +319,7 @@ Command = (
     | GoTo
     | Recall
     | Ask
+    | StopAnswering
     | SetSpeed
     | SetLearningRate
     | SetBatchSize

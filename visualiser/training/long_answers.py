@@ -3,29 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Generator
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from core.run import Run
-from visualiser.training.messages import Answered
-from visualiser.training.questions import Question
+from visualiser.training.messages import Answered, PartlyAnswered
+from visualiser.training.questions import Part, Question
 
 
 @runtime_checkable
 class LongQuestion(Question, Protocol):
     """A question that can be answered with pauses, in which the run may go on."""
 
-    def answer_in_chunks(self, run: Run) -> Generator[None, None, object]:
-        """What is asked, of the run as it is when this begins."""
+    def answer_in_chunks(self, run: Run) -> Generator[object, None, object]:
+        """What is asked, of the run as it is when this begins.
+
+        Where it yields a `Part`, the window is told of it.
+        """
+
+
+@dataclass(frozen=True)
+class _Job:
+    """An answer that is begun, and the step that it is about."""
+
+    chunks: Generator[object, None, object]
+    position: int
 
 
 class LongAnswers:
-    """The questions that wait, in order; each is asked once however often it is put."""
+    """The questions that wait; each is asked once however often it is put.
+
+    They take turns, so that a short one need not wait for a long one.
+    """
 
     def __init__(self) -> None:
-        self._waiting: dict[LongQuestion, None] = {}
-        # The first of them, where it is begun, and the step that it is about.
-        self._job: Generator[None, None, object] | None = None
-        self._position = 0
+        # The next one first; None where it is not begun.
+        self._waiting: dict[LongQuestion, _Job | None] = {}
 
     @property
     def has_work(self) -> bool:
@@ -33,32 +46,28 @@ class LongAnswers:
         return bool(self._waiting)
 
     def put(self, question: LongQuestion) -> None:
-        """Answer this one as well, after those that wait."""
+        """Answer this one as well."""
         self._waiting.setdefault(question)
+
+    def drop(self, question: Question) -> None:
+        """Answer this one no more; nothing happens where it does not wait."""
+        if isinstance(question, LongQuestion):
+            self._waiting.pop(question, None)
 
     def give_up(self) -> None:
         """Forget all questions: the run that they are about is gone, or one failed."""
         self._waiting.clear()
-        self._job = None
 
-    def go_on(self, run: Run) -> Answered | None:
-        """Do the next chunk; the answer, when it is complete."""
+    def go_on(self, run: Run) -> Answered | PartlyAnswered | None:
+        """Do the next chunk; the answer when it is complete, or the part that is new."""
         question = next(iter(self._waiting), None)
         if question is None:
             return None
-        if self._job is None:
-            self._job, self._position = question.answer_in_chunks(run), run.position
+        # Gone where it fails: it would fail again and again.
+        job = self._waiting.pop(question) or _Job(question.answer_in_chunks(run), run.position)
         try:
-            next(self._job)
+            found = next(job.chunks)
         except StopIteration as end:
-            self._forget(question)
-            return Answered(question, self._position, end.value)
-        except Exception:
-            # It would fail again and again.
-            self._forget(question)
-            raise
-        return None
-
-    def _forget(self, question: LongQuestion) -> None:
-        self._job = None
-        self._waiting.pop(question, None)
+            return Answered(question, job.position, end.value)
+        self._waiting[question] = job
+        return PartlyAnswered(question, job.position, found) if isinstance(found, Part) else None

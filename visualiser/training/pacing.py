@@ -7,7 +7,7 @@ import time
 
 _RATE_INTERVAL = 0.5  # seconds
 # Seconds. Steps are taken in slices of this length, so that no command or frame waits long.
-_SLICE = 0.005
+SLICE = 0.005
 _LARGEST_BLOCK = 512
 
 
@@ -48,9 +48,9 @@ class Block:
 
     def learn(self, steps: int, seconds: float) -> None:
         """So many steps took so long."""
-        if seconds > 2 * _SLICE:
+        if seconds > 2 * SLICE:
             self.size = max(1, self.size // 2)
-        elif steps == self.size and seconds < _SLICE / 2:
+        elif steps == self.size and seconds < SLICE / 2:
             self.size = min(self.size * 2, _LARGEST_BLOCK)
 
 

@@ -7,6 +7,7 @@ beside what shows its answer.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -18,3 +19,19 @@ class Question(Protocol):
 
     def answer(self, run: Run) -> object:
         """What is asked; the run is looked at, and not changed."""
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """What is known of an answer before it is complete: what a long question may yield.
+
+    Attributes
+    ----------
+    share : float
+        How much of it is done, 0 to 1.
+    found : object
+        What is new; None where nothing is but the share.
+    """
+
+    share: float
+    found: object = None

@@ -85,6 +85,8 @@ class TrainingSession(QObject):
         step that was recalled has arrived.
     answered (Answered)
         The answer to a question that was asked.
+    partly_answered (PartlyAnswered)
+        What is new of an answer that takes long.
     branches_changed (Branches)
         What courses of events there are, or which one the run is on, is new.
     measured (Measured)
@@ -123,6 +125,7 @@ class TrainingSession(QObject):
     run_opened = Signal(object)
     snapshot_taken = Signal(object)
     answered = Signal(object)
+    partly_answered = Signal(object)
     branches_changed = Signal(object)
     measured = Signal(object)
     undone = Signal(object)
@@ -165,6 +168,7 @@ class TrainingSession(QObject):
         self._kept: Path | None = None
         self._passed_on = {
             m.Answered: self.answered,
+            m.PartlyAnswered: self.partly_answered,
             Branches: self.branches_changed,
             m.Measured: self.measured,
             m.Undone: self.undone,
@@ -229,6 +233,11 @@ class TrainingSession(QObject):
         if not (self._is_letting_go or self._is_lost or self._is_closing):
             self._is_letting_go = True
             self.send(m.LetGo())
+
+    @Slot(object)
+    def stop_answering(self, question: Question) -> None:
+        """Have a question that takes long answered no further."""
+        self.send(m.StopAnswering(question))
 
     def close(self) -> None:
         """End the process and the reader; remove the shared memory.

@@ -34,7 +34,7 @@ from visualiser.training.long_answers import LongAnswers, LongQuestion
 from visualiser.training.measuring import Measuring
 from visualiser.training.moving import MOVES
 from visualiser.training.opened_run import OpenedRun
-from visualiser.training.pacing import Block, Clock, Rate
+from visualiser.training.pacing import SLICE, Block, Clock, Rate
 from visualiser.training.publishing import FRAME, Publisher
 from visualiser.training.rebuilding import rebuild
 from visualiser.training.shared_state import SharedState
@@ -122,6 +122,7 @@ class Worker:
             m.MoveEpochs: self._move_epochs,
             m.Recall: self._recall,
             m.Ask: self._answer,
+            m.StopAnswering: lambda command: self._long_answers.drop(command.question),
             m.SetSpeed: self._set_speed,
             m.GiveUp: self._give_up,
             m.Undo: self._undo,
@@ -272,9 +273,12 @@ class Worker:
         self._connection.send(m.Answered(command.question, self._run.position, answer))
 
     def _answer_on(self) -> None:
-        answered = self._long_answers.go_on(self._run)
-        if answered is not None:
-            self._connection.send(answered)
+        # As long as training plays at a time: small chunks would each wait for a slice of it.
+        end = time.perf_counter() + SLICE
+        while self._long_answers.has_work and time.perf_counter() < end:
+            answered = self._long_answers.go_on(self._run)
+            if answered is not None:
+                self._connection.send(answered)
 
     def _set_speed(self, command: m.SetSpeed) -> None:
         self._speed = command.steps_per_second

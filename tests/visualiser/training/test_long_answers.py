@@ -18,7 +18,7 @@ def test_an_answer_is_of_the_step_at_which_it_began() -> None:
     answers.put(JudgementOf("train"))
     answers.put(JudgementOf("train"))
     answered = answers.go_on(run)
-    while answered is None:
+    while not isinstance(answered, m.Answered):
         run.train(30)
         answered = answers.go_on(run)
     assert answered.position == 0

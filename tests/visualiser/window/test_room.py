@@ -48,7 +48,7 @@ SELECTIONS: tuple[Selection, ...] = (
 )
 
 
-def own_widgets(window: MainWindow) -> Iterator[QWidget]:
+def own_widgets(window: QWidget) -> Iterator[QWidget]:
     """The visible widgets of the window, but for the insides of Qt's and pyqtgraph's own."""
     for widget in window.findChildren(QWidget):
         parent = widget.parentWidget()
@@ -63,7 +63,7 @@ def name_of(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.objectName()} {said[:40]!r} {widget.geometry()}"
 
 
-def cut_off(window: MainWindow) -> list[str]:
+def cut_off(window: QWidget) -> list[str]:
     """Widgets that reach out of their parents."""
     found = []
     for widget in own_widgets(window):
@@ -79,7 +79,7 @@ def cut_off(window: MainWindow) -> list[str]:
     return found
 
 
-def overlapping(window: MainWindow) -> list[str]:
+def overlapping(window: QWidget) -> list[str]:
     """Things that lie over each other though one layout holds them both."""
     found = []
     # A QMainWindow's layout also holds the lines between the docks.
@@ -100,7 +100,7 @@ def layouts(widget: QWidget) -> Iterator[QLayout]:
         yield from layout.findChildren(QLayout)
 
 
-def squeezed(window: MainWindow) -> list[str]:
+def squeezed(window: QWidget) -> list[str]:
     """Texts that have less room than they need."""
     found = []
     for widget in own_widgets(window):

@@ -1,0 +1,1 @@
+"""The layers over the run: gradient norms, saturation, and how W and a are spread."""
