@@ -39,6 +39,7 @@ from visualiser.network_view.quantities import DEFAULT, SINCE
 from visualiser.number_format import MARKS
 from visualiser.selection import Neuron
 from visualiser.settings import PROGRAM, ForgetfulSettings, Settings
+from visualiser.sharing.set_up import SetUp
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess
 from visualiser.training.snapshot import Snapshot
@@ -65,8 +66,11 @@ def application() -> QApplication:
     return made
 
 
-def open_window(trainer: TrainingProcess, theme: str | None) -> int:
-    """Show the window until it is closed; return the exit status."""
+def open_window(trainer: TrainingProcess, theme: str | None, set_up: SetUp | None = None) -> int:
+    """Show the window until it is closed; return the exit status.
+
+    ``set_up`` is what the first run, which begins with its settings, is shown as.
+    """
     app = application()
     kept = KeptRuns(platformdirs.user_data_path(PROGRAM) / "unsaved")
     window = MainWindow(trainer, Settings(system_mark=_system_mark()), theme, kept)
@@ -77,6 +81,8 @@ def open_window(trainer: TrainingProcess, theme: str | None) -> int:
         window.close()
 
     window.session.no_run.connect(give_up)
+    if set_up is not None:
+        window.classroom.show_first(set_up)
     undo = errors.catch_unexpected(window.troubles.tell_unexpected)
     interruption = _Interruption(window)
     window.show()

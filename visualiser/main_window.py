@@ -24,6 +24,7 @@ from visualiser import number_format
 from visualiser import theme as themes
 from visualiser.actions import make_actions
 from visualiser.beside.side_by_side import SideBySide
+from visualiser.classroom import Classroom, Parts
 from visualiser.comparing import Comparing
 from visualiser.cost_history import CostHistory
 from visualiser.data_tools import DataTools
@@ -90,7 +91,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowIcon(window_icon())
         self.setMinimumSize(*_SMALLEST)
-        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._settings = settings
         number_format.use(settings.number_style)
@@ -123,6 +123,9 @@ class MainWindow(QMainWindow):
         )
         self.beside = SideBySide(self, self.session, self.network)
         self.tools = DataTools(self, self.session, self.files, self.example, self.notice)
+        parts = (self.session, settings, self.files, self.network, self.notice, self.history)
+        docks = (self._inspector_dock, self._cost_dock)
+        self.classroom = Classroom(self, Parts(*parts, self.phases, *docks))
         self._actions = make_actions(self, self._callbacks())
         self.phases.set_actions(self._actions)
         self._editing.set_actions(self._actions)
@@ -153,8 +156,11 @@ class MainWindow(QMainWindow):
         column.addWidget(self.network, 1)
         column.addWidget(self.tools.pinning.panel)
         column.addWidget(self.timeline)
-        self.setCentralWidget(central)
+        self.setCentralWidget(self.classroom.stacked(central))
         self.addToolBar(self.transport)
+        self.classroom.set_parts(
+            *(self._actions, self.transport, self.example, self.timeline, self.status)
+        )
         self.setStatusBar(self.status)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._inspector_dock)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._cost_dock)
@@ -308,6 +314,7 @@ class MainWindow(QMainWindow):
             "picture": self._ask_for_picture,
             "beside": self.beside.open,
             **self.tools.callbacks(),
+            **self.classroom.callbacks(),
             "quit": self.close,
         }
 
@@ -353,7 +360,7 @@ class MainWindow(QMainWindow):
         self._theme = themes.chosen(self._theme_choice)
         themes.dress(self._theme)
         panels = (self.network, self.timeline, self.transport, self.example, self.inspector)
-        for panel in (*panels, self.phases, self.tools):
+        for panel in (*panels, self.phases, self.tools, self.classroom):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
         self.plane.set_theme(self._theme)
@@ -380,6 +387,7 @@ class MainWindow(QMainWindow):
             panel.write_numbers()
         self.beside.write_numbers()
         self.tools.write_numbers()
+        self.classroom.write_numbers()
         if self.cost is not None:
             self.cost.write_numbers()
         if self._snapshot is not None:
@@ -395,13 +403,14 @@ class MainWindow(QMainWindow):
         self.resizeDocks([docks[1]], [_COST_HEIGHT], Qt.Orientation.Vertical)
         self.restoreGeometry(self._settings.geometry)
         self.restoreState(self._settings.docks)
+        self.classroom.restore()
         self.transport.set_speed(self._settings.speed)
         self.network.lines.choose(self._settings.lines)
         self.network.set_options(self._settings.view)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press what has the focus: Space, Qt's only key for that, plays."""
-        if self.phases.take_escape(event):
+        if self.classroom.take_escape(event) or self.phases.take_escape(event):
             return
         focused = self.focusWidget()
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -422,6 +431,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.phases.leave()
+        self.classroom.leave()
         self.beside.close()
         self.tools.close()
         self._settings.geometry = self.saveGeometry()

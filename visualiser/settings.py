@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from visualiser.hiding.groups import GROUPS
 from visualiser.network_view.options import ViewOptions
 from visualiser.number_format import (
     DEFAULT_DECIMALS,
@@ -148,6 +149,39 @@ class Settings:
     @docks.setter
     def docks(self, value: QByteArray) -> None:
         self._keep("window/docks", value)
+
+    @property
+    def panels_locked(self) -> bool:
+        """Whether panels stay where they are."""
+        return str(self._kept("window/locked", "true")).lower() != "false"
+
+    @panels_locked.setter
+    def panels_locked(self, is_locked: bool) -> None:
+        self._keep("window/locked", "true" if is_locked else "false")
+
+    @property
+    def layouts(self) -> dict[str, str]:
+        """The user's own layouts: where the docks are, as base64, by name."""
+        try:
+            found = json.loads(str(self._kept("window/layouts", "{}")))
+        except (ValueError, RecursionError):
+            return {}
+        named = found if isinstance(found, dict) else {}
+        return {name: state for name, state in named.items() if isinstance(state, str) and name}
+
+    @layouts.setter
+    def layouts(self, layouts: dict[str, str]) -> None:
+        self._keep("window/layouts", json.dumps(layouts))
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The names of the groups of controls that are hidden."""
+        names = str(self._kept("window/hidden", "")).split("+")
+        return tuple(name for name in names if name in GROUPS)
+
+    @hidden.setter
+    def hidden(self, names: Iterable[str]) -> None:
+        self._keep("window/hidden", "+".join(names))
 
     def save(self) -> None:
         """Write to the file now."""
