@@ -41,6 +41,7 @@ from visualiser.network_view.quantities import DEFAULT, SINCE
 from visualiser.number_format import MARKS
 from visualiser.selection import Neuron
 from visualiser.settings import PROGRAM, ForgetfulSettings, Settings
+from visualiser.sharing.set_up import SetUp
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess
 from visualiser.training.snapshot import Snapshot
@@ -48,7 +49,12 @@ from visualiser.training.snapshot import Snapshot
 __all__ = ["application", "draw_picture", "open_window"]
 
 
-def open_window(trainer: TrainingProcess, theme: str | None, language: str | None = None) -> int:
+def open_window(
+    trainer: TrainingProcess,
+    theme: str | None,
+    language: str | None = None,
+    set_up: SetUp | None = None,
+) -> int:
     """Show the window until it is closed; return the exit status.
 
     Where another language or scale is chosen, a new window takes its place, over the same
@@ -61,6 +67,8 @@ def open_window(trainer: TrainingProcess, theme: str | None, language: str | Non
         Instead of the remembered one.
     language : {"en", "zh_CN"} or None
         Instead of the remembered one, until another is chosen.
+    set_up : SetUp or None
+        What the first run, which begins with its settings, is shown as.
     """
     kept = KeptRuns(platformdirs.user_data_path(PROGRAM) / "unsaved")
     remembered, handed = "", None
@@ -73,13 +81,11 @@ def open_window(trainer: TrainingProcess, theme: str | None, language: str | Non
         app = application(settings.scale, spoken)
         # The ones before may have gone with the application before.
         settings = Settings(system_mark=_system_mark())
-        # With a style sheet in force, every widget would be styled as it is made, and then again
-        # with all others: three times as slow.
-        app.setStyleSheet("")
         window = MainWindow(trainer, settings, theme, kept, handed)
         if not can_write(spoken):
             window.notice.say(NO_FONT)
-        status, handed = _shown(app, window)
+        status, handed = _shown(app, window, set_up)
+        set_up = None
         # Before the next application is made, nothing may hold on to this one.
         del app, window, settings
         if handed is None:
@@ -87,7 +93,9 @@ def open_window(trainer: TrainingProcess, theme: str | None, language: str | Non
         trainer, theme = handed.session.trainer, handed.theme
 
 
-def _shown(app: QApplication, window: MainWindow) -> tuple[int, HandedOver | None]:
+def _shown(
+    app: QApplication, window: MainWindow, set_up: SetUp | None
+) -> tuple[int, HandedOver | None]:
     """Show a window until it is closed, or has let go of its run; and delete it."""
     failures: list[UserError] = []
     left: list[HandedOver] = []
@@ -102,6 +110,8 @@ def _shown(app: QApplication, window: MainWindow) -> tuple[int, HandedOver | Non
 
     window.session.no_run.connect(give_up)
     window.reopening.handed_over.connect(leave)
+    if set_up is not None:
+        window.classroom.show_first(set_up)
     undo = errors.catch_unexpected(window.troubles.tell_unexpected)
     interruption = _Interruption(window)
     window.show()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from core.errors import DivergenceError, RunFileError, UserError
+from core.errors import DivergenceError, RunFileError, SettingError, UserError
 from core.metrics import evaluate
 from core.run import Run
 from core.run_file import save_run
@@ -25,8 +25,10 @@ from visualiser.number_format import percent
 from visualiser.parsing import Parser, add_language, add_theme, language_in
 from visualiser.run_options import add_run_options, settings_of, whole_number
 from visualiser.selection import Neuron
+from visualiser.sharing.link_file import is_link, read_link
 
 if TYPE_CHECKING:
+    from visualiser.sharing.set_up import SetUp
     from visualiser.training.session import TrainingProcess
 
 _DEFAULTS = RunSettings()
@@ -78,7 +80,7 @@ def _window(arguments: Sequence[str]) -> int:
         version=f"visualiser {__version__}",
         help=_tr("show the version and exit"),
     )
-    parser.add_argument("file", nargs="?", type=Path, help=_tr("a saved run to open"))
+    parser.add_argument("file", nargs="?", type=Path, help=_tr("a saved run, or a set-up, to open"))
     add_run_options(parser)
     add_theme(parser)
     add_language(parser)
@@ -86,17 +88,32 @@ def _window(arguments: Sequence[str]) -> int:
     # Not Path.is_file, which raises where a name is too long or a folder closed.
     if options.file is not None and not os.path.isfile(options.file):  # noqa: PTH113
         raise RunFileError(
-            "There is no file {path}; give the name of a saved run (*.nnrun).",
+            "There is no file {path}; give the name of a saved run (*.nnrun) or set-up (*.nnlink).",
             path=options.file,
         )
     _check_screen()
     settings = settings_of(options)
     if options.file is not None and settings != _DEFAULTS:
         parser.error(_tr("a saved run brings its own settings; leave the other options out."))
-    trainer = _trainer(options.file or settings)
+    set_up = _set_up_in(options.file)
+    trainer = _trainer(set_up.settings if set_up is not None else options.file or settings)
     from visualiser.app import open_window  # noqa: PLC0415 (loaded when wanted)
 
-    return open_window(trainer, options.theme, options.language)
+    return open_window(trainer, options.theme, options.language, set_up)
+
+
+def _set_up_in(path: Path | None) -> SetUp | None:
+    """What a link file holds; None where it is none."""
+    if path is None or not is_link(path):
+        return None
+    set_up = read_link(path)
+    if set_up.own_data:
+        raise SettingError(
+            "The set-up is for the data “{name}”; open that data first, with --data, and then "
+            "the set-up in the window.",
+            name=set_up.own_data,
+        )
+    return set_up
 
 
 def _train(arguments: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from core.errors import UserError
-from visualiser.actions import make_actions
+from visualiser.commands.actions import make_actions
 from visualiser.theme import DARK, Theme
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingSession

@@ -24,7 +24,7 @@ from visualiser.training.session import TrainingSession
 
 
 class DataTools(QObject):
-    """Choosing data, new networks, drawing, noise, pins, browsing, and what is beside the cost plot.
+    """Data, new networks, drawing, noise, pins, browsing, and what is beside the cost plot.
 
     Parameters
     ----------

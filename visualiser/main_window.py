@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from visualiser import number_format
 from visualiser import theme as themes
 from visualiser.beside.side_by_side import SideBySide
+from visualiser.classroom import Classroom, Parts
 from visualiser.commands.actions import make_actions
 from visualiser.commands.tools import CommandTools
 from visualiser.comparing import Comparing
@@ -107,7 +108,6 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(window_icon())
         # Of a small screen, or a large scale, no more than there is.
         self.setMinimumSize(QSize(*_SMALLEST).boundedTo(self.screen().availableSize()))
-        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._settings = settings
         number_format.use(settings.number_style)
@@ -147,6 +147,9 @@ class MainWindow(QMainWindow):
         )
         self.beside = SideBySide(self, self.session, self.network)
         self.tools = DataTools(self, self.session, self.files, self.example, self.notice)
+        parts = (self.session, settings, self.files, self.network, self.notice, self.history)
+        docks = (self._inspector_dock, self._cost_dock)
+        self.classroom = Classroom(self, Parts(*parts, self.phases, *docks))
         self._actions = make_actions(self, self._callbacks())
         self.phases.set_actions(self._actions)
         self._editing.set_actions(self._actions)
@@ -184,8 +187,16 @@ class MainWindow(QMainWindow):
         column.addWidget(self.network, 1)
         column.addWidget(self.tools.pinning.panel)
         column.addWidget(self.timeline)
-        self.setCentralWidget(central)
+        self.setCentralWidget(self.classroom.stacked(central))
         self.addToolBar(self.transport)
+        self.classroom.set_parts(
+            self._actions,
+            self.transport,
+            self.example,
+            self.timeline,
+            self.status,
+            self._program_menu.submenu("window"),
+        )
         self.setStatusBar(self.status)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._inspector_dock)
         self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._cost_dock)
@@ -277,7 +288,7 @@ class MainWindow(QMainWindow):
         """Make at once what else is made after the first frame, and give everything its room."""
         self._make_cost_panel()
         for part in (self, self.centralWidget()):
-            layout = part.layout()
+            layout = None if part is None else part.layout()
             if layout is not None:
                 layout.activate()
 
@@ -367,6 +378,7 @@ class MainWindow(QMainWindow):
             "usual_size": lambda: self.reopening.resize(lambda _: USUAL_SCALE),
             **self.tools.callbacks(),
             **self.commands.callbacks(),
+            **self.classroom.callbacks(),
             "quit": self.close,
         }
 
@@ -422,7 +434,7 @@ class MainWindow(QMainWindow):
         themes.dress(self._theme)
         panels = (self.network, self.timeline, self.transport, self.example, self.inspector)
         shown = (self.phases, self.tools, self.preferences, self.commands, self._program_menu)
-        for panel in (*panels, *shown):
+        for panel in (*panels, *shown, self.classroom):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
         self.plane.set_theme(self._theme)
@@ -449,6 +461,7 @@ class MainWindow(QMainWindow):
             panel.write_numbers()
         self.beside.write_numbers()
         self.tools.write_numbers()
+        self.classroom.write_numbers()
         if self.cost is not None:
             self.cost.write_numbers()
         if self._snapshot is not None:
@@ -464,13 +477,14 @@ class MainWindow(QMainWindow):
         self.resizeDocks([docks[1]], [_COST_HEIGHT], Qt.Orientation.Vertical)
         self.restoreGeometry(self._settings.geometry)
         self.restoreState(self._settings.docks)
+        self.classroom.restore()
         self.transport.set_speed(self._settings.speed)
         self.network.lines.choose(self._settings.lines)
         self.network.set_options(self._settings.view)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press what has the focus: Space, Qt's only key for that, plays."""
-        if self.phases.take_escape(event):
+        if self.classroom.take_escape(event) or self.phases.take_escape(event):
             return
         focused = self.focusWidget()
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -483,6 +497,7 @@ class MainWindow(QMainWindow):
     def leave_tools(self) -> None:
         """Close what has a window of its own, and show no phases."""
         self.phases.leave()
+        self.classroom.leave()
         self.beside.close()
         self.tools.close()
 

@@ -58,7 +58,7 @@ class ProgramMenu(QMenu):
         self._theme = DARK
         self._themes: list[QAction] = []
         self._menus: dict[str, QMenu] = {}
-        for group in groups():
+        for group in (one for one in groups() if one.has_menu):
             menu = self._menus[group.id] = self.addMenu(group.title)
             menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(self._dress)
@@ -75,6 +75,10 @@ class ProgramMenu(QMenu):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
+
+    def submenu(self, group: str) -> QMenu:
+        """The submenu of a group of actions."""
+        return self._menus[group]
 
     @Slot(str)
     def follow_setting(self, name: str) -> None:

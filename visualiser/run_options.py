@@ -132,8 +132,8 @@ def settings_of(options: argparse.Namespace) -> RunSettings:
     """The settings, as far as they can be checked without the data."""
     names = {field.name for field in fields(RunSettings)} & vars(options).keys()
     chosen = {name: getattr(options, name) for name in names}
-    chosen["optimiser"] = _made(optimiser_named, options.optimiser or PLAIN.name)
-    chosen["schedule"] = _made(schedule_named, options.schedule or STEADY.name)
+    chosen["optimiser"] = made_from(optimiser_named, options.optimiser or PLAIN.name)
+    chosen["schedule"] = made_from(schedule_named, options.schedule or STEADY.name)
     if options.activation is None:
         chosen["activation"] = _usual_activation(options)
     if options.learning_rate is None:
@@ -141,6 +141,12 @@ def settings_of(options: argparse.Namespace) -> RunSettings:
             options.data, chosen["activation"], chosen["optimiser"]
         )
     settings = RunSettings(**chosen)
+    check_without_data(settings)
+    return settings
+
+
+def check_without_data(settings: RunSettings) -> None:
+    """SettingError where settings cannot be used, as far as that is known without the data."""
     layers = checked_sizes(settings.layers or (1, *DEFAULT_HIDDEN_LAYERS, 1))
     # A network of as many layers, as small as can be, minds the names as the real one will.
     network = Network(
@@ -151,9 +157,14 @@ def settings_of(options: argparse.Namespace) -> RunSettings:
         settings.initialiser,
         settings.seed,
     )
-    steps = {name: chosen[name] for name in ("learning_rate", "l1", "l2", "clip")}
-    Recipe().changed(network, 0, **steps)
-    return settings
+    Recipe().changed(
+        network,
+        0,
+        learning_rate=settings.learning_rate,
+        l1=settings.l1,
+        l2=settings.l2,
+        clip=settings.clip,
+    )
 
 
 def _usual_activation(options: argparse.Namespace) -> str | tuple[str, ...]:
@@ -164,7 +175,7 @@ def _usual_activation(options: argparse.Namespace) -> str | tuple[str, ...]:
     return usual_activation(options.data, len(hidden))
 
 
-def _made(make: Callable[..., Thing], text: str) -> Thing:
+def made_from(make: Callable[..., Thing], text: str) -> Thing:
     """What is meant by a name, perhaps with settings: linear:epochs=60,end=0.1."""
     name, _, listed = text.partition(":")
     settings = {}

@@ -15,10 +15,11 @@ import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
 from visualiser.cost_plot.choices import PlotChoices
+from visualiser.hiding.groups import GROUPS
 from visualiser.network_view.options import ViewOptions
 from visualiser.number_format import MARKS, NumberStyle
 from visualiser.preferences.table import Preferred
-from visualiser.setting_kinds import Bytes, Packed, Rate, Setting, Text
+from visualiser.setting_kinds import Bytes, Packed, Rate, Setting, Switch, Text
 from visualiser.settings_file import Trouble, opened
 from visualiser.training.conditions import Condition, CostBelow, from_text, to_text
 
@@ -47,6 +48,16 @@ def _view_text(options: ViewOptions) -> str:
 
 def _until(text: str) -> tuple[Condition, ...]:
     return from_text(text) or (CostBelow(0.1),)
+
+
+def _layouts(text: str) -> dict[str, str]:
+    found = json.loads(text)
+    named = found if isinstance(found, dict) else {}
+    return {name: state for name, state in named.items() if isinstance(state, str) and name}
+
+
+def _hidden(text: str) -> tuple[str, ...]:
+    return tuple(name for name in text.split("+") if name in GROUPS)
 
 
 def _texts(found: object) -> tuple[str, ...] | None:
@@ -102,6 +113,12 @@ class Settings(Preferred):
         The ids of the actions that were found by typing last, the newest first.
     geometry, docks : QByteArray
         Where the window and its docks were; empty before the first time.
+    panels_locked : bool
+        Whether panels stay where they are.
+    layouts : dict
+        The user's own layouts: where the docks are, as base64, by name.
+    hidden : tuple of str
+        The names of the groups of controls that are hidden.
     trouble : Trouble or None
         What was wrong with the file.
     """
@@ -117,6 +134,9 @@ class Settings(Preferred):
     keys = Setting("keys/chosen", {}, Packed(_keys, json.dumps))
     recent_commands = Setting("keys/recent", (), Packed(_names, _names_text))
     geometry = Setting("window/geometry", QByteArray(), Bytes())
+    panels_locked = Setting("window/locked", True, Switch())
+    layouts = Setting("window/layouts", {}, Packed(_layouts, json.dumps))
+    hidden = Setting("window/hidden", (), Packed(_hidden, "+".join))
     docks = Setting("window/docks", QByteArray(), Bytes())
 
     def __init__(self, path: Path | None = None, system_mark: str = ".") -> None:

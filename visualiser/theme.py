@@ -205,6 +205,12 @@ QLineEdit, QSpinBox, QComboBox {{ background: {chip}; color: {text}; border: 1px
     selection-color: {on_accent}; }}
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
 QLineEdit[invalid="true"], QComboBox[invalid="true"] {{ border: 1px solid {negative}; }}
+QPlainTextEdit, QListWidget#layouts {{ background: {chip}; color: {text};
+    border: 1px solid {chip}; border-radius: 5px; padding: 4px 6px;
+    selection-background-color: {accent}; selection-color: {on_accent}; }}
+QPlainTextEdit:focus, QListWidget#layouts:focus {{ border: 1px solid {accent}; }}
+QListWidget#layouts::item {{ padding: 5px 4px; border-radius: 4px; }}
+QListWidget#layouts::item:selected {{ background: {accent}; color: {on_accent}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0px; border: none; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 10px; height: 10px; }}
@@ -266,6 +272,15 @@ QLabel#drop_hint {{ background: {panel}; border: 2px solid {accent}; border-radi
 QLabel#changed {{ color: {accent}; font-weight: 600; }}
 QLabel#refusal {{ color: {negative}; }}
 QDockWidget {{ color: {text}; }}
+QWidget#dock_title {{ background: {panel}; border-bottom: 1px solid {hairline}; }}
+QToolButton#dock_button {{ padding: 5px; }}
+QToolButton#quiet {{ color: {secondary}; }}
+QToolButton#quiet:hover {{ color: {text}; }}
+QMainWindow QTabBar {{ background: {panel}; }}
+QMainWindow QTabBar::tab {{ background: {panel}; color: {secondary}; border: none;
+    border-bottom: 2px solid transparent; padding: 6px 14px; }}
+QMainWindow QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; }}
+QMainWindow QTabBar::tab:hover {{ color: {text}; }}
 QDockWidget > QWidget {{ background: {panel}; }}
 QWidget#panel {{ background: {panel}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#panel {{ background: {panel}; border: none; }}

@@ -48,11 +48,14 @@ class Group:
         In the user's language.
     sections : tuple of tuple of Description
         A menu has a thin line between two of them.
+    has_menu : bool
+        False where what they belong to brings its own menu.
     """
 
     id: str
     title: str
     sections: tuple[tuple[Description, ...], ...]
+    has_menu: bool = True
 
     @property
     def descriptions(self) -> tuple[Description, ...]:

@@ -13,7 +13,7 @@ def _tr(text: str) -> str:
 
 def file_group() -> Group:
     """The actions on files, in the user's language."""
-    return Group("file", _tr("File"), (_runs(), _exchange(), _end()))
+    return Group("file", _tr("File"), (_runs(), _set_up(), _exchange(), _end()))
 
 
 def _runs() -> tuple[Description, ...]:
@@ -44,6 +44,29 @@ def _runs() -> tuple[Description, ...]:
             _tr("Save as …"),
             _tr("Save all steps in another file, which the run has from then on."),
             ("Ctrl+Shift+S",),
+        ),
+    )
+
+
+def _set_up() -> tuple[Description, ...]:
+    return (
+        Description(
+            "copy_set_up",
+            _tr("Copy set-up"),
+            _tr("Copy a short text with which others open this very run."),
+            ("Ctrl+K",),
+        ),
+        Description(
+            "paste_set_up",
+            _tr("Paste set-up …"),
+            _tr("Begin the run that a text of somebody else tells of."),
+            ("Ctrl+U",),
+        ),
+        Description(
+            "save_link",
+            _tr("Save as link file …"),
+            _tr("Save the set-up as a small file that opens this very run."),
+            ("Ctrl+Shift+K",),
         ),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from visualiser.commands.data_table import data_group
 from visualiser.commands.description import Description, Group
 from visualiser.commands.file_table import file_group
+from visualiser.commands.layout_table import layout_group
 from visualiser.commands.training_table import edit_group, training_group
 from visualiser.commands.view_table import help_group, view_group, window_group
 
@@ -15,6 +16,7 @@ _GROUPS = (
     data_group,
     view_group,
     window_group,
+    layout_group,
     help_group,
 )
 

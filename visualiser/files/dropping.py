@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from visualiser.files.exchange_dialogs import READABLE
 from visualiser.files.file_dialogs import ENDING
+from visualiser.sharing.link_file import is_link
 
 # Endings of files with examples.
 _NAME_AT, _LONGEST_NAME = 30, 64
@@ -28,7 +29,7 @@ class Dropping(QObject):
     Signals
     -------
     dropped (Path)
-        A saved run.
+        A saved run, or a set-up.
     weights_dropped (Path)
     data_dropped (Path)
         A file or a folder with examples.
@@ -77,7 +78,7 @@ class Dropping(QObject):
         self._hint.setVisible(is_over)
         if is_over:
             self._show_hint(path)
-        elif is_run(path):
+        elif opens(path):
             self.dropped.emit(path)
         elif is_data(path):
             self.data_dropped.emit(path)
@@ -86,7 +87,7 @@ class Dropping(QObject):
 
     def _show_hint(self, path: Path) -> None:
         hint, window = self._hint, self._window
-        if is_run(path):
+        if opens(path):
             text = self.tr("Let go to open “{name}”")
         elif is_data(path):
             text = self.tr("Let go to see what data is in “{name}”")
@@ -104,7 +105,7 @@ def file_in(data: QMimeData) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if is_run(path) or path.suffix.lower() in READABLE else None
+    return path if opens(path) or path.suffix.lower() in READABLE else None
 
 
 def data_in(data: QMimeData) -> Path | None:
@@ -144,6 +145,6 @@ def _first_array(path: Path) -> str:
     return start[_NAME_AT : _NAME_AT + length].decode("utf-8", "replace").removesuffix(".npy")
 
 
-def is_run(path: Path) -> bool:
-    """Whether its name says that it is a saved run."""
-    return path.suffix.lower() == f".{ENDING}"
+def opens(path: Path) -> bool:
+    """Whether its name says that it is a saved run, or a set-up."""
+    return path.suffix.lower() == f".{ENDING}" or is_link(path)

@@ -22,9 +22,10 @@ def ask_where_to_save(parent: QWidget, suggested: Path, go_on: Callable[[Path], 
 
 
 def ask_what_to_open(parent: QWidget, folder: Path, go_on: Callable[[Path], None]) -> None:
-    """Let a saved run be chosen."""
+    """Let a saved run or a set-up be chosen."""
     title = QCoreApplication.translate("FileDialogs", "Open a saved run")
-    dialog = file_dialog(parent, title, folder, [_runs()], go_on)
+    kinds = QCoreApplication.translate("FileDialogs", "Saved runs and set-ups (*.nnrun *.nnlink)")
+    dialog = file_dialog(parent, title, folder, [kinds], go_on)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.open()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
@@ -21,6 +21,7 @@ from visualiser.files.slow_notice import SlowNotice
 from visualiser.files.title import entitle
 from visualiser.panels.notice import NoticePanel
 from visualiser.settings import Settings
+from visualiser.sharing.link_file import is_link
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingSession
 
@@ -54,7 +55,14 @@ class RunFiles(QObject):
     notice : NoticePanel
     places : Places, optional
         From the window before this one.
+
+    Signals
+    -------
+    link_chosen (Path)
+        A file with a set-up is to be opened.
     """
+
+    link_chosen = Signal(object)
 
     def __init__(
         self,
@@ -175,7 +183,10 @@ class RunFiles(QObject):
     @Slot(object)
     def open(self, path: Path) -> None:
         """Open a saved run in the place of this one, which stays where it cannot be opened."""
-        self._leave("open", lambda: self._open(path))
+        if is_link(path):
+            self.link_chosen.emit(path)
+        else:
+            self._leave("open", lambda: self._open(path))
 
     def restore(self, path: Path, file: Path | None) -> None:
         """Open a run that a killed program has left, which was saved as ``file`` before."""
@@ -200,9 +211,9 @@ class RunFiles(QObject):
     def _refuse_drop(self) -> None:
         self._notice.say_shortly(
             self.tr(
-                "Drop one saved run (*.nnrun) here to open it, or one file of weights "
-                "(*.safetensors, *.npz) to begin with them, or one file or folder of examples to "
-                "see what is in it."
+                "Drop one saved run (*.nnrun) or set-up (*.nnlink) here to open it, or one file "
+                "of weights (*.safetensors, *.npz) to begin with them, or one file or folder of "
+                "examples to see what is in it."
             )
         )
 

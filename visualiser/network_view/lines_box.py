@@ -39,6 +39,7 @@ class LinesBox(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_wanted = True
         self._table = quantities()
         self._box = _SymbolBox(self._table)
         self._box.setAccessibleName(self.tr("Lines show"))
@@ -120,7 +121,12 @@ class LinesBox(QWidget):
         size = self.sizeHint()
         left = width - _MARGIN - size.width()
         self.setGeometry(QRect(left, _TOP, size.width(), size.height()))
-        self.show()
+        self.setVisible(self._is_wanted)
+
+    def set_wanted(self, is_wanted: bool) -> None:
+        """Be there, or not."""
+        self._is_wanted = is_wanted
+        self.setVisible(is_wanted)
 
     @Slot()
     def _tell(self) -> None:

@@ -49,7 +49,7 @@ class ExamplePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: ShownExample | None = None
-        self._has_room, self._is_away = True, False
+        self._has_room, self._is_away, self._is_wanted = True, False, True
         self._previous = self._button(self.tr("Previous digit"), "previous")
         self._next = self._button(self.tr("Next digit"), "next")
         self._random = self._button(self.tr("A digit at random"), "random")
@@ -175,8 +175,13 @@ class ExamplePanel(QWidget):
         self._is_away = is_away
         self._appear()
 
+    def set_wanted(self, is_wanted: bool) -> None:
+        """Be there where there is room, or not at all."""
+        self._is_wanted = is_wanted
+        self._appear()
+
     def _appear(self) -> None:
-        self.setVisible(self._has_room and not self._is_away)
+        self.setVisible(self._has_room and self._is_wanted and not self._is_away)
 
     @Slot(int)
     def ask_for(self, index: int, split: Split = "test") -> None:

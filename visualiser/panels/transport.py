@@ -212,6 +212,31 @@ class TransportPanel(QToolBar):
 
     # ---------------------------------------------------------------- parts
 
+    def set_wanted(self, group: str, is_wanted: bool) -> None:
+        """Show a group of controls or not: "transport" (the buttons), "rate" or "speed"."""
+        if group == "rate":
+            self._rate_now.set_wanted(is_wanted)
+        for place in self.actions():
+            widget = self.widgetForAction(place)
+            belongs_to = widget.buddy() if isinstance(widget, QLabel) else widget
+            if self._group_of(belongs_to) == group:
+                place.setVisible(is_wanted)
+
+    @property
+    def program_menu(self) -> QMenu:
+        """The menu behind the button at the right."""
+        return self._menu_button.menu()
+
+    def _group_of(self, widget: QWidget | None) -> str:
+        if widget is self._speed:
+            return "speed"
+        is_button = widget is self._run or widget in self._buttons.values()
+        return "transport" if is_button else "rate" if widget in (self._rate, self._batch) else ""
+
+    def add_at_right(self, widget: QWidget) -> QAction:
+        """Put something before the menu's button; its place, with which it is hidden."""
+        return self.insertWidget(self.actions()[-1], widget)
+
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(self._actions[name])
@@ -333,6 +358,13 @@ class _RateNow(QLabel):
         font.setPixelSize(_SMALL)
         self.setFont(font)
         self._place: QAction | None = None
+        self._is_wanted, self._has_schedule = True, False
+
+    def set_wanted(self, is_wanted: bool) -> None:
+        """Be there where there is a schedule, or not at all."""
+        self._is_wanted = is_wanted
+        if self._place is not None:
+            self._place.setVisible(is_wanted and self._has_schedule)
 
     def place(self, place: QAction) -> None:
         """Where it is in the bar; it hides there."""
@@ -341,10 +373,11 @@ class _RateNow(QLabel):
 
     def show_rate(self, progress: Progress) -> None:
         """Show η of the next step."""
-        has_schedule = progress.recipe.schedule.name != "constant"
-        if self._place is not None and self._place.isVisible() != has_schedule:
-            self._place.setVisible(has_schedule)
-        if not has_schedule:
+        self._has_schedule = progress.recipe.schedule.name != "constant"
+        is_there = self._has_schedule and self._is_wanted
+        if self._place is not None and self._place.isVisible() != is_there:
+            self._place.setVisible(is_there)
+        if not is_there:
             return
         text = self.tr("→ {rate}")
         rate = progress.next_learning_rate

@@ -7,6 +7,7 @@ import pickle
 from core.history import that_made
 from core.metrics import evaluate
 from tests.visualiser.states import new_run
+from visualiser.training import messages as m
 from visualiser.training.cost_questions import MOST_STEPS, TrainingResults
 from visualiser.training.long_answers import LongAnswers
 
@@ -51,4 +52,5 @@ def test_it_is_answered_a_chunk_at_a_time_of_the_run_as_it_was() -> None:
     found = None
     while found is None:
         found = answers.go_on(run)
+    assert isinstance(found, m.Answered)
     assert found.answer == expected

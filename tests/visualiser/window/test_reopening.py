@@ -47,7 +47,7 @@ Key = Qt.Key
 @pytest.fixture(autouse=True)
 def _translated(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[None]:  # noqa: ARG001 (it must be there)
+) -> Iterator[None]:
     """Have a few texts in Chinese, and all in English afterwards."""
     folder = tmp_path / "translations"
     folder.mkdir()

@@ -1,0 +1,1 @@
+"""Layouts: where the panels stand beside the network, and how they are moved."""

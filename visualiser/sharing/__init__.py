@@ -1,0 +1,1 @@
+"""Sharing a set-up: a small text that others open, and the file that holds it."""
