@@ -286,13 +286,13 @@ QWidget#panel {{ background: {panel}; }}
 QScrollArea, QScrollArea > QWidget > QWidget#panel {{ background: {panel}; border: none; }}
 QTableView {{ background: {panel}; color: {text}; border: none; gridline-color: transparent;
     selection-background-color: {chip}; selection-color: {text}; outline: none; }}
-QTreeView {{ background: {panel}; color: {text}; border: 1px solid transparent;
+QDialog#keys_dialog QTreeView {{ background: {panel}; color: {text}; border: 1px solid transparent;
     border-radius: 5px; outline: none; }}
-QTreeView:focus {{ border: 1px solid {accent}; }}
-QTreeView::item {{ padding: 3px 8px 3px 16px; border: none; }}
-QTreeView::item:disabled {{ color: {secondary}; padding: 3px 4px; }}
-QTreeView::item:selected {{ background: {chip}; color: {text}; }}
-QTreeView QHeaderView::section {{ padding-left: 16px; }}
+QDialog#keys_dialog QTreeView:focus {{ border: 1px solid {accent}; }}
+QDialog#keys_dialog QTreeView::item {{ padding: 3px 8px 3px 16px; border: none; }}
+QDialog#keys_dialog QTreeView::item:disabled {{ color: {secondary}; padding: 3px 4px; }}
+QDialog#keys_dialog QTreeView::item:selected {{ background: {chip}; color: {text}; }}
+QDialog#keys_dialog QHeaderView::section {{ padding-left: 16px; }}
 QFrame#command_palette {{ background: {panel}; border: 1px solid {faint}; border-radius: 8px; }}
 QFrame#command_palette QListView {{ background: {panel}; border: none; outline: none; }}
 QHeaderView, QHeaderView::section {{ background: {panel}; color: {secondary}; border: none;

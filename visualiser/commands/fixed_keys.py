@@ -105,7 +105,7 @@ def _curves() -> tuple[FixedKeys, ...]:
     return (
         FixedKeys(("Left", "Right"), _tr("Move along the curve.")),
         _arrows(_tr("Move the point on the map of the plane.")),
-        FixedKeys(("PgUp", "PgDown"), _tr("Move along a curve over the run, step by step shown.")),
+        FixedKeys(("PgUp", "PgDown"), _tr("On a curve over the run, move to the next point.")),
         FixedKeys(("Return",), _tr("Go to the step that is marked on it.")),
     )
 
