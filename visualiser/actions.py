@@ -276,6 +276,18 @@ def descriptions() -> tuple[Description, ...]:
             ("Shift+T",),
         ),
         Description(
+            "tour",
+            translate("Actions", "Tour"),
+            translate("Actions", "Read short chapters and do them in this window; or close them."),
+            ("G",),
+        ),
+        Description(
+            "open_tour",
+            translate("Actions", "Open a tour …"),
+            translate("Actions", "Read chapters that somebody has written, from a folder."),
+            ("Ctrl+Shift+G",),
+        ),
+        Description(
             "quit",
             translate("Actions", "Quit"),
             translate("Actions", "Close the window."),

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QPoint,
     QSize,
     QSocketNotifier,
+    Qt,
     QTimer,
 )
 from PySide6.QtGui import QFont, QPainter
@@ -79,6 +80,7 @@ def open_window(trainer: TrainingProcess, theme: str | None) -> int:
     window.session.no_run.connect(give_up)
     undo = errors.catch_unexpected(window.troubles.tell_unexpected)
     interruption = _Interruption(window)
+    window.session.snapshot_taken.connect(window.tour.offer, Qt.ConnectionType.SingleShotConnection)
     window.show()
     try:
         status = app.exec()

@@ -46,6 +46,7 @@ from visualiser.recipe_dialog.opening import RecipeChanging
 from visualiser.resources import window_icon
 from visualiser.run_until import RunUntil
 from visualiser.settings import Settings
+from visualiser.tour.tour import Tour
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess, TrainingSession
 from visualiser.training.snapshot import Snapshot
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
         )
         self.beside = SideBySide(self, self.session, self.network)
         self.tools = DataTools(self, self.session, self.files, self.example, self.notice)
+        self.tour = Tour(self, self.session, self.network, self.phases, self.notice, settings)
         self._actions = make_actions(self, self._callbacks())
         self.phases.set_actions(self._actions)
         self._editing.set_actions(self._actions)
@@ -202,6 +204,8 @@ class MainWindow(QMainWindow):
         self.transport.text_refused.connect(self.notice.say)
         self.transport.put_right.connect(self.notice.hide)
         self.example.example_asked.connect(session.send)
+        self.tour.set_actions(self._actions)
+        self.files.dropping.tour_dropped.connect(self.tour.open_folder)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -308,6 +312,8 @@ class MainWindow(QMainWindow):
             "picture": self._ask_for_picture,
             "beside": self.beside.open,
             **self.tools.callbacks(),
+            "tour": self.tour.toggle,
+            "open_tour": self.tour.ask_what_to_open,
             "quit": self.close,
         }
 
@@ -353,7 +359,7 @@ class MainWindow(QMainWindow):
         self._theme = themes.chosen(self._theme_choice)
         themes.dress(self._theme)
         panels = (self.network, self.timeline, self.transport, self.example, self.inspector)
-        for panel in (*panels, self.phases, self.tools):
+        for panel in (*panels, self.phases, self.tools, self.tour):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
         self.plane.set_theme(self._theme)
@@ -413,12 +419,13 @@ class MainWindow(QMainWindow):
 
     def close_at_once(self) -> None:
         """Close, and do not ask what becomes of a run that is not saved."""
+        self.tour.let_go()
         self.files.let_go()
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Unless the run is to be saved first, remember where everything was, and end."""
-        if not self.files.may_close():
+        if not self.tour.may_close() or not self.files.may_close():
             event.ignore()
             return
         self.phases.leave()

@@ -69,6 +69,7 @@ class ProgramMenu(QMenu):
         self._add("next_lines", "options", "fit", "picture")
         self._add("until", "phase", "phase_back")
         self._add("next_example", "previous_example")
+        self._add("tour", "open_tour")
         self.addAction(actions["quit"])
 
     def _add(self, *names: str) -> None:

@@ -132,6 +132,33 @@ class Settings:
         self._keep("recent", json.dumps([str(path) for path in paths][:_MOST_RECENT]))
 
     @property
+    def tour_offered(self) -> bool:
+        """Whether the tour was offered, as the first start does."""
+        return str(self._kept("tour/offered", "")) == "yes"
+
+    @tour_offered.setter
+    def tour_offered(self, is_so: bool) -> None:
+        self._keep("tour/offered", "yes" if is_so else "")
+
+    @property
+    def tour_place(self) -> str:
+        """The id of the chapter that is read; empty before the first time."""
+        return str(self._kept("tour/place", ""))
+
+    @tour_place.setter
+    def tour_place(self, chapter: str) -> None:
+        self._keep("tour/place", chapter)
+
+    @property
+    def tour_marks(self) -> tuple[str, ...]:
+        """What of the tour is done and answered."""
+        return tuple(str(self._kept("tour/marks", "")).split())
+
+    @tour_marks.setter
+    def tour_marks(self, marks: Iterable[str]) -> None:
+        self._keep("tour/marks", " ".join(marks))
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window was; empty before the first time."""
         return self._bytes("window/geometry")
