@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QPoint,
     QSize,
     QSocketNotifier,
+    Qt,
     QTimer,
 )
 from PySide6.QtGui import QPainter
@@ -114,6 +115,7 @@ def _shown(
         window.classroom.show_first(set_up)
     undo = errors.catch_unexpected(window.troubles.tell_unexpected)
     interruption = _Interruption(window)
+    window.session.snapshot_taken.connect(window.tour.offer, Qt.ConnectionType.SingleShotConnection)
     window.show()
     try:
         status = app.exec()

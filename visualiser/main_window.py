@@ -53,6 +53,7 @@ from visualiser.resources import window_icon
 from visualiser.run_until import RunUntil
 from visualiser.scales import USUAL_SCALE, larger, smaller
 from visualiser.settings import Settings
+from visualiser.tour.tour import Tour
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess, TrainingSession
 from visualiser.training.snapshot import Snapshot
@@ -122,48 +123,11 @@ class MainWindow(QMainWindow):
         self._turn = 0
         # Made after the first frame.
         self.cost: CostPanel | None = None
-        before, places, state = parts_of(handed)
-        self.session = TrainingSession(trainer, self, before)
-        self.history = CostHistory()
-        self.network = NetworkView()
-        self.timeline = TimelinePanel(self.history)
-        self.example = ExamplePanel(self.network)
-        self.inspector = InspectorPanel()
-        self.notice = NoticePanel()
-        self.status = StatusPanel()
-        self.files = RunFiles(self, self.session, settings, self.notice, places)
-        self.autosave = (
-            Autosave(self.session, self.files, self.notice, kept, settings, state) if kept else None
-        )
-        self.preferences = Preferences(self, self.session, settings, self.notice, self.autosave)
-        self.exchange = Exchange(self, self.session, self.files, self.notice)
-        self._editing = Editing(self.session, self.network, self.notice)
-        self.until = RunUntil(self.session, self.network, self.notice, settings, self)
-        self._recipe = RecipeChanging(self, self.session, self.notice)
-        self._inspector_dock = self._dock("inspector", self.tr("Inspector"), self.inspector)
-        self._cost_dock = self._dock("cost", self.tr("Cost plot"), QWidget())
-        self.phases = PhaseMode(
-            self, self.session, self.network, self._cost_dock, self.inspector, self.example
-        )
-        self.beside = SideBySide(self, self.session, self.network)
-        self.tools = DataTools(self, self.session, self.files, self.example, self.notice)
-        parts = (self.session, settings, self.files, self.network, self.notice, self.history)
-        docks = (self._inspector_dock, self._cost_dock)
-        self.classroom = Classroom(self, Parts(*parts, self.phases, *docks))
-        self._actions = make_actions(self, self._callbacks())
-        self.phases.set_actions(self._actions)
-        self._editing.set_actions(self._actions)
-        self._comparing = Comparing(self.session, self.network, self.inspector)
-        self.plane = PlaneView(self.session, self.network)
-        self.files.set_actions(self._actions)
-        self._recipe.set_actions(self._actions)
-        self.tools.set_actions(self._actions)
-        self.commands.set_actions(self._actions)
-        self.addActions(list(self._actions.values()))
-        self.transport = TransportPanel(self._actions, self._menu())
-        self.troubles = Troubles(
-            self.session, self.notice, self.transport, self.example, self.network
-        )
+        self._handed = handed
+        self.session = TrainingSession(trainer, self, parts_of(handed)[0])
+        self._make_panels()
+        self._make_tools(kept)
+        self._make_actions()
         self._assemble()
         self._connect()
         self._restore()
@@ -176,6 +140,52 @@ class MainWindow(QMainWindow):
         return self._theme_choice
 
     # ---------------------------------------------------------------- putting together
+
+    def _make_panels(self) -> None:
+        self.history = CostHistory()
+        self.network = NetworkView()
+        self.timeline = TimelinePanel(self.history)
+        self.example = ExamplePanel(self.network)
+        self.inspector = InspectorPanel()
+        self.notice = NoticePanel()
+        self.status = StatusPanel()
+        self._inspector_dock = self._dock("inspector", self.tr("Inspector"), self.inspector)
+        self._cost_dock = self._dock("cost", self.tr("Cost plot"), QWidget())
+
+    def _make_tools(self, kept: KeptRuns | None) -> None:
+        """Make what people do things with, beside the panels."""
+        session, settings, notice = self.session, self._settings, self.notice
+        _, places, state = parts_of(self._handed)
+        self.files = RunFiles(self, session, settings, notice, places)
+        self.autosave = (
+            Autosave(session, self.files, notice, kept, settings, state) if kept else None
+        )
+        self.preferences = Preferences(self, session, settings, notice, self.autosave)
+        self.exchange = Exchange(self, session, self.files, notice)
+        self._editing = Editing(session, self.network, notice)
+        self.until = RunUntil(session, self.network, notice, settings, self)
+        self._recipe = RecipeChanging(self, session, notice)
+        docks = (self._inspector_dock, self._cost_dock)
+        self.phases = PhaseMode(self, session, self.network, docks[1], self.inspector, self.example)
+        self.beside = SideBySide(self, session, self.network)
+        self.tools = DataTools(self, session, self.files, self.example, notice)
+        parts = (session, settings, self.files, self.network, notice, self.history)
+        self.classroom = Classroom(self, Parts(*parts, self.phases, *docks))
+        self.tour = Tour(self, session, self.network, self.phases, notice, settings)
+        self._comparing = Comparing(session, self.network, self.inspector)
+        self.plane = PlaneView(session, self.network)
+
+    def _make_actions(self) -> None:
+        """Make the actions, what obeys some of them, and the bar and the menu that have them."""
+        self._actions = make_actions(self, self._callbacks())
+        tools = (self.phases, self._editing, self.files, self._recipe, self.tools, self.commands)
+        for tool in (*tools, self.tour):
+            tool.set_actions(self._actions)
+        self.addActions(list(self._actions.values()))
+        self.transport = TransportPanel(self._actions, self._menu())
+        self.troubles = Troubles(
+            self.session, self.notice, self.transport, self.example, self.network
+        )
 
     def _assemble(self) -> None:
         central = QWidget()
@@ -251,6 +261,8 @@ class MainWindow(QMainWindow):
         self.transport.text_refused.connect(self.notice.say)
         self.transport.put_right.connect(self.notice.hide)
         self.example.example_asked.connect(session.send)
+        self.tour.set_actions(self._actions)
+        self.files.dropping.tour_dropped.connect(self.tour.open_folder)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -379,6 +391,8 @@ class MainWindow(QMainWindow):
             **self.tools.callbacks(),
             **self.commands.callbacks(),
             **self.classroom.callbacks(),
+            "tour": self.tour.toggle,
+            "open_tour": self.tour.ask_what_to_open,
             "quit": self.close,
         }
 
@@ -434,7 +448,7 @@ class MainWindow(QMainWindow):
         themes.dress(self._theme)
         panels = (self.network, self.timeline, self.transport, self.example, self.inspector)
         shown = (self.phases, self.tools, self.preferences, self.commands, self._program_menu)
-        for panel in (*panels, *shown, self.classroom):
+        for panel in (*panels, *shown, self.classroom, self.tour):
             panel.set_theme(self._theme)
         self.beside.set_theme(self._theme)
         self.plane.set_theme(self._theme)
@@ -503,12 +517,13 @@ class MainWindow(QMainWindow):
 
     def close_at_once(self) -> None:
         """Close, and do not ask what becomes of a run that is not saved."""
+        self.tour.let_go()
         self.files.let_go()
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Unless the run is to be saved first, remember where everything was, and end."""
-        if not self.reopening.has_parted and not self.files.may_close():
+        if not (self.reopening.has_parted or (self.tour.may_close() and self.files.may_close())):
             event.ignore()
             return
         self.leave_tools()

@@ -56,6 +56,10 @@ def _layouts(text: str) -> dict[str, str]:
     return {name: state for name, state in named.items() if isinstance(state, str) and name}
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 def _hidden(text: str) -> tuple[str, ...]:
     return tuple(name for name in text.split("+") if name in GROUPS)
 
@@ -117,6 +121,12 @@ class Settings(Preferred):
         Whether panels stay where they are.
     layouts : dict
         The user's own layouts: where the docks are, as base64, by name.
+    tour_offered : bool
+        Whether the tour was offered, as the first start does.
+    tour_place : str
+        The id of the chapter that is read; empty before the first time.
+    tour_marks : tuple of str
+        What of the tour is done and answered.
     hidden : tuple of str
         The names of the groups of controls that are hidden.
     trouble : Trouble or None
@@ -135,6 +145,9 @@ class Settings(Preferred):
     recent_commands = Setting("keys/recent", (), Packed(_names, _names_text))
     geometry = Setting("window/geometry", QByteArray(), Bytes())
     panels_locked = Setting("window/locked", True, Switch())
+    tour_offered = Setting("tour/offered", False, Switch())
+    tour_place = Setting("tour/place", "", Text())
+    tour_marks = Setting("tour/marks", (), Packed(_words, " ".join))
     layouts = Setting("window/layouts", {}, Packed(_layouts, json.dumps))
     hidden = Setting("window/hidden", (), Packed(_hidden, "+".join))
     docks = Setting("window/docks", QByteArray(), Bytes())

@@ -23,7 +23,7 @@ def window_group() -> Group:
 
 def help_group() -> Group:
     """The actions that explain the program, in the user's language."""
-    return Group("help", _tr("Help"), (_commands(), _about()))
+    return Group("help", _tr("Help"), (_tour(), _commands(), _about()))
 
 
 def _network() -> tuple[Description, ...]:
@@ -109,6 +109,23 @@ def _preferences() -> tuple[Description, ...]:
             _tr("Preferences …"),
             _tr("Choose theme, language, size, colours, numbers and more."),
             ("Ctrl+,",),
+        ),
+    )
+
+
+def _tour() -> tuple[Description, ...]:
+    return (
+        Description(
+            "tour",
+            _tr("Tour"),
+            _tr("Read short chapters and do them in this window; or close them."),
+            ("G",),
+        ),
+        Description(
+            "open_tour",
+            _tr("Open a tour …"),
+            _tr("Read chapters that somebody has written, from a folder."),
+            ("Ctrl+Shift+G",),
         ),
     )
 

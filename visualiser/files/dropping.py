@@ -33,6 +33,8 @@ class Dropping(QObject):
     weights_dropped (Path)
     data_dropped (Path)
         A file or a folder with examples.
+    tour_dropped (Path)
+        A folder with chapters of a tour.
     refused
         Other files were dragged over the window.
     """
@@ -40,6 +42,7 @@ class Dropping(QObject):
     dropped = Signal(object)
     weights_dropped = Signal(object)
     data_dropped = Signal(object)
+    tour_dropped = Signal(object)
     refused = Signal()
 
     def __init__(self, window: QWidget) -> None:
@@ -80,6 +83,8 @@ class Dropping(QObject):
             self._show_hint(path)
         elif opens(path):
             self.dropped.emit(path)
+        elif is_tour(path):
+            self.tour_dropped.emit(path)
         elif is_data(path):
             self.data_dropped.emit(path)
         else:
@@ -89,6 +94,8 @@ class Dropping(QObject):
         hint, window = self._hint, self._window
         if opens(path):
             text = self.tr("Let go to open “{name}”")
+        elif is_tour(path):
+            text = self.tr("Let go to read the chapters in “{name}”")
         elif is_data(path):
             text = self.tr("Let go to see what data is in “{name}”")
         else:
@@ -126,6 +133,14 @@ def is_data(path: Path) -> bool:
         first = _first_array(path)
         return bool(first) and first != "metadata" and not first.endswith((".weight", ".bias"))
     return path.is_dir() or path.suffix.lower() in _OF_DATA or path.name.endswith("ubyte")
+
+
+def is_tour(path: Path) -> bool:
+    """Whether it is a folder that holds a file of Markdown, as chapters of a tour are."""
+    try:
+        return path.is_dir() and any(one.suffix.lower() == ".md" for one in path.iterdir())
+    except OSError:
+        return False
 
 
 def _first_array(path: Path) -> str:

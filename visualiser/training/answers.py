@@ -50,6 +50,8 @@ class RunDescription:
         Whether its steps, taken again on this machine, are the same bit for bit.
     class_names, input_names, has_classes
         As in `core.Dataset`.
+    is_visit : bool
+        Whether it is one that `Visit` has begun, in the place of the user's own.
     """
 
     settings: RunSettings
@@ -66,6 +68,7 @@ class RunDescription:
     class_names: tuple[str, ...] = ()
     input_names: tuple[str, ...] = ()
     has_classes: bool = True
+    is_visit: bool = False
 
     @property
     def shows_digits(self) -> bool:

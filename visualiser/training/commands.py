@@ -160,6 +160,19 @@ class BringBack:
 
 
 @dataclass(frozen=True)
+class Visit:
+    """Pause, and be at a step of a run with these settings and no changes.
+
+    Where the present run is such a one, it is moved, and goes on as far as it must. Else the
+    run that is the user's own is put aside for as long as such runs are visited, whatever is in
+    it, and `BringBack` returns to it; a visited run is not kept once another takes its place.
+    """
+
+    settings: RunSettings
+    step: int
+
+
+@dataclass(frozen=True)
 class Open:
     """Go on with a saved run; where it cannot be opened, with the present one as before."""
 
@@ -336,6 +349,7 @@ Command = (
     | DeleteBranch
     | Restart
     | BringBack
+    | Visit
     | Open
     | Begin
     | StopLoading

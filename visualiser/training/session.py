@@ -296,7 +296,7 @@ class TrainingSession(QObject):
             description = before
         elif self._is_reviving and before is not None:
             # As it was described before it went on from where it was kept.
-            description = replace(before, can_bring_back=False)
+            description = replace(before, can_bring_back=False, is_visit=False)
         else:
             # Of another run.
             self._reference = self._progress = self._kept = None

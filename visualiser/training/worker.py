@@ -39,6 +39,7 @@ from visualiser.training.publishing import FRAME, Publisher
 from visualiser.training.rebuilding import rebuild
 from visualiser.training.shared_state import SharedState
 from visualiser.training.showing import Showing
+from visualiser.training.visiting import Visits, go_to
 from visualiser.training.waiting import Met, Waiting
 
 _WINDOW_IS_GONE = (EOFError, BrokenPipeError, ConnectionResetError)
@@ -92,6 +93,7 @@ class Worker:
         self._opened = opened
         # The run that `Restart` has put aside.
         self._aside: OpenedRun | None = None
+        self._visits = Visits()
         self._showing = Showing(opened.run.data)
         self._quit = False
         self._until: float | None = None
@@ -128,6 +130,7 @@ class Worker:
             m.Undo: self._undo,
             m.Restart: self._restart,
             m.BringBack: self._bring_back,
+            m.Visit: self._visit,
             m.Open: self._open,
             m.Begin: self._begin_with,
             m.StopLoading: lambda _: None,
@@ -308,7 +311,20 @@ class Worker:
         self._stop()
         self._replace(self._opened.begun_again(self._run.recipe, command.seed))
 
+    def _visit(self, command: m.Visit) -> None:
+        # Where there is no such run, all is as before.
+        opened = self._visits.begin(self._opened, command.settings)
+        self._stop()
+        if opened is not self._opened:
+            self._begin(opened)
+        go_to(opened, command.step)
+
     def _bring_back(self, _: m.BringBack) -> None:
+        own = self._visits.end()
+        if own is not None:
+            self._stop()
+            self._begin(own)
+            return
         if self._aside is None:
             raise SettingError("The run before is gone; open it where it was saved.")
         self._stop()
@@ -316,16 +332,18 @@ class Worker:
         self._replace(opened)
 
     def _replace(self, opened: OpenedRun) -> None:
-        """Go on with another run, and put this one aside where there is something to it."""
-        if self._run.length:
-            self._aside = self._opened
+        """Go on with another run, and put the user's aside where there is something to it."""
+        before = self._visits.end() or self._opened
+        if before.run.length:
+            self._aside = before
         self._begin(opened)
 
     def _open(self, command: m.Open) -> None:
         # Where it cannot be opened, all is as before.
         opened = OpenedRun.of(command.path)
         self._stop()
-        self._aside = None
+        # What becomes of the run that was shown was asked; of one kept for a visit, it was not.
+        self._aside = self._visits.end()
         self._begin(opened)
 
     def _begin_with(self, command: m.Begin) -> None:
@@ -357,7 +375,9 @@ class Worker:
         self._branch_news.begin()
         self._measuring.give_up()
         self._long_answers.give_up()
-        self._connection.send(m.Ready(self._opened.description(self._aside is not None)))
+        is_visit = self._visits.own is not None
+        description = self._opened.description(is_visit or self._aside is not None)
+        self._connection.send(m.Ready(replace(description, is_visit=is_visit)))
 
     def _show_example(self, command: m.ShowExample) -> None:
         # Told anew even if there is no such example: the controls then show what is shown.

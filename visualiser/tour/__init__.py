@@ -1,0 +1,1 @@
+"""The tour: chapters in files, read, checked, and done in the window."""

@@ -1,0 +1,51 @@
+"""LinkedLabel: a text of a chapter, whose links can be reached with the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QWidget
+
+from visualiser.theme import DARK, Theme
+from visualiser.tour.inline import Text
+from visualiser.tour.setting import text_html
+
+_LINE_HEIGHT = 135  # per cent
+
+
+class LinkedLabel(QLabel):
+    """The label.
+
+    Parameters
+    ----------
+    text : tuple of Piece
+
+    Signals
+    -------
+    link_clicked (Deed or State)
+    """
+
+    link_clicked = Signal(object)
+
+    def __init__(self, text: Text, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._links = [piece.link for piece in text if piece.link is not None]
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        flags = Qt.TextInteractionFlag
+        mouse = flags.TextSelectableByMouse | flags.LinksAccessibleByMouse
+        self.setTextInteractionFlags(
+            mouse | flags.LinksAccessibleByKeyboard if self._links else mouse
+        )
+        self.linkActivated.connect(self._click)
+        self.set_theme(DARK)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Set the text in these colours."""
+        html = text_html(self._text, theme)
+        self.setText(f'<div style="line-height: {_LINE_HEIGHT}%">{html}</div>')
+
+    @Slot(str)
+    def _click(self, target: str) -> None:
+        number = int(target.rpartition(":")[2])
+        self.link_clicked.emit(self._links[number])
