@@ -42,7 +42,7 @@ def spread(one: Histogram) -> dict[float, int]:
 
 
 @given(NUMBERS, st.integers(1, 70))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_a_histogram_counts_every_number_where_it_lies(values: list[float], most: int) -> None:
     found = histogram(values, most)
     assert found.total == len(values)
@@ -54,7 +54,7 @@ def test_a_histogram_counts_every_number_where_it_lies(values: list[float], most
 
 
 @given(NUMBERS)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_bins_of_a_spread_are_as_fine_as_can_be(values: list[float]) -> None:
     found = histogram(values, 16)
     span = max(values) - min(values)
@@ -65,7 +65,7 @@ def test_bins_of_a_spread_are_as_fine_as_can_be(values: list[float]) -> None:
 
 
 @given(st.lists(NUMBERS, min_size=1, max_size=5), st.integers(1, 40))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_side_by_side_nothing_is_moved_but_within_a_bin(
     several: list[list[float]], most: int
 ) -> None:

@@ -19,7 +19,7 @@ def drawn(seed: int, *shape: int) -> FloatArray:
 
 
 @given(st.integers(0, 1000), st.integers(2, 30), st.floats(1e-3, 1e3))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_directions_become_of_length_1_and_at_right_angles(
     seed: int, count: int, scale: float
 ) -> None:
@@ -54,7 +54,7 @@ def test_a_path_within_the_plane_lies_in_it_wholly() -> None:
 
 
 @given(st.integers(0, 1000))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_the_share_is_by_pythagoras(seed: int) -> None:
     one, other = orthonormal(*drawn(seed, 2, 8))
     path = drawn(seed + 1, 6, 8)
@@ -82,7 +82,7 @@ def test_a_path_that_does_not_move_is_in_every_plane() -> None:
     st.floats(0.01, 10),
     st.floats(0.25, 4),
 )
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_the_box_is_a_square_that_holds_the_path(
     points: list[tuple[float, float]], least: float, zoom: float
 ) -> None:

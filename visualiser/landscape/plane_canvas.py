@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -22,6 +21,7 @@ from visualiser.landscape.plane_painter import PlanePainter, PlanePlace
 from visualiser.number_format import amount, count, fixed
 from visualiser.theme import DARK, Theme
 from visualiser.training.landscape_questions import FoundPlane
+from visualiser.widgets.arrow_keys import OTHERS
 from visualiser.widgets.cost_axes import MIDDLE
 from visualiser.widgets.labels import tabular
 
@@ -34,11 +34,6 @@ _MOVES = {
     Qt.Key.Key_Up: (0, 1),
     Qt.Key.Key_Down: (0, -1),
 }
-_OTHERS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class PlaneCanvas(QWidget):
@@ -60,14 +55,16 @@ class PlaneCanvas(QWidget):
         self._is_log = self._has_contours = self._has_path = True
         self._cell: tuple[int, int] | None = None
         self._step: int | None = None
+        self._present: int | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Map of C over the plane"))
         self.setToolTip(
             self.tr(
-                "C at every point of the plane; the ring is the step that it goes through. The "
-                "arrows move from cell to cell; a click on a step of the path, or Enter near one, "
-                "goes to it. Contours are straight between the points of the grid."
+                "C at every point of the plane. The ring is the step that it goes through, and a "
+                "dot in its colour the step of the path that the run is at. The arrows move from "
+                "cell to cell; a click on a step of the path, or Enter near one, goes to it. "
+                "Contours are straight between the points of the grid."
             )
         )
         font = tabular(self.font())
@@ -89,8 +86,14 @@ class PlaneCanvas(QWidget):
 
     def show_plane(self, found: FoundPlane | None, names: tuple[str, str] = ("", "")) -> None:
         """Show this; what its two directions are called."""
-        self._found, self._names = found, names
+        self._found, self._names, self._present = found, names, None
         self._point_at(None, None)
+
+    def show_present(self, number: int | None) -> None:
+        """Mark the step of the path that the run is at, by its place among them."""
+        if number != self._present:
+            self._present = number
+            self.update()
 
     def set_log(self, is_wanted: bool) -> None:
         """Colour C by its logarithm, or by itself."""
@@ -131,16 +134,16 @@ class PlaneCanvas(QWidget):
         first, second = self._cell
         alpha, beta = float(found.first_steps[first]), float(found.second_steps[second])
         return self.tr("At ({alpha}, {beta}), {length} from the ring: C = {cost}").format(
-            alpha=_length(alpha),
-            beta=_length(beta),
-            length=_length(math.hypot(alpha, beta)),
+            alpha=_written(alpha),
+            beta=_written(beta),
+            length=_written(math.hypot(alpha, beta)),
             cost=amount(float(found.costs[first, second])),
         )
 
     def _of_step(self, found: FoundPlane, number: int) -> str:
         return self.tr("Step {step} of the path, {distance} away from the plane").format(
             step=count(int(found.path_steps[number])),
-            distance=_length(float(found.path.distances[number])),
+            distance=_written(float(found.path.distances[number])),
         )
 
     # ---------------------------------------------------------------- places
@@ -155,23 +158,14 @@ class PlaneCanvas(QWidget):
         return PlanePlace(QRectF(left, top, side, side), self._found)
 
     def _step_near(self, place: PlanePlace, spot: QPointF, reach: float) -> int | None:
-        """The number of the path's step that is nearest to a spot, within so many pixels."""
-        if not self._has_path:
-            return None
-        away = [
-            math.hypot(point.x() - spot.x(), point.y() - spot.y())
-            for point in place.points(place.found.path.coordinates)
-        ]
-        nearest = int(np.argmin(away))
-        return nearest if away[nearest] <= reach else None
+        return place.step_near(spot, reach) if self._has_path else None
 
     # ---------------------------------------------------------------- pointing
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell of what is under the pointer."""
-        place = self.place()
+        place, spot = self.place(), event.position()
         if place is not None:
-            spot = event.position()
             self._point_at(place.cell_at(spot), self._step_near(place, spot, _NEAR))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -226,8 +220,8 @@ class PlaneCanvas(QWidget):
 
     def _point_at(self, cell: tuple[int, int] | None, step: int | None) -> None:
         self._cell, self._step = cell, step
-        hand = Qt.CursorShape.PointingHandCursor
-        self.setCursor(Qt.CursorShape.CrossCursor if step is None else hand)
+        shapes = Qt.CursorShape
+        self.setCursor(shapes.CrossCursor if step is None else shapes.PointingHandCursor)
         self.setAccessibleDescription(self.readout())
         self.update()
 
@@ -243,8 +237,7 @@ class PlaneCanvas(QWidget):
                 self._paint(painter, PlanePainter(self._theme, place, scale, self.tr("start")))
             else:
                 painter.setPen(self._theme.colour("secondary"))
-                centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-                painter.drawText(QRectF(self.rect()), centred, self._empty_text())
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._empty_text())
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(self._theme.colour("accent"), 1))
@@ -271,6 +264,8 @@ class PlaneCanvas(QWidget):
             drawn.draw_contours(painter)
         if self._has_path:
             drawn.draw_path(painter)
+            if self._present is not None:
+                drawn.draw_present(painter, self._present)
         drawn.draw_here(painter)
         if self._cell is not None and self._step is None:
             drawn.draw_cell(painter, self._cell)
@@ -292,11 +287,11 @@ class PlaneCanvas(QWidget):
         return QFontMetricsF(self.font()).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
-def _length(value: float) -> str:
-    return fixed(value, 3)
+def _written(length: float) -> str:
+    return fixed(length, 3)
 
 
 def _move(event: QEvent) -> tuple[int, int] | None:
-    if not isinstance(event, QKeyEvent) or event.modifiers() & _OTHERS:
+    if not isinstance(event, QKeyEvent) or event.modifiers() & OTHERS:
         return None
     return _MOVES.get(Qt.Key(event.key()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,8 +18,8 @@ from visualiser.training.landscape_questions import FoundPlane
 from visualiser.widgets.cost_axes import MIDDLE, ticks
 from visualiser.widgets.heat_colours import heat_image
 
-# Pixels: around labels of contours, of the present point, of a step of the path.
-_APART, _HERE, _STEP = 26.0, 6.0, 2.2
+# Pixels: around labels of contours; of the plane's own step, of one of the path, of the present.
+_APART, _HERE, _STEP, _PRESENT = 26.0, 6.0, 2.2, 4.0
 _TICKS = 5
 
 
@@ -73,6 +74,15 @@ class PlanePlace:
         width, height = self.box.width() / columns, self.box.height() / rows
         left = self.box.left() + cell[0] * width
         return QRectF(left, self.box.bottom() - (cell[1] + 1) * height, width, height)
+
+    def step_near(self, spot: QPointF, reach: float) -> int | None:
+        """Which of the path's steps is nearest to a spot, within so many pixels."""
+        away = [
+            math.hypot(point.x() - spot.x(), point.y() - spot.y())
+            for point in self.points(self.found.path.coordinates)
+        ]
+        nearest = int(np.argmin(away))
+        return nearest if away[nearest] <= reach else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,6 +188,13 @@ class PlanePainter:
         for colour, width in (("ground", 5.0), ("selected", 2.4)):
             painter.setPen(QPen(self.theme.colour(colour), width))
             painter.drawEllipse(here, _HERE, _HERE)
+
+    def draw_present(self, painter: QPainter, number: int) -> None:
+        """Mark the step of the path that the run is at."""
+        coordinates = self.found.path.coordinates[number]
+        painter.setPen(QPen(self.theme.colour("ground"), 1.4))
+        painter.setBrush(self.theme.colour("selected"))
+        painter.drawEllipse(self.place.point(*coordinates.tolist()), _PRESENT, _PRESENT)
 
     def draw_cell(self, painter: QPainter, cell: tuple[int, int]) -> None:
         """Mark the cell that is told of."""

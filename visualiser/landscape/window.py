@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
@@ -23,7 +24,8 @@ from visualiser.landscape.plane_words import about, about_path, names
 from visualiser.number_format import count, percent
 from visualiser.theme import Theme
 from visualiser.training.landscape_questions import FoundPlane, PlaneOfCost
-from visualiser.training.messages import Answered, PartlyAnswered, RunDescription
+from visualiser.training.messages import Answered, PartlyAnswered, Progress, RunDescription
+from visualiser.training.over_time_questions import of_course
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.labels import label
 from visualiser.widgets.tool_window import ToolWindow
@@ -213,9 +215,10 @@ class PlaneWindow(ToolWindow):
         self.canvas.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Compute nothing for nobody."""
+        """Compute nothing for nobody; for who makes the window small, go on."""
         super().hideEvent(event)
-        self._stop()
+        if not event.spontaneous():
+            self._stop()
 
     # ---------------------------------------------------------------- inside
 
@@ -264,6 +267,7 @@ class PlaneWindow(ToolWindow):
         if self._snapshot is not None:
             progress, train = self._snapshot.progress, self._snapshot.description.train_count
             self.controls.show_counts(train, progress.batch_size)
+            self.canvas.show_present(None if found is None else _place_in(found, progress))
             if not is_computing:
                 self._told.setText(self._state_text(found))
 
@@ -286,3 +290,10 @@ class PlaneWindow(ToolWindow):
         self._news.setText("" if is_failure else text)
         self._refusal.setText(text if is_failure else "")
         self._tell()
+
+
+def _place_in(found: FoundPlane, progress: Progress) -> int | None:
+    """Which of the path's steps the run is at; None where it is at another."""
+    places = np.flatnonzero(found.path_steps == progress.position)
+    changes = (of_course(one.changes, progress.position) for one in (found, progress))
+    return int(places[0]) if len(places) and next(changes) == next(changes) else None

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_OTHERS = (
+# With one of these, an arrow is not one of those keys.
+OTHERS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
@@ -15,7 +16,7 @@ _OTHERS = (
 
 def move_of(event: QEvent) -> int:
     """Where a key leads in a row: −1 to the left, 1 to the right, 0 nowhere."""
-    if not isinstance(event, QKeyEvent) or event.modifiers() & _OTHERS:
+    if not isinstance(event, QKeyEvent) or event.modifiers() & OTHERS:
         return 0
     return _MOVES.get(Qt.Key(event.key()), 0)
 

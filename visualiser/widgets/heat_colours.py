@@ -20,8 +20,8 @@ _VIRIDIS = (
     "81d34d aadc32 d5e21a fde725"
 )
 _COUNT = 256
-# Of the whole range, that part which stands out from the ground well enough for thin lines.
-_OF_LINES = {"dark": (0.42, 1.0), "light": (0.38, 0.98)}
+# Of the whole range, that part which stands out from the ground well enough for text.
+_OF_LINES = {"dark": (0.52, 1.0), "light": (0.56, 1.0)}
 
 
 @lru_cache(maxsize=4)

@@ -16,7 +16,7 @@ def grid(seed: int, rows: int, columns: int) -> FloatArray:
 
 
 @given(st.floats(-2, 2), st.floats(-2, 2), st.floats(-3, 3))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_of_an_inclined_plane_the_contour_is_a_line(a: float, b: float, level: float) -> None:
     x, y = np.meshgrid(np.arange(7.0), np.arange(5.0), indexing="ij")
     found = contour(a * x + b * y, level)
@@ -25,7 +25,7 @@ def test_of_an_inclined_plane_the_contour_is_a_line(a: float, b: float, level: f
 
 
 @given(st.integers(0, 10_000), st.integers(2, 7), st.integers(2, 7), st.floats(-1, 1))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_every_edge_that_the_level_crosses_is_met_once_from_each_side(
     seed: int, rows: int, columns: int, level: float
 ) -> None:
@@ -47,7 +47,7 @@ def test_every_edge_that_the_level_crosses_is_met_once_from_each_side(
 
 
 @given(st.integers(0, 1000))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_each_segment_stays_in_its_cell_and_parts_high_from_low(seed: int) -> None:
     values = grid(seed, 5, 6)
     for begin, end in contour(values, 0.0):
@@ -83,7 +83,7 @@ def test_labels_keep_away_from_each_other() -> None:
     st.lists(st.floats(1e-12, 1e12), min_size=2, max_size=20),
     st.booleans(),
 )
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 def test_a_scale_keeps_the_order_and_its_levels_lie_in_it(costs: list[float], is_log: bool) -> None:
     scale = CostScale.of(np.array(costs), is_log)
     assert scale is not None

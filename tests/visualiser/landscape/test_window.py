@@ -111,6 +111,22 @@ def test_a_click_on_a_step_of_the_path_goes_to_it(begun: Begun) -> None:
     assert "Step 0 of the path" in window.canvas.readout()
     QTest.mouseClick(window.canvas, Qt.MouseButton.LeftButton, pos=start)
     assert chosen == [0]
+    before = screen.pixels(window.canvas)
+    desk.run.go_to(0)
+    desk.show()
+    changed = np.abs(screen.pixels(window.canvas) - before).sum(axis=2)
+    rows, columns = np.nonzero(changed)
+    # The dot has gone from the ring to that step.
+    ring = place.point(0, 0).toPoint()
+    away = [np.hypot(rows - spot.y(), columns - spot.x()) for spot in (start, ring)]
+    assert max(np.minimum(*away)) <= 7
+    assert all(one.min() <= 2 for one in away)
+    desk.run.set_learning_rate(0.3)
+    desk.run.train(3)
+    desk.show()
+    # A step of the same number, but of another course of events.
+    assert 3 in found.path_steps
+    assert window.canvas._present is None
 
 
 def test_when_the_run_goes_on_it_says_so_and_computes_anew(begun: Begun) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,10 +16,11 @@ from core.probes import gradient_norms
 from tests.visualiser import screen
 from tests.visualiser.small_runs import Desk, small_run
 from tests.visualiser.states import describe
+from tests.visualiser.test_theme import contrast
 from visualiser.over_time.window import ACTIVATIONS, SATURATION, WEIGHTS, OverTimeWindow
-from visualiser.theme import DARK, LIGHT
+from visualiser.theme import DARK, LIGHT, Theme
 from visualiser.training.over_time_questions import OverTheRun
-from visualiser.widgets.heat_colours import heat_colour, heat_image, heat_table
+from visualiser.widgets.heat_colours import heat_colour, heat_image, heat_table, line_colour
 
 Begun = tuple[OverTimeWindow, Desk]
 
@@ -227,3 +229,10 @@ def test_more_is_farther_from_the_ground_also_for_who_sees_no_colours() -> None:
         image = heat_image(np.array([[0.0, 1.0, np.nan]]), theme, theme.colour("panel"))
         assert image.pixelColor(1, 0) == heat_colour(theme, 1.0)
         assert image.pixelColor(2, 0).name() == theme.panel
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_the_names_of_layers_can_be_read(theme: Theme, count: int) -> None:
+    for place in range(count):
+        assert contrast(line_colour(theme, place, count), QColor(theme.panel)) >= 4.5
