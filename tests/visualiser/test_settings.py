@@ -11,6 +11,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 
+from visualiser.cost_plot.choices import WINDOWS, PlotChoices
+from visualiser.hiding.groups import GROUPS
 from visualiser.network_view.options import ViewOptions
 from visualiser.number_format import NumberStyle
 from visualiser.settings import PROGRAM, ForgetfulSettings, Settings
@@ -200,6 +202,7 @@ def put(settings: Settings, name: str, value: object) -> None:
 
 
 SCALES = (75, 90, 100, 110, 125, 150, 175, 200, 225, 250)
+WORDS = st.text("abc-σ", min_size=1, max_size=6)
 VALUES: dict[str, st.SearchStrategy[object]] = {
     "theme": st.sampled_from(["system", "light", "dark"]),
     "language": st.sampled_from(["system", "en", "zh_CN"]),
@@ -217,6 +220,15 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "recent": st.lists(st.sampled_from([Path("a"), Path("b, c"), Path("σ")])).map(tuple),
     "geometry": st.binary().map(QByteArray),
     "docks": st.binary().map(QByteArray),
+    "keys": st.dictionaries(WORDS, st.lists(WORDS, max_size=2).map(tuple), max_size=2),
+    "recent_commands": st.lists(WORDS, max_size=3).map(tuple),
+    "cost_plot": st.builds(PlotChoices, window=st.sampled_from(WINDOWS)),
+    "panels_locked": st.booleans(),
+    "layouts": st.dictionaries(WORDS, WORDS, max_size=2),
+    "hidden": st.lists(st.sampled_from(sorted(GROUPS)), unique=True).map(tuple),
+    "tour_offered": st.booleans(),
+    "tour_place": WORDS,
+    "tour_marks": st.lists(WORDS, max_size=3).map(tuple),
 }
 
 

@@ -83,7 +83,8 @@ class LayerTable(QWidget):
     def _row(self, layer: int, descent: Descent, snapshot: Snapshot) -> Row:
         norm, size = descent.layer_norms[layer - 1], snapshot.sizes[layer]
         found = None
-        if self._health is not None and self._health.layers:
+        # It may have been asked of a network before this one, with other layers.
+        if self._health is not None and len(self._health.layers) == len(snapshot.sizes) - 1:
             found = self._health.layers[layer - 1]
         saturated, dead = (None, None) if found is None else (found.saturated, found.dead)
         sigma = snapshot.activation_functions[layer - 1]
