@@ -2,6 +2,109 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About this program</source>
+        <translation>关于这个程序</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window.</source>
+        <translation>关闭这个窗口。</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Copy these lines, for instance for a report of an error.</source>
+        <translation>复制这些行，例如用于报告错误。</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>MIT: use, change and pass on as you like; without any warranty.</source>
+        <translation>MIT：可以任意使用、修改和分发；不作任何担保。</translation>
+    </message>
+    <message>
+        <source>Neural network visualiser</source>
+        <translation>神经网络可视化</translation>
+    </message>
+    <message>
+        <source>Of this program.</source>
+        <translation>这个程序的版本。</translation>
+    </message>
+    <message>
+        <source>Python {python}, NumPy {numpy}, PySide {pyside}</source>
+        <translation>Python {python}，NumPy {numpy}，PySide {pyside}</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>运行环境</translation>
+    </message>
+    <message>
+        <source>See a small neural network learn handwritten digits, step by step.</source>
+        <translation>看一个小神经网络怎样一步一步学会手写数字。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>The file of what is remembered between two starts.</source>
+        <translation>两次启动之间记住的东西所在的文件。</translation>
+    </message>
+    <message>
+        <source>The folder where runs are kept that were not saved yet.</source>
+        <translation>存放尚未保存的训练的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder where unexpected errors are written down.</source>
+        <translation>记录意外错误的文件夹。</translation>
+    </message>
+    <message>
+        <source>The libraries that it uses.</source>
+        <translation>它所用的库。</translation>
+    </message>
+    <message>
+        <source>The name of this program.</source>
+        <translation>这个程序的名字。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s icon.</source>
+        <translation>程序的图标。</translation>
+    </message>
+    <message>
+        <source>Unsaved runs</source>
+        <translation>未保存的训练</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>What this program is for.</source>
+        <translation>这个程序是做什么的。</translation>
+    </message>
+    <message>
+        <source>What you may do with this program.</source>
+        <translation>你可以拿这个程序做什么。</translation>
+    </message>
+    <message>
+        <source>not kept</source>
+        <translation>不保存</translation>
+    </message>
+</context>
+<context>
     <name>Accessible</name>
     <message>
         <source>All its W and B are frozen: steps leave them as they are.</source>
@@ -99,10 +202,6 @@
         <translation>选择网络图的比例、圆环、层等等。</translation>
     </message>
     <message>
-        <source>Close the window.</source>
-        <translation>关闭窗口。</translation>
-    </message>
-    <message>
         <source>Compare it with classifiers that only know what is average.</source>
         <translation>与只知道平均情况的简单分类器作比较。</translation>
     </message>
@@ -111,8 +210,40 @@
         <translation>并排比较两次训练 …</translation>
     </message>
     <message>
-        <source>Cost of every step …</source>
-        <translation>每一步的代价 …</translation>
+        <source>About this program …</source>
+        <translation>关于这个程序 …</translation>
+    </message>
+    <message>
+        <source>At this step, no change has been undone.</source>
+        <translation>在这一步没有撤销过更改。</translation>
+    </message>
+    <message>
+        <source>Begin the run that a text of somebody else tells of.</source>
+        <translation>按别人给的一段文字开始同样的训练。</translation>
+    </message>
+    <message>
+        <source>C over a plane …</source>
+        <translation>平面上的 C …</translation>
+    </message>
+    <message>
+        <source>Choose theme, language, size, colours, numbers and more.</source>
+        <translation>选择主题、语言、大小、颜色、数字等等。</translation>
+    </message>
+    <message>
+        <source>Close the window; ask first whether to save what would be lost.</source>
+        <translation>关闭窗口；会丢失的东西先问要不要保存。</translation>
+    </message>
+    <message>
+        <source>Copy a short text with which others open this very run.</source>
+        <translation>复制一小段文字，别人用它可以打开这同一次训练。</translation>
+    </message>
+    <message>
+        <source>Copy set-up</source>
+        <translation>复制设定</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Do again</source>
@@ -127,8 +258,28 @@
         <translation>手写 …</translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
         <source>Exchange this run for the one that was there before it began.</source>
         <translation>把这次训练换成它开始之前的那一次。</translation>
+    </message>
+    <message>
+        <source>Export the cost of every step …</source>
+        <translation>导出每一步的代价 …</translation>
+    </message>
+    <message>
+        <source>Export the weights of this step …</source>
+        <translation>导出这一步的权重 …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Find a command …</source>
+        <translation>查找命令 …</translation>
     </message>
     <message>
         <source>Forward by an epoch</source>
@@ -163,6 +314,18 @@
         <translation>回到本轮的开始，或上一轮的开始。</translation>
     </message>
     <message>
+        <source>Gradients, saturation, histograms over the run …</source>
+        <translation>训练过程中的梯度、饱和与直方图 …</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Hide the controls that a lesson does not need.</source>
+        <translation>隐藏这节课用不到的控件。</translation>
+    </message>
+    <message>
         <source>How the network is drawn …</source>
         <translation>网络怎么画 …</translation>
     </message>
@@ -171,32 +334,100 @@
         <translation>导入权重 …</translation>
     </message>
     <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>It has its usual size.</source>
+        <translation>已经是通常的大小。</translation>
+    </message>
+    <message>
+        <source>It is as large as can be.</source>
+        <translation>已经是最大了。</translation>
+    </message>
+    <message>
+        <source>It is as small as can be.</source>
+        <translation>已经是最小了。</translation>
+    </message>
+    <message>
         <source>Keep the shown example in view, or no longer.</source>
         <translation>让当前样本一直可见，或不再如此。</translation>
+    </message>
+    <message>
+        <source>Keys …</source>
+        <translation>按键 …</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
     </message>
     <message>
         <source>Let the lines show W, W·a, ∂C/∂W, ΔW or W−W′, in turn.</source>
         <translation>让连线依次显示 W、W·a、∂C/∂W、ΔW 或 W−W′。</translation>
     </message>
     <message>
+        <source>Let the panels stay where they are, or be dragged elsewhere.</source>
+        <translation>让面板固定在原处，或可以拖到别处。</translation>
+    </message>
+    <message>
         <source>Lines show another quantity</source>
         <translation>连线显示另一个量</translation>
+    </message>
+    <message>
+        <source>List every command with its keys, and choose other keys.</source>
+        <translation>列出所有命令和按键，并可以换成别的按键。</translation>
+    </message>
+    <message>
+        <source>Lock the panels</source>
+        <translation>锁定面板</translation>
     </message>
     <message>
         <source>Make the change again that was undone.</source>
         <translation>把撤销的更改再做一次。</translation>
     </message>
     <message>
+        <source>Make the inspector large and the cost plot low.</source>
+        <translation>让检查器变大，代价曲线变矮。</translation>
+    </message>
+    <message>
+        <source>New network …</source>
+        <translation>新网络 …</translation>
+    </message>
+    <message>
         <source>Next digit</source>
         <translation>下一个数字</translation>
+    </message>
+    <message>
+        <source>No other run has been put aside.</source>
+        <translation>没有搁置的其他训练。</translation>
+    </message>
+    <message>
+        <source>No step has been taken yet.</source>
+        <translation>还没有走过一步。</translation>
     </message>
     <message>
         <source>Open a saved run in the place of this one.</source>
         <translation>打开一个保存过的训练，取代当前的训练。</translation>
     </message>
     <message>
+        <source>Open a tour …</source>
+        <translation>打开导览 …</translation>
+    </message>
+    <message>
         <source>Open …</source>
         <translation>打开 …</translation>
+    </message>
+    <message>
+        <source>Paste set-up …</source>
+        <translation>粘贴设定 …</translation>
     </message>
     <message>
         <source>Pin what is shown</source>
@@ -207,8 +438,24 @@
         <translation>播放</translation>
     </message>
     <message>
+        <source>Preferences …</source>
+        <translation>偏好设置 …</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
         <source>Previous digit</source>
         <translation>上一个数字</translation>
+    </message>
+    <message>
+        <source>Put a network together, and begin a new run with it.</source>
+        <translation>搭一个网络，并用它开始新的训练。</translation>
+    </message>
+    <message>
+        <source>Put the panels where they are at first: the network large.</source>
+        <translation>把面板放回最初的位置：网络占大部分。</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -217,6 +464,14 @@
     <message>
         <source>Random noise</source>
         <translation>随机噪声</translation>
+    </message>
+    <message>
+        <source>Read chapters that somebody has written, from a folder.</source>
+        <translation>从文件夹里读别人写的章节。</translation>
+    </message>
+    <message>
+        <source>Read short chapters and do them in this window; or close them.</source>
+        <translation>读简短的章节，并在这个窗口里照着做；再按一次就关闭。</translation>
     </message>
     <message>
         <source>Return to where training left off.</source>
@@ -251,8 +506,16 @@
         <translation>把所有步保存到这次训练的文件里；第一次会询问文件名。</translation>
     </message>
     <message>
+        <source>Save as link file …</source>
+        <translation>存为链接文件 …</translation>
+    </message>
+    <message>
         <source>Save as …</source>
         <translation>另存为 …</translation>
+    </message>
+    <message>
+        <source>Save how the panels stand, rename it, delete it.</source>
+        <translation>保存面板现在的样子，重命名或删除它。</translation>
     </message>
     <message>
         <source>Save or copy the picture …</source>
@@ -263,8 +526,16 @@
         <translation>把网络图存成 PNG 或 SVG，或复制它。</translation>
     </message>
     <message>
+        <source>Save the set-up as a small file that opens this very run.</source>
+        <translation>把设定存成一个小文件，用它可以打开这同一次训练。</translation>
+    </message>
+    <message>
         <source>See what data there is, and begin a new run with it.</source>
         <translation>看看有哪些数据，并用它开始一次新的训练。</translation>
+    </message>
+    <message>
+        <source>Show C over two directions, with the path travelled.</source>
+        <translation>显示沿两个方向的 C，以及走过的路径。</translation>
     </message>
     <message>
         <source>Show accuracy, each class&apos;s, and what is read as what.</source>
@@ -273,6 +544,18 @@
     <message>
         <source>Show all examples as small pictures, and how each is read.</source>
         <translation>用小图显示所有样本，以及每个被认作什么。</translation>
+    </message>
+    <message>
+        <source>Show everything in the window as large as the desktop has it.</source>
+        <translation>让窗口里的一切和桌面上的一样大。</translation>
+    </message>
+    <message>
+        <source>Show everything in the window larger, as for a projector.</source>
+        <translation>让窗口里的一切变大，例如为了投影。</translation>
+    </message>
+    <message>
+        <source>Show everything in the window smaller.</source>
+        <translation>让窗口里的一切变小。</translation>
     </message>
     <message>
         <source>Show how the answer to the shown example changed.</source>
@@ -291,6 +574,10 @@
         <translation>给网络看上一个样本。</translation>
     </message>
     <message>
+        <source>Show the network, C and what is selected in large type.</source>
+        <translation>用大字显示网络、C 和选中的部分。</translation>
+    </message>
+    <message>
         <source>Show the phases of the next step, one at each press.</source>
         <translation>每按一次，显示下一步的一个阶段。</translation>
     </message>
@@ -301,6 +588,18 @@
     <message>
         <source>Show this run beside another one, both at the same step.</source>
         <translation>把这次训练和另一次并排显示，两边处在同一步。</translation>
+    </message>
+    <message>
+        <source>Show version and licence, and where settings and log are kept.</source>
+        <translation>显示版本、许可证，以及设置和日志放在哪里。</translation>
+    </message>
+    <message>
+        <source>Show what became of every layer’s gradient, W and a.</source>
+        <translation>显示每一层的梯度、W 和 a 一路怎样变化。</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Start again from new random weights</source>
@@ -343,6 +642,18 @@
         <translation>训练过程中的回答 …</translation>
     </message>
     <message>
+        <source>The network is untrained now.</source>
+        <translation>网络现在就是未训练的。</translation>
+    </message>
+    <message>
+        <source>The newest step is shown now.</source>
+        <translation>现在显示的就是最新一步。</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
         <source>Train until every training example has been used.</source>
         <translation>一直训练，直到所有训练样本都用过一遍。</translation>
     </message>
@@ -355,6 +666,14 @@
         <translation>一步接一步地训练；再按一次则暂停。</translation>
     </message>
     <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Type a few letters of what you want to do, and do it.</source>
+        <translation>输入几个字母，说出你想做什么，然后就做。</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -363,8 +682,16 @@
         <translation>未训练</translation>
     </message>
     <message>
-        <source>Weights of this step …</source>
-        <translation>这一步的权重 …</translation>
+        <source>Up to this step, nothing has been changed.</source>
+        <translation>到这一步为止没有更改过什么。</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>通常的大小</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
     </message>
     <message>
         <source>What a network must beat …</source>
@@ -373,6 +700,18 @@
     <message>
         <source>What a step does …</source>
         <translation>一步做什么 …</translation>
+    </message>
+    <message>
+        <source>What is shown …</source>
+        <translation>显示什么 …</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Your layouts …</source>
+        <translation>你的布局 …</translation>
     </message>
     <message>
         <source>Zoom out until all of the network is seen.</source>
@@ -523,6 +862,104 @@
     <message>
         <source>×{factor}</source>
         <translation>×{factor}</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerBox</name>
+    <message>
+        <source>Look at the window, then choose an answer.</source>
+        <translation>先看窗口，再选一个答案。</translation>
+    </message>
+    <message>
+        <source>Not quite.</source>
+        <translation>不太对。</translation>
+    </message>
+    <message>
+        <source>Put the window into the state that the question is about.</source>
+        <translation>让窗口进入这个问题所说的状态。</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>对。</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>带我去看</translation>
+    </message>
+    <message>
+        <source>This is about another state of the network.</source>
+        <translation>这里问的是网络的另一个状态。</translation>
+    </message>
+    <message>
+        <source>Whether the answer that you chose is right.</source>
+        <translation>你选的答案对不对。</translation>
+    </message>
+    <message>
+        <source>Which answer is right is worked out from what the window shows.</source>
+        <translation>哪个答案对，是根据窗口所显示的算出来的。</translation>
+    </message>
+    <message>
+        <source>Why it is so.</source>
+        <translation>为什么是这样。</translation>
+    </message>
+    <message>
+        <source>the right answer</source>
+        <translation>正确答案</translation>
+    </message>
+</context>
+<context>
+    <name>Arguments</name>
+    <message>
+        <source>%(heading)s:</source>
+        <translation>%(heading)s：</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>参数 %(argument_name)s：%(message)s</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>需要一个值</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>忽略了多余的值 %r</translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <translation>无效的选择：%(value)r（请从 %(choices)s 中选择）</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <translation>不能与参数 %s 同用</translation>
+    </message>
+    <message>
+        <source>one of the arguments %s is required</source>
+        <translation>须给出 %s 之一</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>位置参数</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>显示这段帮助并退出</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>缺少必需的参数：%s</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <translation>不认识的参数：%s</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation>用法：</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1453,65 @@
     </message>
 </context>
 <context>
+    <name>ChapterPage</name>
+    <message>
+        <source>Chapter</source>
+        <translation>章</translation>
+    </message>
+    <message>
+        <source>Chapter {number} of {count}</source>
+        <translation>第 {number} 章，共 {count} 章</translation>
+    </message>
+    <message>
+        <source>Look and answer</source>
+        <translation>看一看，答一答</translation>
+    </message>
+    <message>
+        <source>Put the window into the state that this chapter is about; your own run is put aside, and you can go back to it.</source>
+        <translation>让窗口进入这一章所说的状态；你自己的训练先搁置，随时可以回去。</translation>
+    </message>
+    <message>
+        <source>Questions that looking answers.</source>
+        <translation>看一看就能回答的问题。</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>带我去看</translation>
+    </message>
+    <message>
+        <source>The formula of this chapter.</source>
+        <translation>这一章的公式。</translation>
+    </message>
+    <message>
+        <source>The window is in the state that this chapter is about.</source>
+        <translation>窗口正处在这一章所说的状态。</translation>
+    </message>
+    <message>
+        <source>The window shows it now.</source>
+        <translation>窗口现在显示的就是。</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>动手试试</translation>
+    </message>
+    <message>
+        <source>What this chapter is about.</source>
+        <translation>这一章讲什么。</translation>
+    </message>
+    <message>
+        <source>What this chapter says.</source>
+        <translation>这一章的内容。</translation>
+    </message>
+    <message>
+        <source>What you can do now; each is ticked once done.</source>
+        <translation>现在可以做的事；做完一件就打勾。</translation>
+    </message>
+    <message>
+        <source>Which chapter of the tour this is.</source>
+        <translation>这是导览的第几章。</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Copy all digits</source>
@@ -1077,6 +1573,25 @@
     </message>
 </context>
 <context>
+    <name>Colours</name>
+    <message>
+        <source>blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>紫色</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>; see --help.</source>
@@ -1113,8 +1628,8 @@
         <translation>保存过的训练自带设置；请去掉其他选项。</translation>
     </message>
     <message>
-        <source>a saved run to open</source>
-        <translation>要打开的已保存训练</translation>
+        <source>a saved run, or a set-up, to open</source>
+        <translation>要打开的已保存训练或设定</translation>
     </message>
     <message>
         <source>add the bias inside σ (the field&apos;s standard) or outside</source>
@@ -1157,6 +1672,10 @@
         <translation>每一层的神经元数，如 64,16,16,10</translation>
     </message>
     <message>
+        <source>of all texts, instead of the system&apos;s or the one that was chosen</source>
+        <translation>所有文字的语言，取代系统的或已选定的</translation>
+    </message>
+    <message>
         <source>penalty on ΣW² / 2, as in 0.0001; 0 if not given</source>
         <translation>对 ΣW² / 2 的惩罚项，如 0.0001；不给则为 0</translation>
     </message>
@@ -1175,6 +1694,10 @@
     <message>
         <source>select neuron J of layer L, from 0</source>
         <translation>选中第 L 层的神经元 J，从 0 数起</translation>
+    </message>
+    <message>
+        <source>show the version and exit</source>
+        <translation>显示版本并退出</translation>
     </message>
     <message>
         <source>step</source>
@@ -1243,6 +1766,33 @@
     <message>
         <source>“{text}” names no neuron; write layer and number, as in 1.5.</source>
         <translation>“{text}”不是神经元；请写层号和序号，如 1.5。</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands that were found</source>
+        <translation>找到的命令</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>No command is called so.</source>
+        <translation>没有叫这个名字的命令。</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>输入你想做什么</translation>
+    </message>
+    <message>
+        <source>Words in any order; letters in between may be left out.</source>
+        <translation>词的顺序随意；中间的字母可以省略。</translation>
+    </message>
+    <message>
+        <source>↑ and ↓ choose, Enter does it, Esc closes this.</source>
+        <translation>↑ 和 ↓ 选择，Enter 执行，Esc 关闭。</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +2281,37 @@
     </message>
 </context>
 <context>
+    <name>ContentsPage</name>
+    <message>
+        <source>A chapter is ticked when all of it is done and answered.</source>
+        <translation>一章全部做完、答完就打勾。</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>各章</translation>
+    </message>
+    <message>
+        <source>Chapters of the tour</source>
+        <translation>导览的各章</translation>
+    </message>
+    <message>
+        <source>Read this chapter.</source>
+        <translation>读这一章。</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>to do</translation>
+    </message>
+    <message>
+        <source>{number}. {title}</source>
+        <translation>{number}. {title}</translation>
+    </message>
+</context>
+<context>
     <name>Controls</name>
     <message>
         <source>Both networks are shown the same example.</source>
@@ -1892,11 +2473,62 @@
     </message>
 </context>
 <context>
-    <name>CostPanel</name>
+    <name>CostMenu</name>
     <message>
-        <source>&lt;b&gt;Cost C&lt;/b&gt;</source>
-        <translation>&lt;b&gt;代价 C&lt;/b&gt;</translation>
+        <source>Average over</source>
+        <translation>平均范围</translation>
     </message>
+    <message>
+        <source>Equal distances are equal ratios, so that small changes of a small C show.</source>
+        <translation>距离相等则比例相等，所以 C 很小时的小变化也看得见。</translation>
+    </message>
+    <message>
+        <source>How many steps the moving average covers: a step and those before it.</source>
+        <translation>移动平均包括多少步：一步和它之前的各步。</translation>
+    </message>
+    <message>
+        <source>How strongly the line of every step&apos;s C is drawn behind the average.</source>
+        <translation>每一步的 C 的线在平均线后面画得多浓。</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of C</source>
+        <translation>C 用对数坐标轴</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of steps</source>
+        <translation>步数用对数坐标轴</translation>
+    </message>
+    <message>
+        <source>One epoch ({n} steps)</source>
+        <translation>一轮（{n} 步）</translation>
+    </message>
+    <message>
+        <source>Strength of every step&apos;s line</source>
+        <translation>每一步的线的浓淡</translation>
+    </message>
+    <message>
+        <source>The first steps get the most room. Step 0 has no place on such an axis.</source>
+        <translation>最前面的步占的地方最大。第 0 步在这样的坐标轴上没有位置。</translation>
+    </message>
+    <message>
+        <source>Which lines are drawn, as in the legend.</source>
+        <translation>画哪些线，与图例相同。</translation>
+    </message>
+    <message>
+        <source>{n} steps</source>
+        <translation>{n} 步</translation>
+    </message>
+    <message>
+        <source>{share} %</source>
+        <translation>{share} %</translation>
+    </message>
+</context>
+<context>
+    <name>CostPanel</name>
     <message>
         <source>At step {step} {change}</source>
         <translation>在第 {step} 步 {change}</translation>
@@ -1908,38 +2540,6 @@
     <message>
         <source>Branch “{name}”</source>
         <translation>分支“{name}”</translation>
-    </message>
-    <message>
-        <source>Click: go to that step. Wheel: zoom. Double click: show all steps.</source>
-        <translation>单击：到那一步。滚轮：缩放。双击：显示所有步。</translation>
-    </message>
-    <message>
-        <source>Click: go to that step; on a pale line, to that step of that branch. Wheel: zoom. Double click: show all steps.</source>
-        <translation>单击：到那一步；点在淡线上，则到那个分支的那一步。滚轮：缩放。双击：显示所有步。</translation>
-    </message>
-    <message>
-        <source>Cost of every step</source>
-        <translation>每一步的代价</translation>
-    </message>
-    <message>
-        <source>Log scale</source>
-        <translation>对数刻度</translation>
-    </message>
-    <message>
-        <source>Show C on a logarithmic axis, where small changes show.</source>
-        <translation>用对数坐标轴显示 C，小的变化也看得见。</translation>
-    </message>
-    <message>
-        <source>Step {step}: C = {cost}, average {average}</source>
-        <translation>第 {step} 步：C = {cost}，平均 {average}</translation>
-    </message>
-    <message>
-        <source>Step {step}: C = {cost}, average {average}; test data C = {test}, {share} right</source>
-        <translation>第 {step} 步：C = {cost}，平均 {average}；测试数据 C = {test}，{share} 正确</translation>
-    </message>
-    <message>
-        <source>The cost of every step will be drawn here.</source>
-        <translation>每一步的代价将画在这里。</translation>
     </message>
     <message>
         <source>a change</source>
@@ -1978,8 +2578,112 @@
         <translation>步</translation>
     </message>
     <message>
-        <source>test data</source>
-        <translation>测试数据</translation>
+        <source>All training data: C = {cost}, {share} read right</source>
+        <translation>全部训练数据：C = {cost}，认对 {share}</translation>
+    </message>
+    <message>
+        <source>C of every step: the mean over the examples of its mini-batch, before the step.</source>
+        <translation>每一步的 C：走这一步之前，它的小批量各样本的平均。</translation>
+    </message>
+    <message>
+        <source>C of the branches that the run is not on, each the mean over the last {n} steps. Point at one to read its name; click it to go there.</source>
+        <translation>训练不在其上的各分支的 C，各取最近 {n} 步的平均。指向一条可看它的名字；单击就到那里。</translation>
+    </message>
+    <message>
+        <source>C of the runs before this one, since the program was started, each the mean over the last {n} steps. Point at one to read which.</source>
+        <translation>程序启动以来，这次训练之前各次训练的 C，各取最近 {n} 步的平均。指向一条可看是哪一次。</translation>
+    </message>
+    <message>
+        <source>C of the test data at the end of each epoch: the mean over all test examples.</source>
+        <translation>每一轮结束时测试数据的 C：全部测试样本的平均。</translation>
+    </message>
+    <message>
+        <source>Draw none of the runs before this one any more.</source>
+        <translation>不再画这次训练之前的各次训练。</translation>
+    </message>
+    <message>
+        <source>Earlier run {number}: {layers}, seed {seed}</source>
+        <translation>之前的训练 {number}：{layers}，种子 {seed}</translation>
+    </message>
+    <message>
+        <source>Earlier run {number}: {layers}, η = {rate}, seed {seed}</source>
+        <translation>之前的训练 {number}：{layers}，η = {rate}，种子 {seed}</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Forget earlier runs</source>
+        <translation>忘掉之前的训练</translation>
+    </message>
+    <message>
+        <source>Show all steps again, and follow the newest.</source>
+        <translation>重新显示所有步，并跟随最新的步。</translation>
+    </message>
+    <message>
+        <source>Step {step}, epoch {epoch}: C = {cost}; average of the last {n}: {average}</source>
+        <translation>第 {step} 步，第 {epoch} 轮：C = {cost}；最近 {n} 步平均：{average}</translation>
+    </message>
+    <message>
+        <source>Step {step}: C = {cost}; average of the last {n}: {average}</source>
+        <translation>第 {step} 步：C = {cost}；最近 {n} 步平均：{average}</translation>
+    </message>
+    <message>
+        <source>Test data: C = {cost}</source>
+        <translation>测试数据：C = {cost}</translation>
+    </message>
+    <message>
+        <source>Test data: C = {cost}, {share} read right</source>
+        <translation>测试数据：C = {cost}，认对 {share}</translation>
+    </message>
+    <message>
+        <source>Test examples read right at the end of each epoch / all test examples; on the axis at the right, which always goes from 0 to 100 %.</source>
+        <translation>每一轮结束时认对的测试样本 / 全部测试样本；用右边的坐标轴，它总是从 0 到 100 %。</translation>
+    </message>
+    <message>
+        <source>The mean of C over a step and the {before} steps before it, none after it: (C of step n−{before} + … + C of step n) / {n}. Before there are {n} steps, the mean of those there are.</source>
+        <translation>一步和它之前 {before} 步的 C 的平均，不含之后的：(第 n−{before} 步的 C + … + 第 n 步的 C) / {n}。还不到 {n} 步时，取已有各步的平均。</translation>
+    </message>
+    <message>
+        <source>The step whose network the whole window shows.</source>
+        <translation>整个窗口所显示的网络所在的步。</translation>
+    </message>
+    <message>
+        <source>Training examples read right at the end of an epoch / all training examples; on the axis at the right. Measured only while it is shown, a few epochs at a time, since it takes time from training: {measured} of {epochs} epochs by now.</source>
+        <translation>一轮结束时认对的训练样本 / 全部训练样本；用右边的坐标轴。只在显示时才测，每次几轮，因为它占用训练的时间：到现在测了 {epochs} 轮中的 {measured} 轮。</translation>
+    </message>
+    <message>
+        <source>Where something was changed, as η or a weight; point at it to read what.</source>
+        <translation>更改过什么的地方，例如 η 或一个权重；指向它可看改了什么。</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>earlier runs</source>
+        <translation>之前的训练</translation>
+    </message>
+    <message>
+        <source>mean {n}</source>
+        <translation>平均 {n}</translation>
+    </message>
+    <message>
+        <source>test %</source>
+        <translation>测试 %</translation>
+    </message>
+    <message>
+        <source>test C</source>
+        <translation>测试 C</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>测试正确率</translation>
     </message>
     <message>
         <source>test data after each epoch</source>
@@ -1992,6 +2696,14 @@
     <message>
         <source>this step</source>
         <translation>这一步</translation>
+    </message>
+    <message>
+        <source>train %</source>
+        <translation>训练 %</translation>
+    </message>
+    <message>
+        <source>training accuracy</source>
+        <translation>训练正确率</translation>
     </message>
     <message>
         <source>{branch}: step {step}, average C {cost}</source>
@@ -2199,6 +2911,33 @@
     </message>
 </context>
 <context>
+    <name>CurvesPage</name>
+    <message>
+        <source>At step {step}</source>
+        <translation>在第 {step} 步</translation>
+    </message>
+    <message>
+        <source>The layers at one step</source>
+        <translation>一步上的各层</translation>
+    </message>
+    <message>
+        <source>The numbers of all layers at that step.</source>
+        <translation>各层在那一步的数。</translation>
+    </message>
+    <message>
+        <source>The step that is pointed at, else the one looked at nearest to the present.</source>
+        <translation>指针所指的那一步；没有则为看过的步中离现在最近的。</translation>
+    </message>
+    <message>
+        <source>Which layer; the input layer has neither W nor B.</source>
+        <translation>哪一层；输入层没有 W 和 B。</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+</context>
+<context>
     <name>DataChoosing</name>
     <message>
         <source>A new run begins with {name}.</source>
@@ -2252,6 +2991,10 @@
         <translation>继续用现在的数据。按键：Esc</translation>
     </message>
     <message>
+        <source>Let the new network learn from this data. Key: Enter</source>
+        <translation>让新网络从这些数据学习。按键：Enter</translation>
+    </message>
+    <message>
         <source>Load this data and begin a new run, with η as is usual for it and all else as now. Key: Enter</source>
         <translation>载入这些数据并开始新的训练，η 用适合它的常用值，其余照旧。按键：Enter</translation>
     </message>
@@ -2262,6 +3005,10 @@
     <message>
         <source>Start a new run with this data</source>
         <translation>用这些数据开始新的训练</translation>
+    </message>
+    <message>
+        <source>Use this data</source>
+        <translation>使用这些数据</translation>
     </message>
     <message>
         <source>What is the network to learn?</source>
@@ -2329,6 +3076,53 @@
     <message>
         <source>Small problems with two inputs, made on the spot.</source>
         <translation>只有两个输入的小问题，当场生成。</translation>
+    </message>
+</context>
+<context>
+    <name>DataRow</name>
+    <message>
+        <source>Choose data …</source>
+        <translation>选择数据 …</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>How much is read</source>
+        <translation>读了多少</translation>
+    </message>
+    <message>
+        <source>How much of the data is read; the run goes on meanwhile.</source>
+        <translation>数据读了多少；训练同时照常进行。</translation>
+    </message>
+    <message>
+        <source>Look at what there is: get MNIST, open files of your own, make points.</source>
+        <translation>看看有哪些数据：下载 MNIST，打开自己的文件，生成平面上的点。</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取 …</translation>
+    </message>
+    <message>
+        <source>What the data are; they decide how many inputs and outputs there are.</source>
+        <translation>数据是什么；它决定有多少输入和输出。</translation>
+    </message>
+    <message>
+        <source>What the network learns from.</source>
+        <translation>网络从什么学习。</translation>
+    </message>
+    <message>
+        <source>Why these data cannot be used, and what can be done.</source>
+        <translation>这些数据为什么不能用，可以怎么办。</translation>
+    </message>
+    <message>
+        <source>{data}, loaded now</source>
+        <translation>{data}，现在已载入</translation>
+    </message>
+    <message>
+        <source>{inputs} inputs, {outputs} outputs, {train} examples to learn from</source>
+        <translation>{inputs} 个输入，{outputs} 个输出，{train} 个样本用来学习</translation>
     </message>
 </context>
 <context>
@@ -2573,16 +3367,16 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Close the pad; what is drawn stays. Key: D</source>
-        <translation>关闭手写板；写的东西保留着。按键：D</translation>
+        <source>Close the pad; what is drawn stays.</source>
+        <translation>关闭手写板；写的东西保留着。</translation>
+    </message>
+    <message>
+        <source>Draw a digit, and the network answers while you do.</source>
+        <translation>写一个数字，网络边看边回答。</translation>
     </message>
     <message>
         <source>Draw</source>
         <translation>手写</translation>
-    </message>
-    <message>
-        <source>Draw a digit, and the network answers while you do. Key: D</source>
-        <translation>写一个数字，网络边看边回答。按键：D</translation>
     </message>
     <message>
         <source>Drawing</source>
@@ -2598,6 +3392,10 @@
     <message>
         <source>Let go to open “{name}”</source>
         <translation>松开即打开“{name}”</translation>
+    </message>
+    <message>
+        <source>Let go to read the chapters in “{name}”</source>
+        <translation>松开即读“{name}”里的章节</translation>
     </message>
     <message>
         <source>Let go to see what data is in “{name}”</source>
@@ -2886,6 +3684,18 @@
         <translation>学习率 η 是 {value}；请选大于 0、至多 {largest:g} 的数，例如 {default:g}。</translation>
     </message>
     <message>
+        <source>The link cannot be saved as {path} ({reason}); choose a folder that you may write to.</source>
+        <translation>链接不能存为 {path}（{reason}）；请选一个你可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>The link file {path} cannot be read ({reason}); choose another, or allow it.</source>
+        <translation>链接文件 {path} 无法读取（{reason}）；请选别的，或允许读取它。</translation>
+    </message>
+    <message>
+        <source>The memory for history is {size} bytes; choose a whole number from {least} up.</source>
+        <translation>历史所用的内存是 {size} 字节；请选从 {least} 起的整数。</translation>
+    </message>
+    <message>
         <source>The mini-batch has {value} examples; choose a whole number from 1 to {count}, the number of training examples.</source>
         <translation>小批量有 {value} 个样本；请选从 1 到 {count} 的整数，{count} 是训练样本的个数。</translation>
     </message>
@@ -2954,6 +3764,22 @@
         <translation>种子是从 0 起的整数，不是 {seed}；例如 7。</translation>
     </message>
     <message>
+        <source>The set-up is for the data “{name}”; open that data first (Ctrl+D), and then the set-up once more.</source>
+        <translation>这个设定用的数据是“{name}”；请先打开那些数据（Ctrl+D），再打开一次设定。</translation>
+    </message>
+    <message>
+        <source>The set-up is for the data “{name}”; open that data first, with --data, and then the set-up in the window.</source>
+        <translation>这个设定用的数据是“{name}”；请先用 --data 打开那些数据，再在窗口里打开设定。</translation>
+    </message>
+    <message>
+        <source>The set-up is of version {version}, and this program reads version 1; a newer program may read it.</source>
+        <translation>这个设定的版本是 {version}，而这个程序读版本 1；较新的程序也许能读。</translation>
+    </message>
+    <message>
+        <source>The set-up selects something that a network of {sizes} does not have; layers and neurons count from 0, as in select=1.3.</source>
+        <translation>这个设定选中了 {sizes} 网络里没有的东西；层和神经元从 0 数起，如 select=1.3。</translation>
+    </message>
+    <message>
         <source>The table cannot be written to {path}; choose another place or name.</source>
         <translation>表格不能写到 {path}；请选别的地方或名字。</translation>
     </message>
@@ -2970,6 +3796,10 @@
         <translation>测试正确率不能升到 {value} % 以上；请输入从 0 起、小于 100 的数，例如 95。</translation>
     </message>
     <message>
+        <source>The text has {count} characters, and a set-up has at most {most}; copy only the line that begins with nnv1:.</source>
+        <translation>这段文字有 {count} 个字符，而设定最多 {most} 个；请只复制以 nnv1: 开头的那一行。</translation>
+    </message>
+    <message>
         <source>The training examples have {train} numbers and targets, the test examples {test}; give both the same, with the number of classes where some do not occur.</source>
         <translation>训练样本有 {train} 个数和目标，测试样本有 {test} 个；请让两者相同，有的类别没有出现时请给出类别数。</translation>
     </message>
@@ -2980,6 +3810,10 @@
     <message>
         <source>The two directions are not finite, or 0, or the same line, so that they span no plane; choose another one.</source>
         <translation>两个方向不是有限的，或为 0，或在同一条直线上，张不成平面；请另选一个。</translation>
+    </message>
+    <message>
+        <source>The values cannot be written to {path}; choose another place or name.</source>
+        <translation>这些值不能写到 {path}；请选别的地方或名字。</translation>
     </message>
     <message>
         <source>The values for the curve are no list of at least two finite numbers; give for instance -1, 0 and 1.</source>
@@ -3066,12 +3900,20 @@
         <translation>没有样本 {index}；请选从 0 到 {last} 的一个。</translation>
     </message>
     <message>
+        <source>There is no example {split}-{index}; the last one is {split}-{last}.</source>
+        <translation>没有样本 {split}-{index}；最后一个是 {split}-{last}。</translation>
+    </message>
+    <message>
         <source>There is no feature {name!r} of a point; choose from {names}.</source>
         <translation>点没有 {name!r} 这个特征；请从 {names} 中选择。</translation>
     </message>
     <message>
         <source>There is no file {path}; choose a file of weights.</source>
         <translation>没有 {path} 这个文件；请选一个权重文件。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}; give the name of a saved run (*.nnrun) or set-up (*.nnlink).</source>
+        <translation>没有 {path} 这个文件；请给出一个保存过的训练 (*.nnrun) 或设定 (*.nnlink) 的名字。</translation>
     </message>
     <message>
         <source>There is no file {path}; give the name of a saved run (*.nnrun).</source>
@@ -3136,6 +3978,10 @@
     <message>
         <source>There is nothing to undo: nothing was changed up to this step.</source>
         <translation>没有什么可撤销：到这一步为止没有更改过。</translation>
+    </message>
+    <message>
+        <source>These settings do not go together; leave some of them out.</source>
+        <translation>这些设置不能同用；请去掉其中几项。</translation>
     </message>
     <message>
         <source>This input has numbers that are not finite; make it anew.</source>
@@ -3366,6 +4212,62 @@
         <translation>{value} 在这里不能作为权重或偏置；请选从 −{largest:,} 到 {largest:,} 的数。</translation>
     </message>
     <message>
+        <source>“{entry}” in the set-up asks for too many steps; a set-up has at most {most}.</source>
+        <translation>设定中的“{entry}”要走太多步；设定最多 {most} 步。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the set-up has no =; write each entry as name=value, as in seed=3.</source>
+        <translation>设定中的“{entry}”没有 =；请把每一项写成 名字=值，如 seed=3。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the set-up hides something that is not known; known are: {known}.</source>
+        <translation>设定中的“{entry}”要隐藏不认识的东西；认识的有：{known}。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the set-up is empty or damaged; copy the whole text once more.</source>
+        <translation>设定中的“{entry}”是空的或损坏了；请把整段文字重新复制一遍。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the set-up is no list of layer sizes; write it as in layers=64-16-16-10.</source>
+        <translation>设定中的“{entry}”不是各层大小的列表；请写成 layers=64-16-16-10 这样。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the set-up is no number; write it as in learning-rate=1.5.</source>
+        <translation>设定中的“{entry}”不是数；请写成 learning-rate=1.5 这样。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the set-up is no whole number from 0 up; write it as in seed=3.</source>
+        <translation>设定中的“{entry}”不是从 0 起的整数；请写成 seed=3 这样。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the set-up is not known; an entry begins with one of: {known}.</source>
+        <translation>设定中的“{entry}”不认识；每一项以其中之一开头：{known}。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the set-up is too large: a set-up has at most {layers} layers, and {most} weights and biases.</source>
+        <translation>设定中的“{entry}”太大：设定最多 {layers} 层，{most} 个权重和偏置。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the set-up leaves a mini-batch empty; write 1 or more, as in batch-size=10.</source>
+        <translation>设定中的“{entry}”让小批量空了；请写 1 或更大，如 batch-size=10。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the set-up names no data; give one of {names}, or file: and the name of a file that is open.</source>
+        <translation>设定中的“{entry}”没有说出数据；请给 {names} 之一，或 file: 加上打开着的文件的名字。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the set-up names no example; write it as in example=test.12.</source>
+        <translation>设定中的“{entry}”没有说出样本；请写成 example=test.12 这样。</translation>
+    </message>
+    <message>
+        <source>“{entry}” in the set-up names nothing that can be selected; write layer and neuron, as in select=1.3, and for a connection also the neuron it comes from, as in select=1.3.5.</source>
+        <translation>设定中的“{entry}”没有说出可以选中的东西；请写层和神经元，如 select=1.3，连接还要写它来自的神经元，如 select=1.3.5。</translation>
+    </message>
+    <message>
+        <source>“{name}” stands in the set-up twice; leave one of them out.</source>
+        <translation>“{name}”在设定中出现了两次；请去掉一个。</translation>
+    </message>
+    <message>
         <source>“{part}” is no setting of {name}, or is there twice; write each of {all_known} once, as in {known}=….</source>
         <translation>“{part}”不是 {name} 的设置，或出现了两次；请把 {all_known} 各写一次，如 {known}=…。</translation>
     </message>
@@ -3374,12 +4276,24 @@
         <translation>“{part}”不是 {name} 的设置；请写成 linear:epochs=60,end=0.1 这样。</translation>
     </message>
     <message>
+        <source>“{start}” is no set-up, which begins with nnv1: as in nnv1:layers=64-16-16-10;seed=3.</source>
+        <translation>“{start}”不是设定，设定以 nnv1: 开头，如 nnv1:layers=64-16-16-10;seed=3。</translation>
+    </message>
+    <message>
+        <source>“{text}” in “{field}” is no whole number from 0 up; type one, for instance {example}.</source>
+        <translation>“{field}”中的“{text}”不是从 0 起的整数；请输入一个整数，例如 {example}。</translation>
+    </message>
+    <message>
         <source>“{text}” in “{field}” is not a number; type one, for instance {example}.</source>
         <translation>“{field}”中的“{text}”不是数；请输入一个数，例如 {example}。</translation>
     </message>
     <message>
         <source>“{text}” is no number; type one, for instance {example}.</source>
         <translation>“{text}”不是数；请输入一个数，例如 {example}。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no size for layer {layer}; type a whole number from 1 to {largest}, as in 16, or take the layer out.</source>
+        <translation>“{text}”不是第 {layer} 层的大小；请输入从 1 到 {largest} 的整数，如 16，或去掉这一层。</translation>
     </message>
     <message>
         <source>“{text}” is no whole number; type one, for instance {example}.</source>
@@ -3424,10 +4338,6 @@
         <translation>每个输入都是 0：一张没有人写过的纸。</translation>
     </message>
     <message>
-        <source>Every input is a number from 0 to 1 by chance; its name has the seed. Key: N</source>
-        <translation>每个输入是随机的 0 到 1 之间的数；名字里有种子。按键：N</translation>
-    </message>
-    <message>
         <source>How sure the network is of what nobody has said the truth of: its largest a.</source>
         <translation>对没有人说过真实类别的东西，网络有多确信：它最大的 a。</translation>
     </message>
@@ -3452,8 +4362,12 @@
         <translation>钉住这个样本</translation>
     </message>
     <message>
-        <source>Pin what is shown: it stays in view, and so does what it is read as. Key: I</source>
-        <translation>钉住当前样本：它一直可见，它被认作什么也一直可见。按键：I</translation>
+        <source>Every input is a number from 0 to 1 by chance; its name has the seed.</source>
+        <translation>每个输入是随机的 0 到 1 之间的数；名字里有种子。</translation>
+    </message>
+    <message>
+        <source>Pin what is shown: it stays in view, and so does what it is read as.</source>
+        <translation>钉住当前样本：它一直可见，它被认作什么也一直可见。</translation>
     </message>
     <message>
         <source>Previous digit</source>
@@ -3668,6 +4582,29 @@
     </message>
 </context>
 <context>
+    <name>Exploring</name>
+    <message>
+        <source>Click: go to that step.</source>
+        <translation>单击：到那一步。</translation>
+    </message>
+    <message>
+        <source>Click: go to that step; on a pale line, to that step of that branch.</source>
+        <translation>单击：到那一步；点在淡线上，则到那个分支的那一步。</translation>
+    </message>
+    <message>
+        <source>Cost of every step</source>
+        <translation>每一步的代价</translation>
+    </message>
+    <message>
+        <source>Drag: zoom into a rectangle; with Shift, move along. Wheel: zoom about the pointer; over an axis, along it alone. Double click: show all.</source>
+        <translation>拖动：放大框出的部分；加 Shift 则平移。滚轮：以指针为中心缩放；在坐标轴上则只沿它缩放。双击：显示全部。</translation>
+    </message>
+    <message>
+        <source>Keys, after Tab: Alt and ← → walk a cursor, with Shift farther; Alt and Page up or down go to the next test result or change, Alt and ↑ ↓ zoom, Enter goes to the step.</source>
+        <translation>按键（先按 Tab）：Alt 加 ← → 移动光标，加 Shift 移得更远；Alt 加 Page Up 或 Page Down 到下一个测试结果或更改，Alt 加 ↑ ↓ 缩放，Enter 到那一步。</translation>
+    </message>
+</context>
+<context>
     <name>FileDialogs</name>
     <message>
         <source>Open a saved run</source>
@@ -3680,6 +4617,10 @@
     <message>
         <source>Saved runs (*.nnrun)</source>
         <translation>保存过的训练 (*.nnrun)</translation>
+    </message>
+    <message>
+        <source>Saved runs and set-ups (*.nnrun *.nnlink)</source>
+        <translation>保存过的训练和设定 (*.nnrun *.nnlink)</translation>
     </message>
 </context>
 <context>
@@ -3769,6 +4710,165 @@
     </message>
 </context>
 <context>
+    <name>FixedKeys</name>
+    <message>
+        <source>Clear the page; in the list of kept digits, drop one.</source>
+        <translation>清空这一页；在存下的数字的列表中，删去一个。</translation>
+    </message>
+    <message>
+        <source>Close the window, and end both runs.</source>
+        <translation>关闭窗口，结束两次训练。</translation>
+    </message>
+    <message>
+        <source>Close the window.</source>
+        <translation>关闭窗口。</translation>
+    </message>
+    <message>
+        <source>Close what is open, or give up what was begun.</source>
+        <translation>关闭打开着的，或放弃刚开始的。</translation>
+    </message>
+    <message>
+        <source>Copy the number or the table that has the focus.</source>
+        <translation>复制有焦点的数或表格。</translation>
+    </message>
+    <message>
+        <source>Draw the stroke again.</source>
+        <translation>把那一笔重新写上。</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>各处</translation>
+    </message>
+    <message>
+        <source>Fill the screen with it, or no longer.</source>
+        <translation>让它占满屏幕，或不再占满。</translation>
+    </message>
+    <message>
+        <source>Give the branch a name.</source>
+        <translation>给分支起名字。</translation>
+    </message>
+    <message>
+        <source>Go a page up or down.</source>
+        <translation>上移或下移一页。</translation>
+    </message>
+    <message>
+        <source>Go to the branch that is marked.</source>
+        <translation>到标出的分支。</translation>
+    </message>
+    <message>
+        <source>Go to the change before or after this step.</source>
+        <translation>到这一步之前或之后的更改。</translation>
+    </message>
+    <message>
+        <source>Go to the first or to the last example.</source>
+        <translation>到第一个或最后一个样本。</translation>
+    </message>
+    <message>
+        <source>Go to the step that is marked on it.</source>
+        <translation>到它上面标出的那一步。</translation>
+    </message>
+    <message>
+        <source>In a field for a number</source>
+        <translation>在输入数的框里</translation>
+    </message>
+    <message>
+        <source>In curves and maps</source>
+        <translation>在曲线和图里</translation>
+    </message>
+    <message>
+        <source>In the drawing pad</source>
+        <translation>在手写板里</translation>
+    </message>
+    <message>
+        <source>In the network</source>
+        <translation>在网络里</translation>
+    </message>
+    <message>
+        <source>In the timeline</source>
+        <translation>在时间线里</translation>
+    </message>
+    <message>
+        <source>In the window of examples</source>
+        <translation>在样本窗口里</translation>
+    </message>
+    <message>
+        <source>In the window of two runs</source>
+        <translation>在两次训练的窗口里</translation>
+    </message>
+    <message>
+        <source>Let the number be what it was.</source>
+        <translation>让数保持原样。</translation>
+    </message>
+    <message>
+        <source>Make the number a little larger or smaller.</source>
+        <translation>让数变大或变小一点。</translation>
+    </message>
+    <message>
+        <source>Mark another branch.</source>
+        <translation>标出另一个分支。</translation>
+    </message>
+    <message>
+        <source>Mark the next example in that direction.</source>
+        <translation>标出那个方向的下一个样本。</translation>
+    </message>
+    <message>
+        <source>Move along the curve.</source>
+        <translation>沿曲线移动。</translation>
+    </message>
+    <message>
+        <source>Move the focus on or back.</source>
+        <translation>让焦点前进或后退。</translation>
+    </message>
+    <message>
+        <source>Move the point on the map of the plane.</source>
+        <translation>移动平面图上的点。</translation>
+    </message>
+    <message>
+        <source>On a curve over the run, move to the next point.</source>
+        <translation>在训练过程的曲线上，移到下一个点。</translation>
+    </message>
+    <message>
+        <source>Open the menu of what has the focus.</source>
+        <translation>打开有焦点的部分的菜单。</translation>
+    </message>
+    <message>
+        <source>Press the button that has the focus, or open its list.</source>
+        <translation>按下有焦点的按钮，或打开它的列表。</translation>
+    </message>
+    <message>
+        <source>Put the copied picture on the page.</source>
+        <translation>把复制的图片放到页上。</translation>
+    </message>
+    <message>
+        <source>Select nothing, and compare with nothing.</source>
+        <translation>什么都不选，也不作比较。</translation>
+    </message>
+    <message>
+        <source>Select the next neuron in that direction.</source>
+        <translation>选中那个方向的下一个神经元。</translation>
+    </message>
+    <message>
+        <source>Show the network the example that is marked.</source>
+        <translation>给网络看标出的样本。</translation>
+    </message>
+    <message>
+        <source>Take the last stroke back.</source>
+        <translation>撤回最后一笔。</translation>
+    </message>
+    <message>
+        <source>Type a number.</source>
+        <translation>输入一个数。</translation>
+    </message>
+    <message>
+        <source>Zoom in or out, about the selected neuron.</source>
+        <translation>以选中的神经元为中心放大或缩小。</translation>
+    </message>
+    <message>
+        <source>the arrow keys</source>
+        <translation>方向键</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>forward →</source>
@@ -3777,6 +4877,45 @@
     <message>
         <source>← backward</source>
         <translation>← 反向</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>As the present run</source>
+        <translation>和现在的训练一样</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose what is usual for these data: layers, σ, C, start values, steps.</source>
+        <translation>选择通常适合这些数据的：层、σ、C、初始值、步。</translation>
+    </message>
+    <message>
+        <source>Choose what the present run has, its data as well.</source>
+        <translation>选择现在的训练所用的，包括数据。</translation>
+    </message>
+    <message>
+        <source>Go on with the present run. Key: Esc</source>
+        <translation>继续现在的训练。按键：Esc</translation>
+    </message>
+    <message>
+        <source>Load the data and begin the new run; the run before is put aside. Key: Enter</source>
+        <translation>载入数据并开始新的训练；之前的训练先搁置。按键：Enter</translation>
+    </message>
+    <message>
+        <source>Usual values</source>
+        <translation>常用值</translation>
+    </message>
+    <message>
+        <source>Why the new run cannot begin yet.</source>
+        <translation>新的训练为什么还不能开始。</translation>
     </message>
 </context>
 <context>
@@ -3932,6 +5071,154 @@
     </message>
 </context>
 <context>
+    <name>Header</name>
+    <message>
+        <source>&lt;b&gt;Cost C&lt;/b&gt;</source>
+        <translation>&lt;b&gt;代价 C&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis of C, where equal distances are equal ratios: small changes of a small C show.</source>
+        <translation>C 的对数坐标轴，距离相等则比例相等：C 很小时的小变化也看得见。</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of C</source>
+        <translation>C 用对数坐标轴</translation>
+    </message>
+    <message>
+        <source>More of the cost plot</source>
+        <translation>代价曲线的更多选项</translation>
+    </message>
+    <message>
+        <source>Show all steps again, and follow the newest (double click in the plot).</source>
+        <translation>重新显示所有步，并跟随最新的步（在图中双击也行）。</translation>
+    </message>
+    <message>
+        <source>The average&apos;s length, scales, lines; copy and save the plot.</source>
+        <translation>平均的长度、刻度、各条线；复制和保存这幅图。</translation>
+    </message>
+    <message>
+        <source>log C</source>
+        <translation>log C</translation>
+    </message>
+</context>
+<context>
+    <name>HeatStrip</name>
+    <message>
+        <source>Step {step}: {letter} from {low} to {high}: {n} of {total} ({share})</source>
+        <translation>第 {step} 步：{letter} 从 {low} 到 {high}：{total} 个中有 {n} 个（{share}）</translation>
+    </message>
+    <message>
+        <source>Step {step}: {total} numbers from {low} to {high}</source>
+        <translation>第 {step} 步：{total} 个数，从 {low} 到 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenRow</name>
+    <message>
+        <source>each its own</source>
+        <translation>各层不同</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+</context>
+<context>
+    <name>Hiding</name>
+    <message>
+        <source>Buttons: play, step, back, run</source>
+        <translation>按钮：播放、走一步、退一步、训练</translation>
+    </message>
+    <message>
+        <source>Changing what is selected or what a step does, undo, and imported weights.</source>
+        <translation>更改选中的部分或一步所做的事、撤销，以及导入的权重。</translation>
+    </message>
+    <message>
+        <source>Choice of the example</source>
+        <translation>选择样本的控件</translation>
+    </message>
+    <message>
+        <source>Cost plot</source>
+        <translation>代价曲线</translation>
+    </message>
+    <message>
+        <source>How many steps a second it plays.</source>
+        <translation>播放时每秒走多少步。</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Learning rate η and mini-batch</source>
+        <translation>学习率 η 和小批量</translation>
+    </message>
+    <message>
+        <source>Menu entries that change the run</source>
+        <translation>会改变训练的菜单项</translation>
+    </message>
+    <message>
+        <source>Show all controls again that are hidden now.</source>
+        <translation>重新显示现在隐藏着的所有控件。</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Status bar</source>
+        <translation>状态栏</translation>
+    </message>
+    <message>
+        <source>The buttons at the upper left; their keys go on working.</source>
+        <translation>左上角的按钮；它们的按键照常有效。</translation>
+    </message>
+    <message>
+        <source>The choice at the upper right of the network, and how it is drawn.</source>
+        <translation>网络右上角的选择，以及网络怎么画。</translation>
+    </message>
+    <message>
+        <source>The controls below the input; the keys [ and ] go on working.</source>
+        <translation>输入下面的控件；按键 [ 和 ] 照常有效。</translation>
+    </message>
+    <message>
+        <source>The curve of C over the steps.</source>
+        <translation>各步的 C 的曲线。</translation>
+    </message>
+    <message>
+        <source>The line at the foot: step, epoch, C, test result.</source>
+        <translation>最下面一行：步、轮、C、测试结果。</translation>
+    </message>
+    <message>
+        <source>The line below the network on which steps are found.</source>
+        <translation>网络下面用来找到各步的线。</translation>
+    </message>
+    <message>
+        <source>The panel with the numbers of what is selected.</source>
+        <translation>显示选中部分的数的面板。</translation>
+    </message>
+    <message>
+        <source>The two fields in the bar that say how a step is taken.</source>
+        <translation>工具栏上决定一步怎样走的两个框。</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>What the lines show</source>
+        <translation>连线显示什么</translation>
+    </message>
+</context>
+<context>
     <name>InputPage</name>
     <message>
         <source>A neuron of the input layer: its a is the ink of one pixel, from 0 to 1.</source>
@@ -3994,6 +5281,208 @@
     <message>
         <source>{reason} It is now called {name}, and your digits begin anew.</source>
         <translation>{reason} 它现在叫 {name}，你的数字从头开始存。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyEditor</name>
+    <message>
+        <source>From now on, press {keys} for “{command}”.</source>
+        <translation>从现在起，按 {keys} 就是“{command}”。</translation>
+    </message>
+    <message>
+        <source>Keep its other keys</source>
+        <translation>保留它的其他按键</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不动它</translation>
+    </message>
+    <message>
+        <source>Let it have its first keys again.</source>
+        <translation>让它恢复最初的按键。</translation>
+    </message>
+    <message>
+        <source>Let it have no keys at all.</source>
+        <translation>让它不要有任何按键。</translation>
+    </message>
+    <message>
+        <source>Let the other command keep it.</source>
+        <translation>让另一个命令保留它。</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>没有按键</translation>
+    </message>
+    <message>
+        <source>Nothing is called so</source>
+        <translation>没有叫这个名字的</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>拿过来</translation>
+    </message>
+    <message>
+        <source>Take the key away from the other command.</source>
+        <translation>从另一个命令那里把这个按键拿过来。</translation>
+    </message>
+    <message>
+        <source>The command whose keys can be chosen here.</source>
+        <translation>在这里可以为它选择按键的命令。</translation>
+    </message>
+    <message>
+        <source>The next key that is pressed here, with Ctrl, Shift, Alt.</source>
+        <translation>在这里按下的下一个按键，可加 Ctrl、Shift、Alt。</translation>
+    </message>
+    <message>
+        <source>These keys belong to a part of the window and cannot be changed.</source>
+        <translation>这些按键属于窗口的某个部分，不能更改。</translation>
+    </message>
+    <message>
+        <source>Type fewer letters above.</source>
+        <translation>请在上面少输入几个字母。</translation>
+    </message>
+    <message>
+        <source>What became of the keys that were pressed.</source>
+        <translation>按下的按键怎么样了。</translation>
+    </message>
+    <message>
+        <source>What comes of it.</source>
+        <translation>它做什么。</translation>
+    </message>
+    <message>
+        <source>Whether new keys are added to those that it has.</source>
+        <translation>新按键是否加到原有的按键上。</translation>
+    </message>
+    <message>
+        <source>{key} has a use of its own in parts of the window; press another key.</source>
+        <translation>{key} 在窗口的某些部分另有用处；请按别的键。</translation>
+    </message>
+    <message>
+        <source>{key} is a key of “{command}”.</source>
+        <translation>{key} 是“{command}”的按键。</translation>
+    </message>
+    <message>
+        <source>{key} stays with “{command}”, which was given it.</source>
+        <translation>{key} 仍归“{command}”，它是专门给它的。</translation>
+    </message>
+    <message>
+        <source>“{command}” has its first keys again.</source>
+        <translation>“{command}”恢复了最初的按键。</translation>
+    </message>
+    <message>
+        <source>“{command}” has no keys now.</source>
+        <translation>“{command}”现在没有按键。</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>{keys} or {key}</source>
+        <translation>{keys} or {key}</translation>
+    </message>
+    <message>
+        <source>{keys}, {key}</source>
+        <translation>{keys}, {key}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this list; the keys are kept.</source>
+        <translation>关闭这个列表；按键保留着。</translation>
+    </message>
+    <message>
+        <source>Every command has its first keys again.</source>
+        <translation>每个命令都恢复了最初的按键。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Let every command have its first keys.</source>
+        <translation>让每个命令恢复最初的按键。</translation>
+    </message>
+    <message>
+        <source>Reset all keys</source>
+        <translation>恢复所有按键</translation>
+    </message>
+    <message>
+        <source>Search for a command or a key</source>
+        <translation>查找命令或按键</translation>
+    </message>
+    <message>
+        <source>Words in any order; only what they find is listed.</source>
+        <translation>词的顺序随意；只列出找到的。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysList</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands and keys</source>
+        <translation>命令和按键</translation>
+    </message>
+    <message>
+        <source>Enter, or a double click, chooses other keys for a command.</source>
+        <translation>按 Enter 或双击，为命令选择别的按键。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>KnownFacts</name>
+    <message>
+        <source>All W of a layer start alike: so its neurons stay alike for ever, and the layer does no more than one neuron would.</source>
+        <translation>一层的所有 W 起点相同：于是它的神经元永远相同，这一层能做的不比一个神经元多。</translation>
+    </message>
+    <message>
+        <source>Networks of more than {most} connections are drawn as blocks, without lines.</source>
+        <translation>超过 {most} 个连接的网络画成方块，不画连线。</translation>
+    </message>
+    <message>
+        <source>On the embedded digits, training was steady up to η = {steady}.</source>
+        <translation>在自带的数字上，直到 η = {steady} 训练都稳定。</translation>
+    </message>
+    <message>
+        <source>One output alone is always 1 with softmax, so that nothing is learnt.</source>
+        <translation>只有一个输出时，softmax 总是给出 1，所以什么也学不到。</translation>
+    </message>
+    <message>
+        <source>Where σ of all hidden layers is the identity, they can do no more than a network without them.</source>
+        <translation>所有隐藏层的 σ 都是恒等函数时，它们能做的不比没有隐藏层的网络多。</translation>
+    </message>
+    <message>
+        <source>With B outside σ, training on the embedded digits diverged at η = {diverges} and more; at η = {well} it went well.</source>
+        <translation>B 在 σ 外面时，在自带的数字上，η 达到 {diverges} 训练就发散；η = {well} 时一切正常。</translation>
+    </message>
+    <message>
+        <source>With start values from N(0, 1), whole classes are never answered in most runs of 784-100-10; 1/√N does not have that.</source>
+        <translation>初始值取自 N(0, 1) 时，784-100-10 的大多数训练里总有整个类别从不被回答；1/√N 没有这个问题。</translation>
+    </message>
+</context>
+<context>
+    <name>LayerSizes</name>
+    <message>
+        <source>{biases}; in all {weights} + {count} = {numbers} numbers</source>
+        <translation>{biases}；一共 {weights} + {count} = {numbers} 个数</translation>
     </message>
 </context>
 <context>
@@ -4072,6 +5561,59 @@
     </message>
 </context>
 <context>
+    <name>LayersBox</name>
+    <message>
+        <source>Drag to resize; drag sideways to take out. Keys: ↑&#xa0;↓, Insert, Delete.</source>
+        <translation>拖动改变大小；横着拖就去掉。按键：↑ ↓、Insert、Delete。</translation>
+    </message>
+    <message>
+        <source>How layers are added, resized and taken out.</source>
+        <translation>怎样添加、改变和去掉层。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Neurons in each layer; the data decide how many inputs and outputs there are.</source>
+        <translation>每一层的神经元数；输入和输出有多少由数据决定。</translation>
+    </message>
+    <message>
+        <source>Why no network can be made with these layers.</source>
+        <translation>为什么用这些层做不成网络。</translation>
+    </message>
+</context>
+<context>
+    <name>LayersDrawing</name>
+    <message>
+        <source>Layers of the new network</source>
+        <translation>新网络的各层</translation>
+    </message>
+    <message>
+        <source>Let go to take layer {layer} out.</source>
+        <translation>松开就去掉第 {layer} 层。</translation>
+    </message>
+    <message>
+        <source>Up makes layer {layer} larger; sideways takes it out.</source>
+        <translation>向上使第 {layer} 层变大；横着拖就去掉它。</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPlot</name>
+    <message>
+        <source>Step {step}; {layers}</source>
+        <translation>第 {step} 步；{layers}</translation>
+    </message>
+    <message>
+        <source>layer {layer}</source>
+        <translation>第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>layer {layer}: {value}</source>
+        <translation>第 {layer} 层：{value}</translation>
+    </message>
+</context>
+<context>
     <name>LayersRow</name>
     <message>
         <source>Hidden layers</source>
@@ -4108,6 +5650,96 @@
     <message>
         <source>{weights} {W} and {biases} {B}</source>
         <translation>{weights} 个 {W} 和 {biases} 个 {B}</translation>
+    </message>
+</context>
+<context>
+    <name>Layouts</name>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Put the panels where this layout of yours has them.</source>
+        <translation>把面板放到你这个布局里的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutsDialog</name>
+    <message>
+        <source>A name, as in Lecture hall</source>
+        <translation>一个名字，如“大教室”</translation>
+    </message>
+    <message>
+        <source>Call the one that is chosen as the field says.</source>
+        <translation>把选中的改成框里的名字。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the list.</source>
+        <translation>关闭列表。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Forget the one that is chosen.</source>
+        <translation>忘掉选中的那个。</translation>
+    </message>
+    <message>
+        <source>Keep the panels as they stand now under this name.</source>
+        <translation>用这个名字记住面板现在的样子。</translation>
+    </message>
+    <message>
+        <source>Name of the layout</source>
+        <translation>布局的名字</translation>
+    </message>
+    <message>
+        <source>Put the panels where it has them.</source>
+        <translation>把面板放到它那里的位置。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saving keeps the panels as they stand now.</source>
+        <translation>保存会记住面板现在的样子。</translation>
+    </message>
+    <message>
+        <source>Saving puts the panels as they stand now in the place of “{name}”.</source>
+        <translation>保存会用面板现在的样子取代“{name}”。</translation>
+    </message>
+    <message>
+        <source>There are {most} layouts, and room for no more; delete one first.</source>
+        <translation>已有 {most} 个布局，放不下更多了；请先删一个。</translation>
+    </message>
+    <message>
+        <source>Those that you have saved; Enter uses one.</source>
+        <translation>你保存过的布局；按 Enter 使用一个。</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>What saving does now.</source>
+        <translation>现在保存会做什么。</translation>
+    </message>
+    <message>
+        <source>What the layout is called in the menu.</source>
+        <translation>布局在菜单里叫什么。</translation>
+    </message>
+    <message>
+        <source>Your layouts</source>
+        <translation>你的布局</translation>
     </message>
 </context>
 <context>
@@ -4148,12 +5780,12 @@
 <context>
     <name>Legend</name>
     <message>
-        <source>A circle is orange where its a is below 0.</source>
-        <translation>a 小于 0 的圆是橙色。</translation>
+        <source>A circle is {negative} where its a is below 0.</source>
+        <translation>a 小于 0 的圆是{negative}。</translation>
     </message>
     <message>
-        <source>A square is the map of a neuron&apos;s a over the plane, x₁ to the right and x₂ upwards, both from −6 to 6; the dot is the shown example. From left to right, its colours go from orange to blue as a goes from {ends}.</source>
-        <translation>一个方块是一个神经元的 a 在平面上的图，x₁ 向右，x₂ 向上，都从 −6 到 6；圆点是当前样本。从左到右，颜色从橙到蓝，对应 a 从 {ends}。</translation>
+        <source>A square is the map of a neuron&apos;s a over the plane, x₁ to the right and x₂ upwards, both from −6 to 6; the dot is the shown example. From left to right, its colours go from {negative} to {positive} as a goes from {ends}.</source>
+        <translation>一个方块是一个神经元的 a 在平面上的图，x₁ 向右，x₂ 向上，都从 −6 到 6；圆点是当前样本。从左到右，颜色从{negative}到{positive}，对应 a 从 {ends}。</translation>
     </message>
     <message>
         <source>From left to right, colour is full at {scales}.</source>
@@ -4238,8 +5870,8 @@
         <translation>网络怎么画</translation>
     </message>
     <message>
-        <source>How the network is drawn: scale, rings, layers, zoom, picture. Key: V</source>
-        <translation>网络怎么画：比例、圆环、层、缩放、图片。按键：V</translation>
+        <source>How the network is drawn: scale, rings, layers, zoom, picture.</source>
+        <translation>网络怎么画：比例、圆环、层、缩放、图片。</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -4655,6 +6287,195 @@
     </message>
 </context>
 <context>
+    <name>NetworkChoices</name>
+    <message>
+        <source>S = W a + B,  a = σ(S): as is usual</source>
+        <translation>S = W a + B，a = σ(S)：通常的做法</translation>
+    </message>
+    <message>
+        <source>S = W a,  a = σ(S) + B: as the notes print it</source>
+        <translation>S = W a，a = σ(S) + B：笔记里所写的</translation>
+    </message>
+    <message>
+        <source>W = 0, B = 0: to see that it fails</source>
+        <translation>W = 0，B = 0：看看它怎样失败</translation>
+    </message>
+    <message>
+        <source>W = 0.01, B = 0: to see that it fails</source>
+        <translation>W = 0.01，B = 0：看看它怎样失败</translation>
+    </message>
+    <message>
+        <source>W and B from N(0, 1), as in Nielsen&apos;s book</source>
+        <translation>W 和 B 取自 N(0, 1)，如 Nielsen 的书</translation>
+    </message>
+    <message>
+        <source>W between ±√(6 / (N + M)), N neurons before, M here; B = 0; for tanh</source>
+        <translation>W 在 ±√(6 / (N + M)) 之间，N 是前一层、M 是本层的神经元数；B = 0；适合 tanh</translation>
+    </message>
+    <message>
+        <source>W from N(0, 1/N), N the neurons before; B = 0</source>
+        <translation>W 取自 N(0, 1/N)，N 是前一层的神经元数；B = 0</translation>
+    </message>
+    <message>
+        <source>W from N(0, 2/N), N the neurons before; B = 0; for ReLU</source>
+        <translation>W 取自 N(0, 2/N)，N 是前一层的神经元数；B = 0；适合 ReLU</translation>
+    </message>
+    <message>
+        <source>all 0</source>
+        <translation>全是 0</translation>
+    </message>
+    <message>
+        <source>all W alike</source>
+        <translation>所有 W 相同</translation>
+    </message>
+    <message>
+        <source>inside σ</source>
+        <translation>在 σ 里面</translation>
+    </message>
+    <message>
+        <source>outside σ</source>
+        <translation>在 σ 外面</translation>
+    </message>
+    <message>
+        <source>{formula}; for {sigma} outputs</source>
+        <translation>{formula}；用于 {sigma} 输出</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkEstimate</name>
+    <message>
+        <source>The data take {size}.</source>
+        <translation>数据占 {size}。</translation>
+    </message>
+    <message>
+        <source>{count} GB</source>
+        <translation>{count} GB</translation>
+    </message>
+    <message>
+        <source>{count} MB</source>
+        <translation>{count} MB</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} 字节</translation>
+    </message>
+    <message>
+        <source>{count} kB</source>
+        <translation>{count} kB</translation>
+    </message>
+    <message>
+        <source>{numbers} numbers of 4 bytes take {size}; with the gradient and what {optimiser} remembers, {all}.</source>
+        <translation>{numbers} 个数，每个 4 字节，共 {size}；加上梯度和 {optimiser} 所记住的，共 {all}。</translation>
+    </message>
+    <message>
+        <source>{numbers} numbers of 4 bytes take {size}; with the gradient, {all}.</source>
+        <translation>{numbers} 个数，每个 4 字节，共 {size}；加上梯度，共 {all}。</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkForm</name>
+    <message>
+        <source>Bias B</source>
+        <translation>偏置 B</translation>
+    </message>
+    <message>
+        <source>Cost C</source>
+        <translation>代价 C</translation>
+    </message>
+    <message>
+        <source>Decides the start values and the order of the examples: with the same seed, every number of a run is the same again.</source>
+        <translation>决定初始值和样本的顺序：种子相同，训练的每个数就都相同。</translation>
+    </message>
+    <message>
+        <source>From the gradient g to a step</source>
+        <translation>从梯度 g 到一步</translation>
+    </message>
+    <message>
+        <source>From which distribution the first W and B are drawn.</source>
+        <translation>最初的 W 和 B 取自哪种分布。</translation>
+    </message>
+    <message>
+        <source>How a comes from S and B, and what C, which is to become small, is.</source>
+        <translation>a 怎样由 S 和 B 得出，要变小的 C 又是什么。</translation>
+    </message>
+    <message>
+        <source>How many examples a step learns from: g is the mean of their gradients.</source>
+        <translation>一步从多少个样本学习：g 是它们的梯度的平均。</translation>
+    </message>
+    <message>
+        <source>How many examples there are to learn from.</source>
+        <translation>有多少样本可以学习。</translation>
+    </message>
+    <message>
+        <source>Mini-batch</source>
+        <translation>小批量</translation>
+    </message>
+    <message>
+        <source>Neurons and cost</source>
+        <translation>神经元与代价</translation>
+    </message>
+    <message>
+        <source>Otherwise than in the present run.</source>
+        <translation>与现在的训练不同。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>Start values</source>
+        <translation>初始值</translation>
+    </message>
+    <message>
+        <source>The activation function of all hidden layers: a = σ(S).</source>
+        <translation>所有隐藏层的激活函数：a = σ(S)。</translation>
+    </message>
+    <message>
+        <source>The activation function of the outputs: a = σ(S).</source>
+        <translation>输出的激活函数：a = σ(S)。</translation>
+    </message>
+    <message>
+        <source>What C of an example is; the C of a mini-batch is the mean of these.</source>
+        <translation>一个样本的 C 是什么；小批量的 C 是它们的平均。</translation>
+    </message>
+    <message>
+        <source>What W and B are before the first step, at random.</source>
+        <translation>第一步之前 W 和 B 是什么，随机取值。</translation>
+    </message>
+    <message>
+        <source>What becomes of the gradient</source>
+        <translation>对梯度做什么</translation>
+    </message>
+    <message>
+        <source>Where B is added: to S, as is usual, or to σ(S), as the notes print it.</source>
+        <translation>B 加在哪里：通常加到 S，笔记里写的是加到 σ(S)。</translation>
+    </message>
+    <message>
+        <source>g is ∂C/∂W, for a bias ∂C/∂B, with penalties, and no longer than a limit.</source>
+        <translation>g 是 ∂C/∂W，偏置则是 ∂C/∂B，加上惩罚项，长度不超过限度。</translation>
+    </message>
+    <message>
+        <source>of {train}</source>
+        <translation>of {train}</translation>
+    </message>
+    <message>
+        <source>η as time goes on</source>
+        <translation>η 随时间的变化</translation>
+    </message>
+    <message>
+        <source>σ, hidden</source>
+        <translation>σ，隐藏层</translation>
+    </message>
+    <message>
+        <source>σ, output</source>
+        <translation>σ，输出</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message>
         <source>All W and B together: what learning changes.</source>
@@ -4726,6 +6547,57 @@
     <message>
         <source>Neural network {layers} at step {step}</source>
         <translation>神经网络 {layers}，第 {step} 步</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPresets</name>
+    <message>
+        <source>A network so small that it can be understood neuron by neuron.</source>
+        <translation>小到可以一个神经元一个神经元地看懂的网络。</translation>
+    </message>
+    <message>
+        <source>As in the notes: MNIST, 784-16-16-10</source>
+        <translation>如笔记：MNIST，784-16-16-10</translation>
+    </message>
+    <message>
+        <source>Deep: 64-32-32-32-10</source>
+        <translation>深：64-32-32-32-10</translation>
+    </message>
+    <message>
+        <source>MNIST&apos;s pictures of 28×28 pixels, two hidden layers of 16 neurons, logistic σ, the quadratic C: 13,002 numbers to learn.</source>
+        <translation>MNIST 的 28×28 像素图像，两个各 16 个神经元的隐藏层，logistic σ，平方代价 C：要学 13,002 个数。</translation>
+    </message>
+    <message>
+        <source>Nielsen&apos;s book: MNIST, 784-30-10</source>
+        <translation>Nielsen 的书：MNIST，784-30-10</translation>
+    </message>
+    <message>
+        <source>No hidden layer</source>
+        <translation>没有隐藏层</translation>
+    </message>
+    <message>
+        <source>Points on a plane: two spirals, 2-8-8-1</source>
+        <translation>平面上的点：两条螺线，2-8-8-1</translation>
+    </message>
+    <message>
+        <source>Small and quick: 64-16-16-10</source>
+        <translation>小而快：64-16-16-10</translation>
+    </message>
+    <message>
+        <source>The inputs go straight to the outputs: the W of each output can be seen as a picture.</source>
+        <translation>输入直接通向输出：每个输出的 W 可以当作一幅图来看。</translation>
+    </message>
+    <message>
+        <source>The network of chapter 1: start values from N(0, 1), mini-batches of 10. His C has a ½ in front, so that η = 1.5 here makes the same steps as his 3.0.</source>
+        <translation>第 1 章的网络：初始值取自 N(0, 1)，小批量为 10。他的 C 前面有 ½，所以这里 η = 1.5 走的步与他的 3.0 相同。</translation>
+    </message>
+    <message>
+        <source>The notes&apos; hidden layers for the embedded digits of 8×8 pixels: learnt within seconds.</source>
+        <translation>笔记中的隐藏层，用于 8×8 像素的自带数字：几秒就能学会。</translation>
+    </message>
+    <message>
+        <source>Three hidden layers of ReLU neurons for the embedded digits, with start values that suit these.</source>
+        <translation>三个 ReLU 神经元的隐藏层，用于自带的数字，初始值与之相配。</translation>
     </message>
 </context>
 <context>
@@ -4856,6 +6728,29 @@
     </message>
 </context>
 <context>
+    <name>NewNetworkDialog</name>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>New network</source>
+        <translation>新网络</translation>
+    </message>
+    <message>
+        <source>The data are still being read.</source>
+        <translation>数据还在读取。</translation>
+    </message>
+    <message>
+        <source>To be put right first: {fields}.</source>
+        <translation>请先改正：{fields}。</translation>
+    </message>
+</context>
+<context>
     <name>NextChange</name>
     <message>
         <source>Nothing here: neither its B nor any of its W.</source>
@@ -4943,8 +6838,75 @@
         <translation>什么也没输入；请输入一个数，例如 {usual}。</translation>
     </message>
     <message>
+        <source>{tip} From {least} to {most}.</source>
+        <translation>{tip} 从 {least} 到 {most}。</translation>
+    </message>
+    <message>
         <source>“{text}” is not a number; type one, for instance {usual}.</source>
         <translation>“{text}”不是数；请输入一个数，例如 {usual}。</translation>
+    </message>
+</context>
+<context>
+    <name>OneLayer</name>
+    <message>
+        <source>Add a layer between {before} and {layer}</source>
+        <translation>在 {before} 与 {layer} 之间加一层</translation>
+    </message>
+    <message>
+        <source>Drag it up or down to resize it, sideways to take it out. Keys: ↑ ↓, Insert, Delete.</source>
+        <translation>上下拖动改变大小，横着拖就去掉。按键：↑ ↓、Insert、Delete。</translation>
+    </message>
+    <message>
+        <source>How many neurons layer {layer} has.</source>
+        <translation>第 {layer} 层有多少神经元。</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Input: {size} neurons, one for each number of an example; the data decide</source>
+        <translation>输入：{size} 个神经元，样本的每个数一个；由数据决定</translation>
+    </message>
+    <message>
+        <source>Layer {layer}</source>
+        <translation>第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>Layer {layer}, {size} neurons</source>
+        <translation>第 {layer} 层，{size} 个神经元</translation>
+    </message>
+    <message>
+        <source>Neurons in layer {layer}</source>
+        <translation>第 {layer} 层的神经元数</translation>
+    </message>
+    <message>
+        <source>One B for each neuron of layer {layer}.</source>
+        <translation>第 {layer} 层的每个神经元一个 B。</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Output: {size} neurons, as many as the data need</source>
+        <translation>输出：{size} 个神经元，数据需要多少就有多少</translation>
+    </message>
+    <message>
+        <source>Take layer {layer} out</source>
+        <translation>去掉第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>Take layer {layer} out. Key: Delete</source>
+        <translation>去掉第 {layer} 层。按键：Delete</translation>
+    </message>
+    <message>
+        <source>W from each neuron of layer {before} to each of layer {layer}: N·N = {product} = {weights}.</source>
+        <translation>从第 {before} 层的每个神经元到第 {layer} 层的每个神经元的 W：N·N = {product} = {weights}。</translation>
+    </message>
+    <message>
+        <source>{what}.</source>
+        <translation>{what}.</translation>
     </message>
 </context>
 <context>
@@ -5230,8 +7192,8 @@
         <translation>这个神经元给那个神经元的 S 加上多少。</translation>
     </message>
     <message>
-        <source>W·a: blue raises the S of that neuron, orange lowers it.</source>
-        <translation>W·a：蓝色使那个神经元的 S 变大，橙色使它变小。</translation>
+        <source>W·a: {positive} raises the S of that neuron, {negative} lowers it.</source>
+        <translation>W·a：{positive}使那个神经元的 S 变大，{negative}使它变小。</translation>
     </message>
 </context>
 <context>
@@ -5361,6 +7323,164 @@
     <message>
         <source>The steps taken are being gone through.</source>
         <translation>正在逐一回看走过的步。</translation>
+    </message>
+</context>
+<context>
+    <name>OverTimePages</name>
+    <message>
+        <source>A column for each step that was looked at: W upwards, the more of the layer’s weights in a bin, the stronger the colour. ↑ and ↓ move from bin to bin.</source>
+        <translation>看过的每一步一列：W 向上，这一层的权重落在一格里的越多，颜色越浓。↑ 和 ↓ 在格之间移动。</translation>
+    </message>
+    <message>
+        <source>A column for each step that was looked at: a upwards, the more of the activations of all neurons of the layer for all examples in a bin, the stronger the colour. ↑ and ↓ move from bin to bin.</source>
+        <translation>看过的每一步一列：a 向上，这一层所有神经元对所有样本的激活值落在一格里的越多，颜色越浓。↑ 和 ↓ 在格之间移动。</translation>
+    </message>
+    <message>
+        <source>A neuron is dead where σ′(S) is at most a millionth of σ’s steepest slope on every example, as of a ReLU that never fires. The pale lines only join the points.</source>
+        <translation>如果在每个样本上 σ′(S) 至多是 σ 最陡斜率的百万分之一，神经元就是死的，例如从不激活的 ReLU。淡线只是把点连起来。</translation>
+    </message>
+    <message>
+        <source>A neuron is saturated where σ′(S) is below 1 % of σ’s steepest slope on at least 90 % of the examples, and it is not dead. The pale lines only join the points.</source>
+        <translation>如果在至少 90 % 的样本上 σ′(S) 小于 σ 最陡斜率的 1 %，而且没有死，神经元就饱和了。淡线只是把点连起来。</translation>
+    </message>
+    <message>
+        <source>How W is spread</source>
+        <translation>W 怎样分布</translation>
+    </message>
+    <message>
+        <source>How a is spread</source>
+        <translation>a 怎样分布</translation>
+    </message>
+    <message>
+        <source>Share of dead neurons</source>
+        <translation>死的神经元的比例</translation>
+    </message>
+    <message>
+        <source>Share of saturated neurons</source>
+        <translation>饱和的神经元的比例</translation>
+    </message>
+    <message>
+        <source>The length of the gradient: the root of the sum of (∂C/∂B)² over all biases of the layer, for the mini-batch of the next step. The axis is logarithmic, and ○ at its lower end is 0. The pale lines only join the points.</source>
+        <translation>梯度的长度：对下一步的小批量，这一层所有偏置的 (∂C/∂B)² 之和的平方根。坐标轴是对数的，下端的 ○ 表示 0。淡线只是把点连起来。</translation>
+    </message>
+    <message>
+        <source>The length of the gradient: the root of the sum of (∂C/∂W)² over all weights of the layer, for the mini-batch of the next step. The axis is logarithmic, and ○ at its lower end is 0. The pale lines only join the points.</source>
+        <translation>梯度的长度：对下一步的小批量，这一层所有权重的 (∂C/∂W)² 之和的平方根。坐标轴是对数的，下端的 ○ 表示 0。淡线只是把点连起来。</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>死的</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>‖∂C/∂B‖ of each layer</source>
+        <translation>每一层的 ‖∂C/∂B‖</translation>
+    </message>
+    <message>
+        <source>‖∂C/∂W‖ of each layer</source>
+        <translation>每一层的 ‖∂C/∂W‖</translation>
+    </message>
+</context>
+<context>
+    <name>OverTimeWindow</name>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>Everything asked for was looked at.</source>
+        <translation>要看的都看过了。</translation>
+    </message>
+    <message>
+        <source>Go on looking at steps that are not known yet.</source>
+        <translation>接着看还不知道的步。</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>How W is spread in each layer.</source>
+        <translation>每一层的 W 怎样分布。</translation>
+    </message>
+    <message>
+        <source>How a is spread in each layer.</source>
+        <translation>每一层的 a 怎样分布。</translation>
+    </message>
+    <message>
+        <source>How long the gradient is, layer by layer.</source>
+        <translation>逐层来看，梯度有多长。</translation>
+    </message>
+    <message>
+        <source>How much was looked at</source>
+        <translation>看了多少</translation>
+    </message>
+    <message>
+        <source>Look at no more steps; what is known stays.</source>
+        <translation>不再看更多的步；已知的留着。</translation>
+    </message>
+    <message>
+        <source>Look on</source>
+        <translation>接着看</translation>
+    </message>
+    <message>
+        <source>Looking back: {share}</source>
+        <translation>正在回看：{share}</translation>
+    </message>
+    <message>
+        <source>Over the run</source>
+        <translation>训练过程中</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stopped: steps that are taken from now on are not looked at.</source>
+        <translation>已停止：此后走的步不再看。</translation>
+    </message>
+    <message>
+        <source>The run is gone back to beside training, which goes on meanwhile.</source>
+        <translation>在训练之外另行回看这次训练，训练同时照常进行。</translation>
+    </message>
+    <message>
+        <source>The steps taken are being gone through.</source>
+        <translation>正在逐一回看走过的步。</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>What was looked at: every point is exactly what was true at its step.</source>
+        <translation>看了什么：每个点都恰好是那一步的真实情况。</translation>
+    </message>
+    <message>
+        <source>Which share of each layer’s neurons has nearly stopped learning.</source>
+        <translation>每一层有多大比例的神经元几乎不再学习。</translation>
+    </message>
+    <message>
+        <source>{n} of {all} networks were looked at so far, over training examples that are chosen evenly; what lies between two of them is not known. ▼ marks the present step.</source>
+        <translation>到现在看了 {all} 个网络中的 {n} 个，用的是均匀选出的训练样本；两个之间的情况不知道。▼ 标出现在的步。</translation>
+    </message>
+    <message>
+        <source>{n} of {all} networks were looked at, each with the mini-batch of its next step; what lies between two of them is not known. ▼ marks the present step.</source>
+        <translation>看了 {all} 个网络中的 {n} 个，各用它下一步的小批量；两个之间的情况不知道。▼ 标出现在的步。</translation>
+    </message>
+    <message>
+        <source>{n} of {all} networks were looked at, from step 0 to the newest; what lies between two of them is not known. ▼ marks the present step.</source>
+        <translation>看了 {all} 个网络中的 {n} 个，从第 0 步到最新一步；两个之间的情况不知道。▼ 标出现在的步。</translation>
+    </message>
+    <message>
+        <source>{n} of {all} networks were looked at, over {examples} of the {available} training examples, evenly chosen and always the same; what lies between two of them is not known. ▼ marks the present step.</source>
+        <translation>看了 {all} 个网络中的 {n} 个，用的是 {available} 个训练样本中均匀选出、始终相同的 {examples} 个；两个之间的情况不知道。▼ 标出现在的步。</translation>
     </message>
 </context>
 <context>
@@ -5513,6 +7633,57 @@
     <message>
         <source>W from neuron {origin} to neuron {to} of layer {layer}</source>
         <translation>从神经元 {origin} 到第 {layer} 层神经元 {to} 的 W</translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>A set-up is one line that begins with nnv1: and tells of a run: its data, its network, how it learns, its step, and what is selected.</source>
+        <translation>设定是以 nnv1: 开头的一行字，说明一次训练：数据、网络、怎样学习、走到第几步，以及选中了什么。</translation>
+    </message>
+    <message>
+        <source>Begin a new run with it and train it to the step; this run is put aside.</source>
+        <translation>用它开始新的训练，并训练到那一步；现在这次训练先搁置。</translation>
+    </message>
+    <message>
+        <source>Begin this run</source>
+        <translation>开始这次训练</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close; nothing changes.</source>
+        <translation>关闭；什么都不变。</translation>
+    </message>
+    <message>
+        <source>Paste a set-up</source>
+        <translation>粘贴设定</translation>
+    </message>
+    <message>
+        <source>Paste the line here; line breaks in it do no harm.</source>
+        <translation>把那一行粘贴在这里；中间有换行也没关系。</translation>
+    </message>
+    <message>
+        <source>Text of the set-up</source>
+        <translation>设定的文字</translation>
+    </message>
+    <message>
+        <source>What the text tells of, or what is wrong with it.</source>
+        <translation>这段文字说的是什么，或哪里不对。</translation>
+    </message>
+    <message>
+        <source>usual layers</source>
+        <translation>通常的层</translation>
+    </message>
+    <message>
+        <source>{data} with {layers}, σ {sigma}, η {rate}, mini-batches of {batch}, seed {seed}, trained for {step} steps.</source>
+        <translation>{data}，{layers}，σ {sigma}，η {rate}，小批量 {batch}，种子 {seed}，训练了 {step} 步。</translation>
+    </message>
+    <message>
+        <source>“Copy set-up” in the menu makes such a line of the shown run.</source>
+        <translation>菜单里的“复制设定”把当前的训练写成这样的一行。</translation>
     </message>
 </context>
 <context>
@@ -6259,6 +8430,156 @@ This phase computes nothing of this connection.</source>
     </message>
 </context>
 <context>
+    <name>PlaneCanvas</name>
+    <message>
+        <source>At ({alpha}, {beta}), {length} from the ring: C = {cost}</source>
+        <translation>在 ({alpha}, {beta})，离圆环 {length}：C = {cost}</translation>
+    </message>
+    <message>
+        <source>C at every point of the plane. The ring is the step that it goes through, and a dot in its colour the step of the path that the run is at. The arrows move from cell to cell; a click on a step of the path, or Enter near one, goes to it. Contours are straight between the points of the grid.</source>
+        <translation>平面上每一点的 C。圆环是平面所经过的那一步，同色的圆点是路径上训练现在所在的步。方向键在格之间移动；单击路径上的一步，或在它附近按 Enter，就到那一步。等值线在网格点之间是直的。</translation>
+    </message>
+    <message>
+        <source>C has no colour here: everywhere it is 0, or no number.</source>
+        <translation>这里的 C 没有颜色：到处都是 0，或不是数。</translation>
+    </message>
+    <message>
+        <source>Map of C over the plane</source>
+        <translation>平面上 C 的图</translation>
+    </message>
+    <message>
+        <source>Step {step} of the path, {distance} away from the plane</source>
+        <translation>路径的第 {step} 步，离平面 {distance}</translation>
+    </message>
+    <message>
+        <source>Step {step}, at (0, 0): C = {cost}</source>
+        <translation>第 {step} 步，在 (0, 0)：C = {cost}</translation>
+    </message>
+    <message>
+        <source>There is no plane yet.</source>
+        <translation>还没有平面。</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneControls</name>
+    <message>
+        <source>At how many points C is computed; coarser grids are shown on the way.</source>
+        <translation>在多少个点上计算 C；途中先显示较粗的网格。</translation>
+    </message>
+    <message>
+        <source>C is the mean over these examples: those of the next mini-batch, some of the training data, evenly chosen, or all of it, which takes longer.</source>
+        <translation>C 是这些样本的平均：下一个小批量的样本，均匀选出的一部分训练数据，或全部训练数据（要久一些）。</translation>
+    </message>
+    <message>
+        <source>C of</source>
+        <translation>C of</translation>
+    </message>
+    <message>
+        <source>Contours</source>
+        <translation>等值线</translation>
+    </message>
+    <message>
+        <source>Decides the random directions: the same seed gives the same ones. They are drawn neuron by neuron, as long as each neuron’s W and B.</source>
+        <translation>决定随机的方向：种子相同，方向就相同。方向是逐个神经元取的，长度与各神经元的 W 和 B 相同。</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Equal steps of colour are equal factors of C, rather than differences.</source>
+        <translation>颜色每差一级，C 差同样的倍数，而不是同样的数值。</translation>
+    </message>
+    <message>
+        <source>Gradient and random</source>
+        <translation>梯度和随机</translation>
+    </message>
+    <message>
+        <source>How far the plane reaches: automatically so far that it holds the path’s shadow, and along other directions than the path’s at least the length of all W and B; or a part or a multiple of that, as seen from the ring.</source>
+        <translation>平面延伸多远：自动则正好容下路径的投影，沿其他方向至少有全部 W 和 B 的长度；或从圆环看去是它的一部分或几倍。</translation>
+    </message>
+    <message>
+        <source>Lines on which C is a round number.</source>
+        <translation>C 为整数值的线。</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours</source>
+        <translation>对数颜色</translation>
+    </message>
+    <message>
+        <source>Path travelled</source>
+        <translation>走过的路径</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The path’s own</source>
+        <translation>路径自己的</translation>
+    </message>
+    <message>
+        <source>Two random</source>
+        <translation>两个随机的</translation>
+    </message>
+    <message>
+        <source>Where the run came from, as its shadow on the plane: see below.</source>
+        <translation>训练从哪里来，画成它在平面上的投影：见下。</translation>
+    </message>
+    <message>
+        <source>Which two directions span the plane: the first two principal directions of the path travelled (PCA about the present point); the gradient ∇C and a random direction at right angles to it; or two random ones. All are made as long as 1.</source>
+        <translation>平面由哪两个方向张成：走过的路径的前两个主方向（以现在的点为中心的 PCA）；梯度 ∇C 和与它垂直的一个随机方向；或两个随机方向。长度都取为 1。</translation>
+    </message>
+    <message>
+        <source>a quarter of that</source>
+        <translation>它的四分之一</translation>
+    </message>
+    <message>
+        <source>all training data ({n})</source>
+        <translation>全部训练数据（{n}）</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>four times that</source>
+        <translation>它的四倍</translation>
+    </message>
+    <message>
+        <source>half of that</source>
+        <translation>它的一半</translation>
+    </message>
+    <message>
+        <source>the next mini-batch ({n})</source>
+        <translation>下一个小批量（{n}）</translation>
+    </message>
+    <message>
+        <source>twice that</source>
+        <translation>它的两倍</translation>
+    </message>
+    <message>
+        <source>{n} of the training data</source>
+        <translation>训练数据中的 {n} 个</translation>
+    </message>
+    <message>
+        <source>{n} × {n}</source>
+        <translation>{n} × {n}</translation>
+    </message>
+</context>
+<context>
     <name>PlanePage</name>
     <message>
         <source>Decides where the points lie.</source>
@@ -6310,6 +8631,25 @@ This phase computes nothing of this connection.</source>
     </message>
 </context>
 <context>
+    <name>PlanePicture</name>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已在剪贴板上。</translation>
+    </message>
+    <message>
+        <source>The picture is saved as {path}.</source>
+        <translation>图片已存为 {path}。</translation>
+    </message>
+</context>
+<context>
     <name>PlaneProblems</name>
     <message>
         <source>AND</source>
@@ -6341,14 +8681,155 @@ This phase computes nothing of this connection.</source>
     </message>
 </context>
 <context>
+    <name>PlaneWindow</name>
+    <message>
+        <source>By Pythagoras: the square of a distance is that within the plane plus that from the plane.</source>
+        <translation>按勾股定理：距离的平方等于平面内距离的平方加上离平面距离的平方。</translation>
+    </message>
+    <message>
+        <source>C over a plane</source>
+        <translation>平面上的 C</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Compute no further; what is drawn stays.</source>
+        <translation>不再计算；已画的留着。</translation>
+    </message>
+    <message>
+        <source>Compute the plane through the step the run is at now.</source>
+        <translation>计算经过训练现在所在的步的平面。</translation>
+    </message>
+    <message>
+        <source>Computing: {share}; training goes on.</source>
+        <translation>正在计算：{share}；训练照常进行。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>How much of the plane is computed</source>
+        <translation>平面算了多少</translation>
+    </message>
+    <message>
+        <source>Put the picture on the clipboard.</source>
+        <translation>把图片放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Save PNG …</source>
+        <translation>保存 PNG …</translation>
+    </message>
+    <message>
+        <source>Save the picture, twice as large as it is seen.</source>
+        <translation>保存图片，是所见大小的两倍。</translation>
+    </message>
+    <message>
+        <source>The run is at step {step} now; “Compute” draws the plane through that one.</source>
+        <translation>训练现在在第 {step} 步；“计算”就画经过那一步的平面。</translation>
+    </message>
+    <message>
+        <source>The run is at this step.</source>
+        <translation>训练就在这一步。</translation>
+    </message>
+    <message>
+        <source>What became of the picture.</source>
+        <translation>图片怎么样了。</translation>
+    </message>
+    <message>
+        <source>Whether it is being computed, and whether the run is still where it was.</source>
+        <translation>是否正在计算，以及训练是否还在原处。</translation>
+    </message>
+    <message>
+        <source>Whose C is drawn, without a penalty.</source>
+        <translation>画的是什么的 C，不含惩罚项。</translation>
+    </message>
+    <message>
+        <source>Why there is no plane, or no picture of it.</source>
+        <translation>为什么没有平面，或没有它的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>PlaneWords</name>
+    <message>
+        <source>No path yet: no step was taken on the way here.</source>
+        <translation>还没有路径：到这里没有走过一步。</translation>
+    </message>
+    <message>
+        <source>The path is drawn as its shadow, from {n} networks: {share} of their squared distances from here (of their variance about it) lie in the plane. The farthest is {farthest} away from it, where C is another one than the map’s.</source>
+        <translation>路径画成它的投影，取自 {n} 个网络：它们到这里的距离的平方（相对于这里的方差）有 {share} 在平面内。最远的离平面 {farthest}，那里的 C 与图上的不同。</translation>
+    </message>
+    <message>
+        <source>The path is drawn as its shadow, from {n} networks: {share} of their squared distances from here lie in the plane. The farthest is {farthest} away from it, where C is another one than the map’s.</source>
+        <translation>路径画成它的投影，取自 {n} 个网络：它们到这里的距离的平方有 {share} 在平面内。最远的离平面 {farthest}，那里的 C 与图上的不同。</translation>
+    </message>
+    <message>
+        <source>Through the network of step {step}. C is the mean over {n} examples.</source>
+        <translation>经过第 {step} 步的网络。C 是 {n} 个样本的平均。</translation>
+    </message>
+    <message>
+        <source>Through the network of step {step}. C is the mean over {n} of {all} training examples, evenly chosen.</source>
+        <translation>经过第 {step} 步的网络。C 是 {all} 个训练样本中均匀选出的 {n} 个的平均。</translation>
+    </message>
+    <message>
+        <source>length along a random direction (seed {seed})</source>
+        <translation>沿一个随机方向的长度（种子 {seed}）</translation>
+    </message>
+    <message>
+        <source>length along the first principal direction ({share})</source>
+        <translation>沿第一主方向的长度（{share}）</translation>
+    </message>
+    <message>
+        <source>length along the second principal direction ({share})</source>
+        <translation>沿第二主方向的长度（{share}）</translation>
+    </message>
+    <message>
+        <source>length along ∇C: from the ring to the right, C rises</source>
+        <translation>沿 ∇C 的长度：从圆环向右，C 上升</translation>
+    </message>
+    <message>
+        <source>length at right angles to it, random (seed {seed})</source>
+        <translation>沿与它垂直的方向的长度，随机（种子 {seed}）</translation>
+    </message>
+</context>
+<context>
+    <name>PlotView</name>
+    <message>
+        <source>% read right</source>
+        <translation>认对 %</translation>
+    </message>
+    <message>
+        <source>Cost C of {layers} up to step {step}</source>
+        <translation>{layers} 到第 {step} 步的代价 C</translation>
+    </message>
+    <message>
+        <source>The cost of every step will be drawn here.</source>
+        <translation>每一步的代价将画在这里。</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>step, logarithmic (step 0 has no place on such an axis)</source>
+        <translation>步，对数（第 0 步在这样的坐标轴上没有位置）</translation>
+    </message>
+</context>
+<context>
     <name>PointSheet</name>
     <message>
         <source>The points</source>
         <translation>这些点</translation>
     </message>
     <message>
-        <source>The points, x₁ to the right and x₂ upwards: circles to learn from, squares to test; blue where the target t is 1, orange where it is 0.</source>
-        <translation>这些点，x₁ 向右，x₂ 向上：圆点用来学习，方块用来测试；目标 t 为 1 处是蓝色，为 0 处是橙色。</translation>
+        <source>The points, x₁ to the right and x₂ upwards: circles to learn from, squares to test; {positive} where the target t is 1, {negative} where it is 0.</source>
+        <translation>这些点，x₁ 向右，x₂ 向上：圆点用来学习，方块用来测试；目标 t 为 1 处是{positive}，为 0 处是{negative}。</translation>
     </message>
     <message>
         <source>x₁</source>
@@ -6361,6 +8842,29 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>−{end}</source>
         <translation>−{end}</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closes this; what you have chosen holds already.</source>
+        <translation>关闭它；你所选的已经生效。</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好设置</translation>
+    </message>
+    <message>
+        <source>Puts all of this back to what it was at first.</source>
+        <translation>把这里的一切放回最初的样子。</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部恢复</translation>
     </message>
 </context>
 <context>
@@ -6455,6 +8959,213 @@ This phase computes nothing of this connection.</source>
     </message>
 </context>
 <context>
+    <name>PresentView</name>
+    <message>
+        <source>C of the mini-batch that the next step will use.</source>
+        <translation>下一步要用的小批量的 C。</translation>
+    </message>
+    <message>
+        <source>C, the cost: how wrong the answers are.</source>
+        <translation>C，代价：回答错得有多远。</translation>
+    </message>
+    <message>
+        <source>Click a neuron or a line, and its numbers stand here. Esc leaves.</source>
+        <translation>单击一个神经元或一条线，它的数就显示在这里。按 Esc 离开。</translation>
+    </message>
+    <message>
+        <source>How many gradient steps led here.</source>
+        <translation>走到这里用了多少步梯度下降。</translation>
+    </message>
+    <message>
+        <source>Of which examples C is the mean.</source>
+        <translation>C 是哪些样本的平均。</translation>
+    </message>
+    <message>
+        <source>Step {step} · epoch {epoch}</source>
+        <translation>第 {step} 步 · 第 {epoch} 轮</translation>
+    </message>
+    <message>
+        <source>Test at step {step}: {share} right</source>
+        <translation>测试，第 {step} 步：正确 {share}</translation>
+    </message>
+    <message>
+        <source>Test: C {share}</source>
+        <translation>测试：C {share}</translation>
+    </message>
+    <message>
+        <source>Test: {share} right</source>
+        <translation>测试：正确 {share}</translation>
+    </message>
+    <message>
+        <source>The share of test examples that are read right.</source>
+        <translation>认对的测试样本所占的比例。</translation>
+    </message>
+    <message>
+        <source>What can be done here.</source>
+        <translation>在这里可以做什么。</translation>
+    </message>
+    <message>
+        <source>What is selected.</source>
+        <translation>选中的是什么。</translation>
+    </message>
+    <message>
+        <source>of the next mini-batch</source>
+        <translation>下一个小批量的</translation>
+    </message>
+</context>
+<context>
+    <name>Presented</name>
+    <message>
+        <source>B, the bias of the neuron.</source>
+        <translation>B，这个神经元的偏置。</translation>
+    </message>
+    <message>
+        <source>Input {name} → {to}</source>
+        <translation>输入 {name} → {to}</translation>
+    </message>
+    <message>
+        <source>Input: {name}</source>
+        <translation>输入：{name}</translation>
+    </message>
+    <message>
+        <source>Neuron {index} of layer {layer}</source>
+        <translation>第 {layer} 层的神经元 {index}</translation>
+    </message>
+    <message>
+        <source>Neuron {origin} → {to}</source>
+        <translation>神经元 {origin} → {to}</translation>
+    </message>
+    <message>
+        <source>Nothing is selected</source>
+        <translation>什么也没有选中</translation>
+    </message>
+    <message>
+        <source>Of the weights that lead to the neuron, the W with the largest |W|.</source>
+        <translation>通向这个神经元的权重中 |W| 最大的 W。</translation>
+    </message>
+    <message>
+        <source>Output {index}</source>
+        <translation>输出 {index}</translation>
+    </message>
+    <message>
+        <source>Output {index}, “{name}”</source>
+        <translation>输出 {index}，“{name}”</translation>
+    </message>
+    <message>
+        <source>W, the weight of the connection.</source>
+        <translation>W，这个连接的权重。</translation>
+    </message>
+    <message>
+        <source>W·a: what the connection adds to S of the neuron it leads to.</source>
+        <translation>W·a：这个连接给它通向的神经元的 S 加上的量。</translation>
+    </message>
+    <message>
+        <source>a, the activation.</source>
+        <translation>a，激活值。</translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>added to S</source>
+        <translation>加到 S 上</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>from layer {before} to layer {layer}</source>
+        <translation>从第 {before} 层到第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>from {origin}</source>
+        <translation>来自 {origin}</translation>
+    </message>
+    <message>
+        <source>neuron {index} of layer {layer}</source>
+        <translation>第 {layer} 层的神经元 {index}</translation>
+    </message>
+    <message>
+        <source>number {index}</source>
+        <translation>第 {index} 个数</translation>
+    </message>
+    <message>
+        <source>row {row}, column {column}</source>
+        <translation>第 {row} 行第 {column} 列</translation>
+    </message>
+    <message>
+        <source>strongest W</source>
+        <translation>最强的 W</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+</context>
+<context>
+    <name>PresentedCurve</name>
+    <message>
+        <source>C of every step&apos;s mini-batch, thin, and the average of the last {n}, bold.</source>
+        <translation>每一步的小批量的 C，细线；最近 {n} 步的平均，粗线。</translation>
+    </message>
+    <message>
+        <source>C over the steps</source>
+        <translation>各步的 C</translation>
+    </message>
+    <message>
+        <source>bold: average</source>
+        <translation>粗线：平均</translation>
+    </message>
+    <message>
+        <source>bold: average of {n}</source>
+        <translation>粗线：{n} 步平均</translation>
+    </message>
+    <message>
+        <source>step 0</source>
+        <translation>第 0 步</translation>
+    </message>
+    <message>
+        <source>thin: every step · bold: average of {n} steps</source>
+        <translation>细线：每一步 · 粗线：{n} 步平均</translation>
+    </message>
+    <message>
+        <source>thin: step · bold: average of {n}</source>
+        <translation>细线：每步 · 粗线：{n} 步平均</translation>
+    </message>
+    <message>
+        <source>up to {top}</source>
+        <translation>up to {top}</translation>
+    </message>
+</context>
+<context>
+    <name>PresentedNetwork</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+</context>
+<context>
+    <name>PresetRow</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Networks that many begin with.</source>
+        <translation>许多人从这些网络开始。</translation>
+    </message>
+    <message>
+        <source>What is special about the chosen one.</source>
+        <translation>选中的这个有什么特别。</translation>
+    </message>
+    <message>
+        <source>your own choice</source>
+        <translation>你自己的选择</translation>
+    </message>
+</context>
+<context>
     <name>ProgramMenu</name>
     <message>
         <source>As the desktop</source>
@@ -6463,14 +9174,6 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>Dark</source>
         <translation>深色</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
     </message>
     <message>
         <source>Light</source>
@@ -6594,8 +9297,8 @@ This phase computes nothing of this connection.</source>
         <translation>间隔</translation>
     </message>
     <message>
-        <source>Every step from here on does this: one change of the run; Ctrl+Z undoes it.</source>
-        <translation>从这里起每一步都这样做：算作训练的一次更改；Ctrl+Z 可撤销。</translation>
+        <source>Every step from here on does this: one change of the run, which can be undone.</source>
+        <translation>从这里起每一步都这样做：算作训练的一次更改，可以撤销。</translation>
     </message>
     <message>
         <source>Factor</source>
@@ -6669,14 +9372,6 @@ This phase computes nothing of this connection.</source>
 <context>
     <name>RecipeForm</name>
     <message>
-        <source>A η that suits this optimiser and these σ, with mini-batches of 10.</source>
-        <translation>与这个优化器和这些 σ 相配的 η，小批量为 10 时。</translation>
-    </message>
-    <message>
-        <source>Clip ‖g‖</source>
-        <translation>裁剪 ‖g‖</translation>
-    </message>
-    <message>
         <source>From the gradient g to a step</source>
         <translation>从梯度 g 到一步</translation>
     </message>
@@ -6685,60 +9380,20 @@ This phase computes nothing of this connection.</source>
         <translation>每一层怎样由 S 得出 a：a = σ(S)。</translation>
     </message>
     <message>
-        <source>L1 penalty</source>
-        <translation>L1 惩罚项</translation>
-    </message>
-    <message>
-        <source>L2 penalty</source>
-        <translation>L2 惩罚项</translation>
-    </message>
-    <message>
         <source>Layer {layer}</source>
         <translation>第 {layer} 层</translation>
-    </message>
-    <message>
-        <source>Optimiser</source>
-        <translation>优化器</translation>
     </message>
     <message>
         <source>Order</source>
         <translation>顺序</translation>
     </message>
     <message>
-        <source>Pulls every W towards 0 by as much: g is ∂C/∂W + l1 · sign W; 0 is none.</source>
-        <translation>把每个 W 同样用力地拉向 0：g 是 ∂C/∂W + l1 · sign W；0 表示没有。</translation>
-    </message>
-    <message>
-        <source>Pulls every W towards 0, a large one more: g is ∂C/∂W + l2 · W; 0: none.</source>
-        <translation>把每个 W 拉向 0，大的拉得更狠：g 是 ∂C/∂W + l2 · W；0 表示没有。</translation>
-    </message>
-    <message>
-        <source>Schedule</source>
-        <translation>学习率调度</translation>
-    </message>
-    <message>
-        <source>The learning rate η: how far a step goes, before the schedule.</source>
-        <translation>学习率 η：一步走多远，未经学习率调度。</translation>
-    </message>
-    <message>
-        <source>The optimiser: how a step is made of the gradient g, as the formula says.</source>
-        <translation>优化器：怎样由梯度 g 得出一步，如公式所示。</translation>
-    </message>
-    <message>
         <source>The order in which an epoch uses the training examples; each comes once.</source>
         <translation>一轮中训练样本使用的顺序；每个用一次。</translation>
     </message>
     <message>
-        <source>The schedule: what becomes of η as the epochs go by, as the formula says.</source>
-        <translation>学习率调度：随着轮数增加，η 变成什么，如公式所示。</translation>
-    </message>
-    <message>
         <source>What becomes of the gradient</source>
         <translation>对梯度做什么</translation>
-    </message>
-    <message>
-        <source>Where ‖g‖ of the whole network is above this, g is shortened to it.</source>
-        <translation>整个网络的 ‖g‖ 超过它时，把 g 缩短到这个长度。</translation>
     </message>
     <message>
         <source>Which examples a mini-batch has</source>
@@ -6757,20 +9412,8 @@ This phase computes nothing of this connection.</source>
         <translation>g 是 ∂C/∂W，偏置则是 ∂C/∂B，加上惩罚项，长度不超过限度。</translation>
     </message>
     <message>
-        <source>usually {rate}</source>
-        <translation>通常 {rate}</translation>
-    </message>
-    <message>
-        <source>{formula}, where e is the epochs gone by since it was chosen</source>
-        <translation>{formula}，其中 e 是选定它以来过去的轮数</translation>
-    </message>
-    <message>
         <source>η as time goes on</source>
         <translation>η 随时间的变化</translation>
-    </message>
-    <message>
-        <source>η stays as it is set.</source>
-        <translation>η 保持设定的值。</translation>
     </message>
     <message>
         <source>σ of each layer</source>
@@ -6893,6 +9536,10 @@ This phase computes nothing of this connection.</source>
         <source>Chosen otherwise than what a step does now.</source>
         <translation>选的与现在一步所做的不同。</translation>
     </message>
+    <message>
+        <source>Why this cannot be used, and what can.</source>
+        <translation>为什么这个不能用，什么可以。</translation>
+    </message>
 </context>
 <context>
     <name>RunButton</name>
@@ -6920,8 +9567,8 @@ This phase computes nothing of this connection.</source>
         <translation>这次训练是另一台电脑做的，而这台电脑的最后几位数字算得不同：重走的步可能与保存的稍有出入。</translation>
     </message>
     <message>
-        <source>Drop one saved run (*.nnrun) here to open it, or one file of weights (*.safetensors, *.npz) to begin with them, or one file or folder of examples to see what is in it.</source>
-        <translation>拖一个保存过的训练 (*.nnrun) 到这里就打开它；拖一个权重文件 (*.safetensors, *.npz) 就用它开始；拖一个样本文件或文件夹就看里面有什么。</translation>
+        <source>Drop one saved run (*.nnrun) or set-up (*.nnlink) here to open it, or one file of weights (*.safetensors, *.npz) to begin with them, or one file or folder of examples to see what is in it.</source>
+        <translation>拖一个保存过的训练 (*.nnrun) 或设定 (*.nnlink) 到这里就打开它；拖一个权重文件 (*.safetensors, *.npz) 就用它开始；拖一个样本文件或文件夹就看里面有什么。</translation>
     </message>
     <message>
         <source>Go back to it</source>
@@ -6946,6 +9593,13 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>{path} is no longer there; it is taken off the list.</source>
         <translation>{path} 已经不在了；它从列表中去掉了。</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleBar</name>
+    <message>
+        <source>C of each point of the plane: the mean over the examples, without a penalty. Numbers stand where there are contours.</source>
+        <translation>平面上每一点的 C：各样本的平均，不含惩罚项。有等值线的地方写着数。</translation>
     </message>
 </context>
 <context>
@@ -7042,8 +9696,8 @@ This phase computes nothing of this connection.</source>
         <translation>这个神经元对测试样本的 a，以及最使它和最不使它激活的样本。</translation>
     </message>
     <message>
-        <source>W, W·a and ∂C/∂W of every pixel as pictures: blue is above 0, orange below.</source>
-        <translation>每个像素的 W、W·a 和 ∂C/∂W 画成图：大于 0 为蓝色，小于 0 为橙色。</translation>
+        <source>W, W·a and ∂C/∂W of every pixel as pictures, in the legend&apos;s colours of + and −.</source>
+        <translation>每个像素的 W、W·a 和 ∂C/∂W 画成图，用图例中 + 和 − 的颜色。</translation>
     </message>
     <message>
         <source>What flows through it</source>
@@ -7119,6 +9773,21 @@ This phase computes nothing of this connection.</source>
     </message>
 </context>
 <context>
+    <name>SeedRow</name>
+    <message>
+        <source>Draw a seed: other start values, and another order of the examples.</source>
+        <translation>随机取一个种子：换一组初始值，也换样本的顺序。</translation>
+    </message>
+    <message>
+        <source>Draw another seed</source>
+        <translation>换一个种子</translation>
+    </message>
+    <message>
+        <source>⚄ Draw</source>
+        <translation>⚄ 随机</translation>
+    </message>
+</context>
+<context>
     <name>Seen</name>
     <message>
         <source>Read as {name}</source>
@@ -7139,6 +9808,269 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>What the network sees</source>
         <translation>网络看到什么</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Blue and orange</source>
+        <translation>蓝色和橙色</translation>
+    </message>
+    <message>
+        <source>Blue and red</source>
+        <translation>蓝色和红色</translation>
+    </message>
+    <message>
+        <source>Colours of + and −</source>
+        <translation>+ 和 − 的颜色</translation>
+    </message>
+    <message>
+        <source>Comma: 0,5</source>
+        <translation>逗号：0,5</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>小数点</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>小数位数</translation>
+    </message>
+    <message>
+        <source>Each pair is told apart with any kind of colour blindness.</source>
+        <translation>每一对颜色，任何一种色盲都分得清。</translation>
+    </message>
+    <message>
+        <source>Every second, so that little is lost where the program or the computer fails.</source>
+        <translation>每秒一次，程序或电脑出问题时也几乎不会丢失什么。</translation>
+    </message>
+    <message>
+        <source>How large the whole window is drawn: larger for a projector.</source>
+        <translation>整个窗口画多大：投影时可以大一些。</translation>
+    </message>
+    <message>
+        <source>How many digits are written after the decimal mark.</source>
+        <translation>小数点后面写几位。</translation>
+    </message>
+    <message>
+        <source>How much memory the states of a run may take that are kept for going back.</source>
+        <translation>为往回走而留存的训练状态可以占多少内存。</translation>
+    </message>
+    <message>
+        <source>How numbers are written, in the whole window.</source>
+        <translation>整个窗口里的数怎样写。</translation>
+    </message>
+    <message>
+        <source>How the window looks.</source>
+        <translation>窗口看起来怎样。</translation>
+    </message>
+    <message>
+        <source>Keep the run on disk while it goes on</source>
+        <translation>训练进行中随时存到磁盘</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Memory for going back</source>
+        <translation>往回走用的内存</translation>
+    </message>
+    <message>
+        <source>No, show all motion</source>
+        <translation>不，显示全部动态</translation>
+    </message>
+    <message>
+        <source>Nothing is kept: what you have not saved is lost if the program is killed.</source>
+        <translation>什么都不留存：程序被杀掉时，没有保存的就丢了。</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Point: 0.5</source>
+        <translation>句点：0.5</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>减少动态</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <translation>一切的大小</translation>
+    </message>
+    <message>
+        <source>The colours of what is above and below zero: lines, numbers, pictures and curves.</source>
+        <translation>大于零和小于零的东西的颜色：连线、数、图和曲线。</translation>
+    </message>
+    <message>
+        <source>The language of all texts of the program.</source>
+        <translation>程序所有文字的语言。</translation>
+    </message>
+    <message>
+        <source>The less there is, the longer it takes to go back; no step is lost.</source>
+        <translation>内存越少，往回走越慢；但一步也不会丢。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Violet and orange</source>
+        <translation>紫色和橙色</translation>
+    </message>
+    <message>
+        <source>What is kept of the run that is shown, and of others after it.</source>
+        <translation>为当前的训练和以后的训练留存什么。</translation>
+    </message>
+    <message>
+        <source>What stands between the whole part and the decimals.</source>
+        <translation>整数部分和小数之间写什么。</translation>
+    </message>
+    <message>
+        <source>Whether changes are shown at once, instead of gliding from one to the next.</source>
+        <translation>变化是否一下子显示，而不是从一个滑到下一个。</translation>
+    </message>
+    <message>
+        <source>Whether the window is light or dark.</source>
+        <translation>窗口是浅色还是深色。</translation>
+    </message>
+    <message>
+        <source>Yes, nothing glides or glows</source>
+        <translation>是，什么都不滑动也不发光</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFile</name>
+    <message>
+        <source>One of the settings in {file} made no sense and is as at first; the file as it was is now {aside}.</source>
+        <translation>{file} 中有一项设置没有意义，已回到最初的样子；原来的文件现在是 {aside}。</translation>
+    </message>
+    <message>
+        <source>The settings in {file} cannot be read and the file cannot be renamed; all are as at first, and what you choose is forgotten when you close the window.</source>
+        <translation>{file} 中的设置无法读取，文件也不能改名；一切都是最初的样子，关闭窗口时会忘掉你的选择。</translation>
+    </message>
+    <message>
+        <source>The settings in {file} could not be read; all are as at first, and the file is now {aside}.</source>
+        <translation>{file} 中的设置无法读取；一切都是最初的样子，那个文件现在是 {aside}。</translation>
+    </message>
+    <message>
+        <source>{count} of the settings in {file} made no sense and are as at first; the file as it was is now {aside}.</source>
+        <translation>{file} 中有 {count} 项设置没有意义，已回到最初的样子；原来的文件现在是 {aside}。</translation>
+    </message>
+</context>
+<context>
+    <name>ShareScale</name>
+    <message>
+        <source>The share of a step&apos;s numbers that lies in a bin; no colour where none does. Equal steps of colour are equal steps of the root of the share.</source>
+        <translation>一步的数落在一格里的比例；没有数的格没有颜色。颜色每差一级，比例的平方根差同样多。</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>A set-up has at most {most} steps, and this run stands at step {step}; save the run, and share the file.</source>
+        <translation>设定最多 {most} 步，而这次训练在第 {step} 步；请保存训练，分享那个文件。</translation>
+    </message>
+    <message>
+        <source>Go back to the run before</source>
+        <translation>回到之前那次训练</translation>
+    </message>
+    <message>
+        <source>Save the run as …</source>
+        <translation>把训练存为 …</translation>
+    </message>
+    <message>
+        <source>Save the set-up as a link file</source>
+        <translation>把设定存为链接文件</translation>
+    </message>
+    <message>
+        <source>Set-ups (*.nnlink)</source>
+        <translation>设定 (*.nnlink)</translation>
+    </message>
+    <message>
+        <source>The set-up is copied: {text}</source>
+        <translation>设定已复制：{text}</translation>
+    </message>
+    <message>
+        <source>The set-up is saved as {path}.</source>
+        <translation>设定已存为 {path}。</translation>
+    </message>
+    <message>
+        <source>The start values of this run are not those of its seed, so that no text can bring it back; save the run, and share the file.</source>
+        <translation>这次训练的初始值不是由它的种子得来的，所以没有文字能重现它；请保存训练，分享那个文件。</translation>
+    </message>
+    <message>
+        <source>This is the set-up that was shared.</source>
+        <translation>这就是所分享的设定。</translation>
+    </message>
+    <message>
+        <source>{done} What was changed since the run began (changes: {count}) is not part of it; to share that as well, save the run.</source>
+        <translation>{done} 训练开始以来的更改（{count} 处）不在其中；要把它们也分享出去，请保存训练。</translation>
+    </message>
+    <message>
+        <source>{done} Whoever opens it needs the data “{name}”, and a run with it, first.</source>
+        <translation>{done} 打开它的人须先有数据“{name}”以及用它的训练。</translation>
+    </message>
+</context>
+<context>
+    <name>ShownDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close; it stays as it is ticked.</source>
+        <translation>关闭；保持勾选的样子。</translation>
+    </message>
+    <message>
+        <source>Hide what a lesson does not need. What is hidden here is also part of a set-up that is shared.</source>
+        <translation>隐藏这节课用不到的东西。这里隐藏的也是所分享的设定的一部分。</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Tick all of it.</source>
+        <translation>全部勾选。</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示什么</translation>
+    </message>
+    <message>
+        <source>“Show everything” at the upper right brings all of it back.</source>
+        <translation>右上角的“全部显示”会把它们都找回来。</translation>
     </message>
 </context>
 <context>
@@ -7316,6 +10248,36 @@ This phase computes nothing of this connection.</source>
     </message>
 </context>
 <context>
+    <name>SpreadBars</name>
+    <message>
+        <source>At step {step}</source>
+        <translation>在第 {step} 步</translation>
+    </message>
+    <message>
+        <source>How many of the numbers lie in each bin at the step that is pointed at, else at the present one; the bins are those of the strip.</source>
+        <translation>在指针所指的那一步（没有则为现在的步），每一格里有多少个数；格与条带中的相同。</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadPage</name>
+    <message>
+        <source>How many numbers there are in the bin that is pointed at; ↑ and ↓ move it.</source>
+        <translation>指针所指的格里有多少个数；↑ 和 ↓ 移动它。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Layer {layer}</source>
+        <translation>第 {layer} 层</translation>
+    </message>
+    <message>
+        <source>Whose numbers are counted.</source>
+        <translation>数的是谁的数。</translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Reading the data …</source>
@@ -7398,6 +10360,103 @@ This phase computes nothing of this connection.</source>
     </message>
 </context>
 <context>
+    <name>StepRows</name>
+    <message>
+        <source>A η that suits this optimiser and these σ, with mini-batches of 10.</source>
+        <translation>与这个优化器和这些 σ 相配的 η，小批量为 10 时。</translation>
+    </message>
+    <message>
+        <source>Clip ‖g‖</source>
+        <translation>裁剪 ‖g‖</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1 惩罚项</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2 惩罚项</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Pulls every W towards 0 by as much: g is ∂C/∂W + l1 · sign W; 0 is none.</source>
+        <translation>把每个 W 同样用力地拉向 0：g 是 ∂C/∂W + l1 · sign W；0 表示没有。</translation>
+    </message>
+    <message>
+        <source>Pulls every W towards 0, a large one more: g is ∂C/∂W + l2 · W; 0: none.</source>
+        <translation>把每个 W 拉向 0，大的拉得更狠：g 是 ∂C/∂W + l2 · W；0 表示没有。</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <source>The learning rate η: how far a step goes, before the schedule.</source>
+        <translation>学习率 η：一步走多远，未经学习率调度。</translation>
+    </message>
+    <message>
+        <source>The optimiser: how a step is made of the gradient g, as the formula says.</source>
+        <translation>优化器：怎样由梯度 g 得出一步，如公式所示。</translation>
+    </message>
+    <message>
+        <source>The schedule: what becomes of η as the epochs go by, as the formula says.</source>
+        <translation>学习率调度：随着轮数增加，η 变成什么，如公式所示。</translation>
+    </message>
+    <message>
+        <source>Where ‖g‖ of the whole network is above this, g is shortened to it.</source>
+        <translation>整个网络的 ‖g‖ 超过它时，把 g 缩短到这个长度。</translation>
+    </message>
+    <message>
+        <source>usually {rate}</source>
+        <translation>通常 {rate}</translation>
+    </message>
+    <message>
+        <source>{formula}, where e is the epochs gone by since it was chosen</source>
+        <translation>{formula}，其中 e 是选定它以来过去的轮数</translation>
+    </message>
+    <message>
+        <source>η stays as it is set.</source>
+        <translation>η 保持设定的值。</translation>
+    </message>
+</context>
+<context>
+    <name>StepsCanvas</name>
+    <message>
+        <source>Click a step to go to it; with the keyboard, ← and → move from one to the next, and Enter goes there.</source>
+        <translation>单击一步就到那里；用键盘时，← 和 → 逐步移动，Enter 到那一步。</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>Between two layers there is one W for each two neurons: N·N of them.</source>
+        <translation>两层之间，每两个神经元有一个 W：共 N·N 个。</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>值得知道</translation>
+    </message>
+    <message>
+        <source>Memory, as the numbers of both add up; how quick it is, will be measured.</source>
+        <translation>内存，按两者的数加起来；有多快，实际测了才知道。</translation>
+    </message>
+    <message>
+        <source>One B for each neuron but the inputs; W and B make one vector of so many numbers, and so does the gradient.</source>
+        <translation>除输入外每个神经元一个 B；W 和 B 合成一个有这么多数的向量，梯度也是。</translation>
+    </message>
+    <message>
+        <source>What was found out with such settings before.</source>
+        <translation>以前用这样的设置发现了什么。</translation>
+    </message>
+</context>
+<context>
     <name>TableExport</name>
     <message>
         <source>Copy the table as CSV</source>
@@ -7418,6 +10477,100 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>The table is saved as {path}.</source>
         <translation>表格已存为 {path}。</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy the values</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>PNG images (*.png)</source>
+        <translation>PNG 图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Puts the numbers of the steps that are seen on the clipboard.</source>
+        <translation>把所见各步的数放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Puts what is seen on the clipboard, as an image and as shapes.</source>
+        <translation>把所见的作为图像和图形放到剪贴板。</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation>SVG 图形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save as CSV …</source>
+        <translation>存为 CSV …</translation>
+    </message>
+    <message>
+        <source>Save as PNG …</source>
+        <translation>存为 PNG …</translation>
+    </message>
+    <message>
+        <source>Save as SVG …</source>
+        <translation>存为 SVG …</translation>
+    </message>
+    <message>
+        <source>Save the cost plot</source>
+        <translation>保存代价曲线</translation>
+    </message>
+    <message>
+        <source>Saves the numbers of the steps that are seen, a row for each.</source>
+        <translation>保存所见各步的数，一步一行。</translation>
+    </message>
+    <message>
+        <source>Saves what is seen as an image, with axes and legend.</source>
+        <translation>把所见的存成图像，带坐标轴和图例。</translation>
+    </message>
+    <message>
+        <source>Saves what is seen as shapes and text, which can be enlarged at will.</source>
+        <translation>把所见的存成图形和文字，可以任意放大。</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The cost plot is saved as {path}.</source>
+        <translation>代价曲线已存为 {path}。</translation>
+    </message>
+    <message>
+        <source>The picture of the plot is on the clipboard.</source>
+        <translation>曲线的图片已在剪贴板上。</translation>
+    </message>
+    <message>
+        <source>The values of {count} steps are on the clipboard.</source>
+        <translation>{count} 步的数值已在剪贴板上。</translation>
+    </message>
+    <message>
+        <source>{count} steps are too many to copy. Zoom in until {most} or fewer are seen, or save them as CSV.</source>
+        <translation>{count} 步太多，不能复制。请放大到只看见 {most} 步或更少，或存为 CSV。</translation>
+    </message>
+</context>
+<context>
+    <name>TaskRow</name>
+    <message>
+        <source>Do this in the window: it is ticked once it is done.</source>
+        <translation>在窗口里做这件事：做完就打勾。</translation>
+    </message>
+    <message>
+        <source>Do this in the window: it is ticked once it is done. A click does it for you.</source>
+        <translation>在窗口里做这件事：做完就打勾。单击则替你做。</translation>
+    </message>
+    <message>
+        <source>Done: {task}</source>
+        <translation>完成：{task}</translation>
+    </message>
+    <message>
+        <source>To do: {task}</source>
+        <translation>To do: {task}</translation>
     </message>
 </context>
 <context>
@@ -7443,8 +10596,8 @@ This phase computes nothing of this connection.</source>
         <translation>这个神经元给 S 加上多少。</translation>
     </message>
     <message>
-        <source>W·a: blue raises S, orange lowers it.</source>
-        <translation>W·a：蓝色使 S 变大，橙色使 S 变小。</translation>
+        <source>W·a: {positive} raises S, {negative} lowers it.</source>
+        <translation>W·a：{positive}使 S 变大，{negative}使 S 变小。</translation>
     </message>
     <message>
         <source>{name} = {number}</source>
@@ -7657,8 +10810,8 @@ This phase computes nothing of this connection.</source>
         <translation>它没有只属于自己的更改。</translation>
     </message>
     <message>
-        <source>Press Space to train; every step can be gone back to here.</source>
-        <translation>按空格键开始训练；每一步都可以在这里回去。</translation>
+        <source>Press {key} to train; every step can be gone back to here.</source>
+        <translation>按 {key} 开始训练；每一步都可以在这里回去。</translation>
     </message>
     <message>
         <source>Rename a branch</source>
@@ -7687,6 +10840,10 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>The whole run, step by step: press or drag to go to any step. Flags are changes; thin lines are other branches.</source>
         <translation>整个训练，一步一步：按下或拖动就到任意一步。旗子是更改；细线是其他分支。</translation>
+    </message>
+    <message>
+        <source>Train, and every step can be gone back to here.</source>
+        <translation>训练起来，每一步都可以在这里回去。</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -7753,6 +10910,37 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>{name}[*] — Neural network visualiser</source>
         <translation>{name}[*] — 神经网络可视化</translation>
+    </message>
+</context>
+<context>
+    <name>TitleBar</name>
+    <message>
+        <source>Close the panel; the menu opens it again.</source>
+        <translation>关闭面板；从菜单可以再打开。</translation>
+    </message>
+    <message>
+        <source>Close {panel}</source>
+        <translation>关闭{panel}</translation>
+    </message>
+    <message>
+        <source>Drag it to move the panel beside, onto or out of the others.</source>
+        <translation>拖动它，把面板移到其他面板旁边、上面或外面。</translation>
+    </message>
+    <message>
+        <source>Make the panel a window of its own, for instance on another screen.</source>
+        <translation>让面板成为单独的窗口，例如放到另一个屏幕上。</translation>
+    </message>
+    <message>
+        <source>Put the panel back where it was in the window.</source>
+        <translation>把面板放回窗口里原来的位置。</translation>
+    </message>
+    <message>
+        <source>Put {panel} back</source>
+        <translation>放回{panel}</translation>
+    </message>
+    <message>
+        <source>Take {panel} out</source>
+        <translation>取出{panel}</translation>
     </message>
 </context>
 <context>
@@ -7823,6 +11011,100 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Done: {task}</source>
+        <translation>完成：{task}</translation>
+    </message>
+    <message>
+        <source>New here? A tour of nine short chapters shows how a network learns.</source>
+        <translation>初次使用？九个短章的导览讲网络怎样学习。</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>不用了</translation>
+    </message>
+    <message>
+        <source>Not quite. {why}</source>
+        <translation>不太对。{why}</translation>
+    </message>
+    <message>
+        <source>Open a folder of chapters</source>
+        <translation>打开一个章节文件夹</translation>
+    </message>
+    <message>
+        <source>Right. {why}</source>
+        <translation>对。{why}</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+</context>
+<context>
+    <name>TourPanel</name>
+    <message>
+        <source>Chapters</source>
+        <translation>各章</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the tour; it remembers where you are. Key: G</source>
+        <translation>关闭导览；它记得你读到哪里。按键：G</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>回到那一次</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一章</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一章</translation>
+    </message>
+    <message>
+        <source>Read the chapter before.</source>
+        <translation>读前一章。</translation>
+    </message>
+    <message>
+        <source>Read the next chapter.</source>
+        <translation>读后一章。</translation>
+    </message>
+    <message>
+        <source>Short chapters that are read here and done in the window.</source>
+        <translation>在这里读、在窗口里做的短章。</translation>
+    </message>
+    <message>
+        <source>Show all chapters, or this one.</source>
+        <translation>显示所有章，或这一章。</translation>
+    </message>
+    <message>
+        <source>Show your own run again, as you left it.</source>
+        <translation>重新显示你自己的训练，和离开时一样。</translation>
+    </message>
+    <message>
+        <source>The window shows a run of the tour&apos;s in its place.</source>
+        <translation>窗口里现在是导览的一次训练。</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>Your own run is kept aside.</source>
+        <translation>你自己的训练先搁置着。</translation>
     </message>
 </context>
 <context>
@@ -7965,12 +11247,12 @@ This phase computes nothing of this connection.</source>
         <translation>重做：{change}</translation>
     </message>
     <message>
-        <source>Make the change again that was undone: {change}. Key: {keys}</source>
-        <translation>把撤销的更改再做一次：{change}。按键：{keys}</translation>
+        <source>Make the change again that was undone: {change}.</source>
+        <translation>把撤销的更改再做一次：{change}。</translation>
     </message>
     <message>
-        <source>Take back that {change}, and be at step {step}. Key: {keys}</source>
-        <translation>撤回“{change}”，并回到第 {step} 步。按键：{keys}</translation>
+        <source>Take back that {change}, and be at step {step}.</source>
+        <translation>撤回“{change}”，并回到第 {step} 步。</translation>
     </message>
     <message>
         <source>Undo: {change}</source>
@@ -8115,6 +11397,17 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>“{text}” is too large for {letter}; type a number from {least} to {most}.</source>
         <translation>“{text}”对 {letter} 来说太大；请输入从 {least} 到 {most} 的数。</translation>
+    </message>
+</context>
+<context>
+    <name>WayThere</name>
+    <message>
+        <source>Stop here</source>
+        <translation>就停在这里</translation>
+    </message>
+    <message>
+        <source>Training to step {step}, as the set-up says: {percent} %</source>
+        <translation>正在按设定训练到第 {step} 步：{percent} %</translation>
     </message>
 </context>
 <context>
