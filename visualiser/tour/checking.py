@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import UserError
-from visualiser.tour.chapter import Chapter, Question, chapter_of, problems_of
+from visualiser.tour.chapter import Chapter, Question
 from visualiser.tour.folder import files_in, text_of
 from visualiser.tour.formulas import Sought
 from visualiser.tour.inline import Text
 from visualiser.tour.place import State
 from visualiser.tour.problem import ChapterError
+from visualiser.tour.reading import chapter_of, problems_of
 from visualiser.tour.rehearsal import Rehearsal
 
 

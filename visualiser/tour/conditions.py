@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from core.history import EDIT
-from visualiser.selection import Connection, Neuron, Selection
+from visualiser.selection import Connection, Neuron
+from visualiser.tour.hands import Hands
 from visualiser.tour.moment import Moment, is_same_run
 from visualiser.tour.place import MOST_STEPS, example_of, number_of, part_of, whole_of
 from visualiser.tour.problem import ChapterError
@@ -19,22 +19,6 @@ from visualiser.training import messages as m
 
 # Steps that a person takes at once, by holding a key.
 _FEW = 30
-
-
-class Hands(Protocol):
-    """What can be done in the window for the reader."""
-
-    def send(self, command: m.Command, /) -> None:
-        """Give the run a command."""
-
-    def select(self, selection: Selection, /) -> None:
-        """Select in the network."""
-
-    def trigger(self, action: str, /) -> None:
-        """Do what the action of this id does."""
-
-    def show_lines(self, quantity: str, /) -> None:
-        """Let the lines of the network show this."""
 
 
 @dataclass(frozen=True)

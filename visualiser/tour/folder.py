@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from visualiser.resources import asset
-from visualiser.tour.chapter import Chapter, chapter_of
+from visualiser.tour.chapter import Chapter
 from visualiser.tour.problem import ChapterError
+from visualiser.tour.reading import chapter_of
 
 ENDING = ".md"
 MOST_CHAPTERS = 99

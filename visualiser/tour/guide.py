@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from visualiser.phase_view import PhaseView
 from visualiser.selection import Selection
 from visualiser.tour.chapter import Chapter, Question
-from visualiser.tour.conditions import Deed, Hands
+from visualiser.tour.conditions import Deed
 from visualiser.tour.formulas import Scene
+from visualiser.tour.hands import Hands
 from visualiser.tour.marks import Marks
 from visualiser.tour.moment import Moment
 from visualiser.tour.place import State
@@ -99,6 +100,10 @@ class Guide(QObject):
     def lead_to(self, state: State) -> None:
         """Put the window into a state; the user's own run is put aside for that."""
         self._sought = state
+        shown = self._moment.snapshot
+        if shown is not None and shown.sizes != state.settings.layers:
+            # What is asked of a neuron must not be answered by a network that has no such one.
+            self._hands.select(None)
         self._hands.send(m.Visit(state.settings, state.step))
         if state.example is not None:
             split, index = state.example

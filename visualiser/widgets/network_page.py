@@ -120,7 +120,12 @@ class NetworkPage(QWidget):
 
     def show_answer(self, answered: Answered, snapshot: Snapshot) -> None:
         """Show the answer to one of them."""
-        if isinstance(answered.answer, NetworkHealth):
+        answer = answered.answer
+        # What was asked of one run is answered of another where that has begun meanwhile.
+        is_of_it = isinstance(answer, NetworkHealth) and (
+            len(answer.layers) in (0, len(snapshot.sizes) - 1)
+        )
+        if is_of_it:
             self._answered = answered
             self._show_gradient(snapshot)
 

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from core import RunSettings, load_dataset
 from visualiser.selection import Connection, Neuron
-from visualiser.tour.chapter import Chapter, chapter_of, problems_of
+from visualiser.tour.chapter import Chapter
 from visualiser.tour.conditions import CONDITIONS, Deed, deed_of
 from visualiser.tour.formulas import FORMULAS, Sought, sought_of
 from visualiser.tour.inline import plain
 from visualiser.tour.place import State, example_of, part_of, part_text, state_of
 from visualiser.tour.problem import ChapterError
+from visualiser.tour.reading import chapter_of, problems_of
 
 GOOD = """---
 title: What a neuron is
@@ -83,6 +84,10 @@ def test_a_chapter_says_what_its_file_says() -> None:
 def test_a_question_may_be_about_a_state_of_its_own_or_about_none() -> None:
     own = chapter_of(GOOD.replace("right: =sum", "state: step=2\nright: =sum"), "1")
     assert own.questions[0].state == state_of("step=2")
+    usual = chapter_of(
+        "".join(GOOD.splitlines(keepends=True)[:2]) + GOOD[GOOD.index("---\nA") :], "1"
+    )
+    assert usual.state == usual.questions[0].state == state_of("")
     fixed = chapter_of(GOOD.replace("right: =sum/1.3", "right: plus"), "1")
     assert fixed.questions[0].state is None
 

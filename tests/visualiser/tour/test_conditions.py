@@ -14,11 +14,11 @@ from core.history import EDIT, Change
 from tests.visualiser.states import new_run, snapshot_of, with_outputs
 from visualiser.phases import Phase, movement
 from visualiser.selection import Connection, Neuron
-from visualiser.tour.chapter import chapter_of
 from visualiser.tour.checking import untrue
 from visualiser.tour.conditions import CONDITIONS, deed_of
 from visualiser.tour.formulas import FORMULAS, Scene, sought_of
 from visualiser.tour.moment import Moment
+from visualiser.tour.reading import chapter_of
 from visualiser.tour.rehearsal import Rehearsal
 from visualiser.training import messages as m
 from visualiser.training.snapshot import Snapshot
