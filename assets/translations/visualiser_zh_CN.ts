@@ -11020,10 +11020,6 @@ This phase computes nothing of this connection.</source>
         <translation>开始</translation>
     </message>
     <message>
-        <source>Done: {task}</source>
-        <translation>完成：{task}</translation>
-    </message>
-    <message>
         <source>New here? A tour of nine short chapters shows how a network learns.</source>
         <translation>初次使用？九个短章的导览讲网络怎样学习。</translation>
     </message>
@@ -11032,20 +11028,8 @@ This phase computes nothing of this connection.</source>
         <translation>不用了</translation>
     </message>
     <message>
-        <source>Not quite. {why}</source>
-        <translation>不太对。{why}</translation>
-    </message>
-    <message>
         <source>Open a folder of chapters</source>
         <translation>打开一个章节文件夹</translation>
-    </message>
-    <message>
-        <source>Right. {why}</source>
-        <translation>对。{why}</translation>
-    </message>
-    <message>
-        <source>Tour</source>
-        <translation>导览</translation>
     </message>
 </context>
 <context>
@@ -11105,6 +11089,25 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>Your own run is kept aside.</source>
         <translation>你自己的训练先搁置着。</translation>
+    </message>
+</context>
+<context>
+    <name>Touring</name>
+    <message>
+        <source>Done: {task}</source>
+        <translation>完成：{task}</translation>
+    </message>
+    <message>
+        <source>Not quite. {why}</source>
+        <translation>不太对。{why}</translation>
+    </message>
+    <message>
+        <source>Right. {why}</source>
+        <translation>对。{why}</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
     </message>
 </context>
 <context>
