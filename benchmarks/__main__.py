@@ -12,6 +12,7 @@ import visualiser  # noqa: F401 (pins BLAS)
 from benchmarks import (
     accuracy,
     browsing,
+    cost_plot,
     drawing,
     frames,
     inspector,
@@ -29,6 +30,7 @@ from benchmarks.table import Table, as_plain, print_table
 BENCHMARKS: dict[str, Callable[[], Table | list[Table]]] = {
     "accuracy": accuracy.measure,
     "browsing": browsing.measure,
+    "cost_plot": cost_plot.measure,
     "drawing": drawing.measure,
     "frames": frames.measure,
     "inspector": inspector.measure,

@@ -103,11 +103,6 @@ class CostHistory:
         self.test_results()
         return self._tested_at
 
-    def test_points(self) -> tuple[FloatArray, FloatArray]:
-        """Steps and test costs, in order."""
-        steps, costs, _ = self.test_results()
-        return steps, costs
-
     def test_results(self) -> tuple[FloatArray, FloatArray, FloatArray]:
         """Steps, test costs, and the shares of test examples read right, in order."""
         if self._results is None:

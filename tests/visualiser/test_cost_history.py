@@ -75,9 +75,11 @@ def test_test_results_of_a_dropped_future_are_dropped(fork: int, evaluated: set[
     history.update(update_of(0, [1.0] * 300, tuple(evaluated)))
     history.update(update_of(fork, [2.0], (fork + 1,)))
     kept = {step for step in evaluated if step <= fork} if fork < 300 else evaluated
-    steps, test_costs = history.test_points()
+    steps, test_costs, shares = history.test_results()
     assert steps.tolist() == sorted(kept | {fork + 1})
     assert test_costs.tolist() == steps.tolist()
+    assert shares.tolist() == [0.5] * len(steps)
+    assert history.tested_at == steps.tolist()
 
 
 def test_what_is_shown_cannot_be_changed_by_what_comes() -> None:
@@ -94,5 +96,22 @@ def test_a_new_run_begins_empty() -> None:
     history.update(update_of(0, [1.0] * 300, (144, 288)))
     history.clear()
     assert len(history) == 0
-    assert history.test_points()[0].size == 0
+    assert history.tested_at == []
     assert history.averages.size == 0
+
+
+@settings(deadline=None, max_examples=40)
+@given(updates, st.lists(st.booleans(), min_size=8, max_size=8))
+def test_a_reader_is_told_from_where_on_costs_are_new_to_it(
+    parts: list[tuple[float, list[float]]], looks: list[bool]
+) -> None:
+    history = CostHistory()
+    reader, known = history.reader(), np.empty(0)
+    for (share, new), is_looking in zip(parts, looks, strict=False):
+        history.update(update_of(round(share * len(history)), new))
+        if is_looking:
+            start = reader.take(len(history))
+            known = np.concatenate([known[:start], history.costs[start:]])
+            assert known.tolist() == history.costs.tolist()
+    history.clear()
+    assert reader.take(0) == 0

@@ -18,10 +18,10 @@ from visualiser.number_format import amount, count
 from visualiser.theme import DARK, Theme
 from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label
-from visualiser.widgets.step_plot import DENSITY, step_plot
+from visualiser.widgets.step_plot import draw_axes_anew, dress_axes, step_plot
 
-# The smallest cost that the logarithmic axis can show, and how densely it is labelled.
-_LEAST, _LOG_DENSITY = 1e-9, 0.6
+# The smallest cost that the logarithmic axis can show.
+_LEAST = 1e-9
 # While the runs play, drawing anew waits this many times as long as it last took, and so
 # many seconds at least: the networks go first.
 _PAUSE, _LEAST_PAUSE = 20, 0.1
@@ -134,11 +134,7 @@ class Curves(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._theme = theme
-        self._plot.setBackground(theme.panel)
-        for name in ("left", "bottom"):
-            axis = self._plot.getAxis(name)
-            axis.setPen(pg.mkPen(theme.hairline))
-            axis.setTextPen(theme.secondary)
+        dress_axes(self._plot, theme, "left", "bottom")
         self._plot.setLabel("bottom", self.tr("step"), color=theme.secondary)
         self._plot.setLabel("left", "C", color=theme.secondary)
         for place, colour in enumerate(side_colours(theme)):
@@ -155,11 +151,7 @@ class Curves(QWidget):
     def write_numbers(self) -> None:
         """Write numbers in the present style."""
         self._readout.hide()
-        for name in ("left", "bottom"):
-            # Drawn once, an axis is kept as a picture.
-            axis = self._plot.getAxis(name)
-            axis.picture = None
-            axis.update()
+        draw_axes_anew(self._plot, "left", "bottom")
 
     def _tell_legend(self) -> None:
         left, right = (_escaped(name) for name in self._names)
@@ -193,7 +185,6 @@ class Curves(QWidget):
     @Slot(bool)
     def _set_log(self, is_log: bool) -> None:
         self._plot.setLogMode(False, is_log)
-        self._plot.getAxis("left").setTickDensity(_LOG_DENSITY if is_log else DENSITY)
         self.show_step(int(self._marker.value()), is_playing=False)
         self._plot.enableAutoRange()
 

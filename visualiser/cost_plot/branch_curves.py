@@ -79,14 +79,14 @@ class BranchCurves:
         self._theme = theme
         self._colour()
 
-    def at(self, position: QPointF, *others: tuple[FloatArray, FloatArray]) -> BranchPoint | None:
+    def at(self, position: QPointF, own: FloatArray) -> BranchPoint | None:
         """The step whose line is at a point of the scene, where no other line is nearer.
 
         Parameters
         ----------
         position : QPointF
-        others : tuple of ndarray
-            The steps, ascending, and the costs of lines that are not of branches.
+        own : ndarray
+            The run's own line: ``own[n]`` at step n.
         """
         if not self._others:
             return None
@@ -94,17 +94,19 @@ class BranchCurves:
         view, pixel = box.mapSceneToView(position), box.viewPixelSize()
         place_in_view = float(view.x()), float(view.y())
         reach = NEAR * float(pixel[0])
-        near = place_in_view[0] - reach, place_in_view[0] + reach
+        sides = (place_in_view[0] - reach, place_in_view[0] + reach)
+        start, end = (self._scales.step_at(x) for x in sides)
 
         def away(steps: FloatArray | IntArray, costs: FloatArray) -> float:
-            close = around(steps, *(self._scales.step_at(x) for x in near))
+            close = around(steps, start, end)
             across, up = self._places(steps[close], costs[close])
             return distance(across, up, place_in_view, pixel)
 
         of_branches = [away(one.steps, one.averages) for one in self._others]
         nearest = int(np.argmin(of_branches))
-        limit = min([NEAR, *(away(*line) for line in others)])
-        if of_branches[nearest] > limit:
+        first, last = (int(np.clip(step, 0, len(own))) for step in (start - 1, end + 2))
+        own_steps: IntArray = np.arange(first, last)
+        if of_branches[nearest] > min(NEAR, away(own_steps, own[first:last])):
             return None
         branch = self._others[nearest]
         at = int(np.abs(branch.steps - self._scales.step_at(place_in_view[0])).argmin())

@@ -59,11 +59,13 @@ class Exploring(QObject):
         self._epochs: Epochs | None = None
         self._branches: Branches | None = None
         self._cursor: int | None = None
+        self._pointer: QPointF | None = None
         plot.setAccessibleName(self.tr("Cost of every step"))
         plot.scene().sigMouseMoved.connect(self._follow_pointer)
         plot.scene().sigMouseClicked.connect(self._click)
         plot.key_used.connect(self._use_key)
         plot.left_alone.connect(self._be_left)
+        plot.box.sigRangeChangedManually.connect(self._look_again)
         self._tip()
 
     # ---------------------------------------------------------------- what it is told
@@ -108,13 +110,21 @@ class Exploring(QObject):
     @Slot()
     def _be_left(self) -> None:
         """Tell of nothing where the pointer was; the cursor stays as long as the keys come here."""
+        self._pointer = None
         if self._cursor is None or not self._plot.hasFocus():
             self.put_away()
+
+    @Slot()
+    def _look_again(self) -> None:
+        """Tell what is under the pointer now that something else is seen there."""
+        if self._pointer is not None and self._cursor is None:
+            self._follow_pointer(self._pointer)
 
     # ---------------------------------------------------------------- the pointer
 
     @Slot(object)
     def _follow_pointer(self, position: QPointF) -> None:
+        self._pointer = position
         branch_point = self._pointing.branch_at(position)
         step = self._pointing.step_at(position, self._hidden)
         if branch_point is not None:
@@ -225,12 +235,14 @@ class Exploring(QObject):
             else self.tr("Click: go to that step.")
         )
         more = self.tr(
-            "Drag: zoom into a rectangle; with Shift, move along. Wheel: zoom about the pointer; "
-            "over an axis, along it alone. Double click: show all."
+            "Drag: zoom into a rectangle; with Shift, move along.\n"
+            "Wheel: zoom about the pointer; over an axis, along that axis alone.\n"
+            "Double click: show all steps."
         )
         keys = self.tr(
-            "Keys, after Tab: Alt and ← → walk a cursor, with Shift farther; Alt and Page up or "
-            "down go to the next test result or change, Alt and ↑ ↓ zoom, Enter goes to the step."
+            "Keys, after Tab: Alt and ← → walk a cursor, with Shift farther.\n"
+            "Alt and Page up or Page down: to the next test result or change. Alt and ↑ ↓: zoom.\n"
+            "Enter: go to the cursor's step. Escape: put the cursor away."
         )
         self._plot.setToolTip(f"{mouse}\n{more}\n{keys}")
-        self._plot.setAccessibleDescription(keys)
+        self._plot.setAccessibleDescription(keys.replace("\n", " "))

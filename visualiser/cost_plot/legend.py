@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -42,6 +43,11 @@ class Entry:
     names: tuple[str, str, str]
     tip: str
 
+    @property
+    def wrapped_tip(self) -> str:
+        """The sentence as HTML: of a tooltip, Qt breaks the lines of nothing else."""
+        return f"<qt>{html.escape(self.tip)}</qt>"
+
 
 class LegendButton(QAbstractButton):
     """One line of the plot; pressed in while it is shown."""
@@ -65,7 +71,8 @@ class LegendButton(QAbstractButton):
         if self.text() != entry.names[level]:
             self.setText(entry.names[level])
         self.setAccessibleName(entry.names[0])
-        self.setToolTip(entry.tip)
+        self.setToolTip(entry.wrapped_tip)
+        self.setAccessibleDescription(entry.tip)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
@@ -136,11 +143,6 @@ class Legend(QWidget):
         self._level = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_ABOVE + _ROW)
-
-    @property
-    def level(self) -> int:
-        """How short the names are: 0 to 2."""
-        return self._level
 
     def shown_entries(self) -> list[tuple[LegendMark, str]]:
         """The mark and the name, at length, of every line that is shown."""

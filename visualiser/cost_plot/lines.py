@@ -128,7 +128,9 @@ class PlotLines:
             self.average.update(history.costs, start)
             self.averaged.peaks.update(self.average.values, start)
         steps, costs, shares = history.test_results()
-        self.test.show_results(steps, costs)
+        # On examples that it was not trained on, a C may be beyond all numbers.
+        are_finite = np.isfinite(costs)
+        self.test.show_results(steps[are_finite], costs[are_finite])
         are_known = np.isfinite(shares)
         self.accuracy.show_results(steps[are_known], shares[are_known])
 

@@ -91,7 +91,10 @@ class CostMenu(QMenu):
         )
         log_costs.setChecked(self._choices.has_log_costs)
         log_costs.setToolTip(
-            self.tr("Equal distances are equal ratios, so that small changes of a small C show.")
+            self.tr(
+                "Equal distances are equal ratios, so that small changes of a small C show. A C "
+                "of 0 has no place on such an axis: a line leads to it downwards, out of sight."
+            )
         )
         log_steps = self._choice(
             self,
@@ -109,7 +112,7 @@ class CostMenu(QMenu):
             hidden = self._choices.hidden
             action = self._choice(menu, entry.names[0], hidden=hidden ^ {name})
             action.setChecked(name not in hidden)
-            action.setToolTip(entry.tip)
+            action.setToolTip(entry.wrapped_tip)
 
     def _submenu(self, title: str, tip: str) -> QMenu:
         menu = self.addMenu(title)

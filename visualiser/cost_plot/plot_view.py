@@ -11,14 +11,13 @@ from core.metrics import Evaluation
 from visualiser.cost_history import CostHistory
 from visualiser.cost_plot.averages import trailing_means
 from visualiser.cost_plot.choices import EPOCH, PlotChoices
-from visualiser.cost_plot.earlier_runs import EarlierRuns
 from visualiser.cost_plot.exploring import Exploring
 from visualiser.cost_plot.fitting import Fitting
 from visualiser.cost_plot.legend import Entry, Legend
 from visualiser.cost_plot.legend_marks import LegendMark
 from visualiser.cost_plot.legend_words import There, entries
 from visualiser.cost_plot.lines import LINES, PlotLines
-from visualiser.cost_plot.other_branches import OtherBranch, other_branches
+from visualiser.cost_plot.others import Others
 from visualiser.cost_plot.pictures import CostPicture
 from visualiser.cost_plot.plot import CostPlot
 from visualiser.cost_plot.training_accuracy import TrainingAccuracy, accuracies
@@ -60,14 +59,12 @@ class PlotView(QObject):
         super().__init__()
         self._history, self._legend, self._choices = history, legend, choices
         self._snapshot: Snapshot | None = None
-        self._description: RunDescription | None = None
-        self._branches: tuple[OtherBranch, ...] = ()
-        self._earlier = EarlierRuns()
         self._theme = DARK
         self._is_fitting = False
         self._explained: object = None
         self.plot = CostPlot()
         self.lines = PlotLines(self.plot, history)
+        self.others = Others(self.lines.branches)
         self.fitting = Fitting(self.plot.box)
         self._training = TrainingAccuracy(self)
         self._training.asked.connect(self.question_asked)
@@ -113,8 +110,8 @@ class PlotView(QObject):
             window=self.lines.average.window,
             has_classes=self._snapshot is None or self._snapshot.description.has_classes,
             has_changes=bool(self.lines.changed_at),
-            has_branches=bool(self._branches),
-            has_earlier=self.has_earlier_runs,
+            has_branches=self.others.has_branches,
+            has_earlier=self.others.has_earlier,
             measured=len(self.lines.training.steps),
             epochs=len(self._history.evaluations),
         )
@@ -123,11 +120,6 @@ class PlotView(QObject):
     def is_empty(self) -> bool:
         """Whether no step was taken yet."""
         return len(self._history) == 0
-
-    @property
-    def has_earlier_runs(self) -> bool:
-        """Whether there is a run before the present one to be drawn."""
-        return bool(self._earlier_runs())
 
     def picture(self) -> CostPicture:
         """What is seen now, to be taken away."""
@@ -170,31 +162,28 @@ class PlotView(QObject):
         for axis, name in enumerate(("has_log_steps", "has_log_costs")):
             if getattr(choices, name) != getattr(before, name):
                 self.fitting.fit_axis(axis)
-        self._show_others()
+        self.others.hide(choices.hidden)
         self.show_all()
 
     def show_run(self, description: RunDescription) -> None:
         """Begin anew; the run before is an earlier one from now on."""
-        before, self._description = self._description, description
-        if before is not None and before.identity != description.identity:
-            self._earlier.keep(before, self.lines.costs)
-        self._snapshot, self._branches = None, ()
+        self.others.show_run(description, self.lines.costs)
+        self._snapshot = None
         self._training.clear()
         self.lines.show_changes([])
         self.exploring.show_run()
-        self._show_others()
         self.fitting.fit()
         self.show_all()
 
     def show_branches(self, news: Branches) -> None:
         """Draw the branches that the run is not on."""
-        self._branches = other_branches(news)
         self.exploring.show_branches(news)
-        self._show_others()
+        self.others.show_branches(news)
 
     def note(self, snapshot: Snapshot) -> None:
         """Know where the run stands now, and draw it when told to."""
-        self._snapshot, self._description = snapshot, snapshot.description
+        self._snapshot = snapshot
+        self.others.note(snapshot.description)
         self.exploring.note(snapshot)
 
     def take(self, answered: Answered) -> None:
@@ -219,8 +208,7 @@ class PlotView(QObject):
 
     def forget_earlier_runs(self) -> None:
         """Draw none of the runs before this one any more."""
-        self._earlier.forget()
-        self._show_others()
+        self.others.forget_earlier_runs()
         self.show_all()
 
     # ---------------------------------------------------------------- drawing
@@ -282,16 +270,6 @@ class PlotView(QObject):
             }
             self._legend.explain(self.entries, self._choices.hidden, marks)
 
-    def _show_others(self) -> None:
-        hidden = self._choices.hidden
-        branches = () if "branches" in hidden else self._branches
-        earlier = () if "earlier" in hidden else self._earlier_runs()
-        self.lines.branches.show_branches((*branches, *earlier))
-
-    def _earlier_runs(self) -> tuple[OtherBranch, ...]:
-        own = None if self._description is None else self._description.identity
-        return self._earlier.beside(own)
-
     def _window(self) -> int:
         return self.epoch if self._choices.window == EPOCH else self._choices.window
 
@@ -301,4 +279,5 @@ class PlotView(QObject):
             if self._choices.has_log_steps
             else self.tr("step")
         )
-        self.plot.name_axes(step, "C", self.tr("% read right"))
+        cost = self.tr("C (log)") if self._choices.has_log_costs else self.tr("C")
+        self.plot.name_axes(step, cost, self.tr("% right"))

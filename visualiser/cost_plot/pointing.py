@@ -40,8 +40,7 @@ class Pointing:
         """The step of another branch whose line is under a point of the scene."""
         if not self._box.sceneBoundingRect().contains(position):
             return None
-        own = self._lines.average.values
-        return self._lines.branches.at(position, (self._history.steps[: len(own)], own))
+        return self._lines.branches.at(position, self._lines.average.values)
 
     def step_at(self, position: QPointF, hidden: frozenset[str]) -> int | None:
         """The step under a point of the scene, None beside the curve.

@@ -33,6 +33,10 @@ class CostPanel(QWidget):
     choices : PlotChoices, optional
         As they were remembered.
 
+    Attributes
+    ----------
+    view : PlotView
+
     Signals
     -------
     step_chosen (int)
@@ -64,9 +68,9 @@ class CostPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._show_again_at = 0.0
         self._header = Header()
-        self._view = PlotView(history, self._header.legend, choices or PlotChoices())
-        self._plot = self._view.plot
-        self._taking = Taking(self._view.picture, self._view.values, self)
+        self.view = PlotView(history, self._header.legend, choices or PlotChoices())
+        self._plot = self.view.plot
+        self._taking = Taking(self.view.picture, self.view.values, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 8, 4)
         column.setSpacing(2)
@@ -76,7 +80,7 @@ class CostPanel(QWidget):
         self.set_theme(DARK)
 
     def _connect(self) -> None:
-        view, header = self._view, self._header
+        view, header = self.view, self._header
         view.step_chosen.connect(self.step_chosen)
         view.command_given.connect(self.command_given)
         view.question_asked.connect(self.question_asked)
@@ -97,28 +101,28 @@ class CostPanel(QWidget):
     @property
     def choices(self) -> PlotChoices:
         """How the plot is drawn."""
-        return self._view.choices
+        return self.view.choices
 
     # ---------------------------------------------------------------- what it shows
 
     @Slot(object)
     def show_run(self, description: RunDescription) -> None:
         """Begin anew."""
-        self._view.show_run(description)
+        self.view.show_run(description)
 
     @Slot(object)
     def show_branches(self, news: Branches) -> None:
         """Draw the branches that the run is not on."""
-        self._view.show_branches(news)
+        self.view.show_branches(news)
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show what the history holds by now."""
-        self._view.note(snapshot)
+        self.view.note(snapshot)
         is_early = snapshot.progress.playing and time.perf_counter() < self._show_again_at
         if self.isVisible() and not is_early:
             began = time.perf_counter()
-            self._view.show_all()
+            self.view.show_all()
             # The more there is to draw, the more seldom: the network goes first.
             took = time.perf_counter() - began
             self._show_again_at = began + _PAUSE * took
@@ -126,21 +130,21 @@ class CostPanel(QWidget):
     @Slot(object)
     def show_answer(self, answered: Answered) -> None:
         """Take the answer to a question of the plot."""
-        self._view.take(answered)
+        self.view.take(answered)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""
         self._header.legend.set_theme(theme)
-        self._view.set_theme(theme)
+        self.view.set_theme(theme)
 
     def write_numbers(self) -> None:
         """Write numbers in the present style; what the pointer was on is told when it moves."""
-        self._view.write_numbers()
+        self.view.write_numbers()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what came while the panel was hidden."""
         super().showEvent(event)
-        self._view.show_all()
+        self.view.show_all()
 
     # ---------------------------------------------------------------- what is chosen
 
@@ -148,7 +152,7 @@ class CostPanel(QWidget):
     def choose(self, choices: PlotChoices) -> None:
         """Draw by these choices from now on, and have them remembered."""
         if choices != self.choices:
-            self._view.choose(choices)
+            self.view.choose(choices)
             self._header.show_log(choices.has_log_costs)
             self.choices_made.emit(choices)
 
@@ -171,7 +175,7 @@ class CostPanel(QWidget):
         # Some systems send a menu key twice, as a key and as a wish for a menu.
         if any(menu.isVisible() for menu in self.findChildren(CostMenu)):
             return
-        view = self._view
+        view = self.view
         menu = CostMenu(self.choices, view.epoch, view.entries, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.chosen.connect(self.choose)
@@ -185,7 +189,7 @@ class CostPanel(QWidget):
             self.tr("Forget earlier runs"),
             self.tr("Draw none of the runs before this one any more."),
             view.forget_earlier_runs,
-            is_possible=view.has_earlier_runs,
+            is_possible=view.others.has_earlier,
         )
         menu.addSeparator()
         self._taking.offer(menu, is_possible=not view.is_empty)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from visualiser.cost_plot.peaks import Peaks
 from visualiser.cost_plot.scales import Extent, Scales
 from visualiser.cost_plot.traces import points_seen, thinned
 from visualiser.cost_plot.training_accuracy import spread
+from visualiser.settings import Settings
 from visualiser.widgets.step_plot import log_ticks
 
 numbers = st.lists(st.floats(0, 100), max_size=80)
@@ -186,6 +188,16 @@ def test_choices_are_remembered(
 ) -> None:
     made = PlotChoices(window, strength, log_steps, log_costs, hidden)
     assert PlotChoices.from_text(made.to_text()) == made
+
+
+def test_choices_are_kept_in_the_settings(tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    assert Settings(path).cost_plot == PlotChoices()
+    made = PlotChoices(500, 0.15, True, False, frozenset({"batch"}))
+    kept = Settings(path)
+    kept.cost_plot = made
+    kept.save()
+    assert Settings(path).cost_plot == made
 
 
 @pytest.mark.parametrize(

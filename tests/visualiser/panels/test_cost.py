@@ -65,7 +65,7 @@ def plot_of(panel: CostPanel) -> pg.PlotWidget:
 
 def curves(panel: CostPanel) -> list[tuple[FloatArray, FloatArray]]:
     """All that the curves are drawn from: every step's C, the average, test results."""
-    lines = panel._view.lines
+    lines = panel.view.lines
     every, average, test = lines.batch.peaks.values, lines.average.values, lines.test
     return [
         (np.arange(len(every), dtype=np.float64), every),
@@ -76,7 +76,7 @@ def curves(panel: CostPanel) -> list[tuple[FloatArray, FloatArray]]:
 
 def drawn(panel: CostPanel, line: str) -> tuple[FloatArray, FloatArray]:
     """The points of a line as they are drawn."""
-    x, y = panel._view.lines._items()[line].getData()
+    x, y = panel.view.lines._items()[line].getData()
     return (np.empty(0), np.empty(0)) if x is None else (x, y)
 
 
@@ -404,6 +404,16 @@ def test_many_test_results_are_a_line(panel: CostPanel, history: CostHistory) ->
     show(panel, history, replace(state, progress=replace(state.progress, evaluations=many)))
     panel.grab()
     assert len(curves(panel)[2][0]) == 200
+
+
+def test_a_test_result_beyond_all_numbers_has_no_place(
+    panel: CostPanel, history: CostHistory
+) -> None:
+    state = trained(300)
+    results = {10: Evaluation(np.inf, 0.1), 20: Evaluation(2.0, 0.1), 30: Evaluation(np.nan, 0.1)}
+    show(panel, history, replace(state, progress=replace(state.progress, evaluations=results)))
+    assert curves(panel)[2][0].tolist() == [20]
+    assert plot_of(panel).getViewBox().viewRange()[1][1] < 10
 
 
 def test_a_long_run_is_drawn_in_little_time(

@@ -60,7 +60,7 @@ def news_of(run: Run) -> Branches:
 
 def show(panel: CostPanel, run: Run) -> None:
     """Do what the window does with what it is told."""
-    panel._view._history.update(snapshot_of(run).progress)
+    panel.view._history.update(snapshot_of(run).progress)
     panel.show_branches(news_of(run))
     panel.show_snapshot(snapshot_of(run))
     # Axes are fitted when the plot is painted, and then again to the width of their numbers.
@@ -228,12 +228,25 @@ def test_the_legend_names_them_only_where_there_are_some(panel: CostPanel) -> No
     assert "that branch" in plot_of(panel).toolTip()
     alone = new_run()
     alone.train(50)
-    panel._view._history.clear()
+    panel.view._history.clear()
     panel.show_run(describe(alone))
     show(panel, alone)
     assert "other branches" not in legend(panel)
     assert "that branch" not in plot_of(panel).toolTip()
     assert hover(panel, place_of(panel, 25, 1.5)).startswith("Step ")
+
+
+def test_branches_are_named_at_the_ends_of_their_lines(panel: CostPanel, run: Run) -> None:
+    items = [one for one in plot_of(panel).items() if isinstance(one, pg.TextItem)]
+    named = {one.textItem.toPlainText(): one for one in items if one.isVisible()}
+    assert set(named) == {"big η", "branch 2"}
+    for name, number in (("big η", FAST), ("branch 2", SLOW)):
+        end = len(run.branches[number].costs.values) - 1
+        assert named[name].pos().x() == end
+        assert named[name].pos().y() == pytest.approx(average_at(run, number, end))
+    # One that is out of view is not named.
+    plot_of(panel).setXRange(0, 300, padding=0)
+    assert not any(one.isVisible() for one in items)
 
 
 def test_from_another_branch_the_first_one_is_one_of_the_others(panel: CostPanel, run: Run) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -77,8 +79,8 @@ def rows_of(text: str, separator: str = ",") -> list[dict[str, str]]:
 
 
 def zoom(panel: CostPanel, first: int, last: int) -> None:
-    panel._plot.box.setXRange(first, last, padding=0)
-    panel._plot.box.sigRangeChangedManually.emit([True, False])
+    panel.view.plot.box.setXRange(first, last, padding=0)
+    panel.view.plot.box.sigRangeChangedManually.emit([True, False])
 
 
 def test_a_csv_file_has_every_step_with_what_is_known_of_it(
@@ -117,7 +119,7 @@ def test_more_than_can_be_copied_at_once_is_refused_in_a_sentence(
     snapshot = snapshot_of(run)
     many = np.full(MOST_COPIED + 1, 0.5)
     progress = replace(snapshot.progress, costs=many, length=len(many), changes=())
-    panel._view._history.update(progress)
+    panel.view._history.update(progress)
     panel.show_snapshot(replace(snapshot, progress=progress))
     with qtbot.waitSignal(panel.told) as told:
         choose(panel, "Copy the values")
@@ -134,7 +136,7 @@ def test_a_long_file_is_written_while_the_window_goes_on(
     snapshot = snapshot_of(run)
     many = np.random.default_rng(0).random(50_000)
     progress = replace(snapshot.progress, costs=many, length=len(many), changes=())
-    panel._view._history.update(progress)
+    panel.view._history.update(progress)
     panel.show_snapshot(replace(snapshot, progress=progress))
     path = tmp_path / "cost.csv"
     choose(panel, "Save as CSV …")
@@ -166,8 +168,8 @@ def test_the_picture_has_the_plot_its_axes_and_its_legend(
     path = tmp_path / "cost.png"
     assert save(qtbot, panel, "Save as PNG …", path)[1] is False
     image = QImage(str(path))
-    assert image.width() > 2 * panel._plot.width()
-    assert image.height() > 2 * panel._plot.height()
+    assert image.width() > 2 * panel.view.plot.width()
+    assert image.height() > 2 * panel.view.plot.height()
     path = tmp_path / "cost.svg"
     assert save(qtbot, panel, "Save as SVG …", path)[1] is False
     text = path.read_text("utf-8")
@@ -175,7 +177,7 @@ def test_the_picture_has_the_plot_its_axes_and_its_legend(
         "Cost C of 64-16-16-10 up to step 300",
         "average of the last 25 steps",
         "test accuracy",
-        "% read right",
+        "% right",
         "step",
     ):
         assert said in text
@@ -186,23 +188,36 @@ def test_the_picture_has_the_plot_its_axes_and_its_legend(
 
 def test_shapes_are_cut_off_at_the_axes(panel: CostPanel) -> None:
     zoom(panel, 100, 120)
-    panel._plot.box.setYRange(0.85, 0.9, padding=0)
-    renderer = QSvgRenderer(panel._view.picture().shapes())
+    panel.view.plot.box.setYRange(0.85, 0.9, padding=0)
+    renderer = QSvgRenderer(panel.view.picture().shapes())
     image = QImage(renderer.defaultSize(), QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()
     picture = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
-    head = image.height() - panel._plot.height() - 12
+    head = image.height() - panel.view.plot.height() - 12
     beside = picture[:head, :, :3].astype(int)
     blue = beside[..., 0] - beside[..., 2] > 60
     # Above the plot there is the legend's own mark alone.
     assert blue.sum() < 200
 
 
-def test_the_clipboard_has_an_image_and_shapes(panel: CostPanel) -> None:
-    choose(panel, "Copy the picture")
+@pytest.fixture
+def _clean_clipboard() -> Iterator[None]:
+    yield
+    # Qt's platform for tests would let go of it too late.
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.mark.usefixtures("_clean_clipboard")
+@pytest.mark.parametrize("by_key", [False, True])
+def test_the_clipboard_has_an_image_and_shapes(panel: CostPanel, by_key: bool) -> None:
+    if by_key:
+        panel.view.plot.setFocus()
+        screen.control_key(panel.view.plot, Qt.Key.Key_C)
+    else:
+        choose(panel, "Copy the picture")
     data = QGuiApplication.clipboard().mimeData()
     assert data.hasImage()
     assert b"<svg" in bytes(data.data("image/svg+xml").data())

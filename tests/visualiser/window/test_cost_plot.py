@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core import evaluate
 from tests.visualiser import screen
 from tests.visualiser.states import new_run
 from tests.visualiser.windows import is_same, progress, wait_at, wait_until
@@ -24,7 +25,7 @@ def plot_of(window: MainWindow) -> pg.PlotWidget:
 
 def curve(window: MainWindow) -> list[float]:
     assert window.cost is not None
-    return list(window.cost._view.lines.batch.peaks.values)
+    return list(window.cost.view.lines.batch.peaks.values)
 
 
 def click_step(window: MainWindow, step: float) -> None:
@@ -120,3 +121,20 @@ def test_costs_are_those_of_the_run_after_going_back_and_forth(
     run.train(200)
     assert np.array_equal(window.history.costs, run.costs)
     assert window.history.averages[-1] == pytest.approx(run.costs[-25:].mean())
+
+
+def test_training_accuracy_comes_from_the_training_process_and_is_true(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.session.send(m.Play(300))
+    wait_at(qtbot, window, 300)
+    assert window.cost is not None
+    screen.press(window.cost, "training accuracy")
+    line = window.cost.view.lines.training
+    qtbot.waitUntil(lambda: line.steps.tolist() == [144, 288])
+    run = new_run()
+    for step, share in zip(line.steps, line.values, strict=True):
+        run.train(int(step) - run.length)
+        assert share == evaluate(run.network, run.data.train).accuracy
+    # It is remembered that it is shown.
+    assert "training" not in window._settings.cost_plot.hidden

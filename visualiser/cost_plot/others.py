@@ -1,0 +1,72 @@
+"""Others: the branches that the run is not on, and the runs before it, as far as they are drawn."""
+
+from __future__ import annotations
+
+from core.parameters import FloatArray
+from visualiser.cost_plot.branch_curves import BranchCurves
+from visualiser.cost_plot.earlier_runs import EarlierRuns
+from visualiser.cost_plot.other_branches import OtherBranch, other_branches
+from visualiser.training.branch_news import Branches
+from visualiser.training.messages import RunDescription
+
+
+class Others:
+    """Has those drawn that are not hidden.
+
+    Parameters
+    ----------
+    curves : BranchCurves
+    """
+
+    def __init__(self, curves: BranchCurves) -> None:
+        self._curves = curves
+        self._branches: tuple[OtherBranch, ...] = ()
+        self._earlier = EarlierRuns()
+        self._description: RunDescription | None = None
+        self._hidden: frozenset[str] = frozenset()
+
+    @property
+    def has_branches(self) -> bool:
+        """Whether there is a branch that the run is not on, drawn or not."""
+        return bool(self._branches)
+
+    @property
+    def has_earlier(self) -> bool:
+        """Whether there is a run before the present one, drawn or not."""
+        return bool(self._earlier_runs())
+
+    def show_run(self, description: RunDescription, costs: FloatArray) -> None:
+        """Know that a run begins, and the costs of the one before it."""
+        before, self._description = self._description, description
+        if before is not None and before.identity != description.identity:
+            self._earlier.keep(before, costs)
+        self._branches = ()
+        self._show()
+
+    def note(self, description: RunDescription) -> None:
+        """Know which run it is, where nobody has said that it began."""
+        self._description = description
+
+    def show_branches(self, news: Branches) -> None:
+        """Know the branches."""
+        self._branches = other_branches(news)
+        self._show()
+
+    def hide(self, hidden: frozenset[str]) -> None:
+        """Draw neither "branches" nor "earlier" runs where these ids are among the hidden."""
+        self._hidden = hidden
+        self._show()
+
+    def forget_earlier_runs(self) -> None:
+        """Draw none of the runs before this one any more."""
+        self._earlier.forget()
+        self._show()
+
+    def _show(self) -> None:
+        branches = () if "branches" in self._hidden else self._branches
+        earlier = () if "earlier" in self._hidden else self._earlier_runs()
+        self._curves.show_branches((*branches, *earlier))
+
+    def _earlier_runs(self) -> tuple[OtherBranch, ...]:
+        own = None if self._description is None else self._description.identity
+        return self._earlier.beside(own)
