@@ -2479,8 +2479,8 @@
         <translation>平均范围</translation>
     </message>
     <message>
-        <source>Equal distances are equal ratios, so that small changes of a small C show.</source>
-        <translation>距离相等则比例相等，所以 C 很小时的小变化也看得见。</translation>
+        <source>Equal distances are equal ratios, so that small changes of a small C show. A C of 0 has no place on such an axis: a line leads to it downwards, out of sight.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How many steps the moving average covers: a step and those before it.</source>
@@ -4596,12 +4596,16 @@
         <translation>每一步的代价</translation>
     </message>
     <message>
-        <source>Drag: zoom into a rectangle; with Shift, move along. Wheel: zoom about the pointer; over an axis, along it alone. Double click: show all.</source>
-        <translation>拖动：放大框出的部分；加 Shift 则平移。滚轮：以指针为中心缩放；在坐标轴上则只沿它缩放。双击：显示全部。</translation>
+        <source>Drag: zoom into a rectangle; with Shift, move along.
+Wheel: zoom about the pointer; over an axis, along that axis alone.
+Double click: show all steps.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keys, after Tab: Alt and ← → walk a cursor, with Shift farther; Alt and Page up or down go to the next test result or change, Alt and ↑ ↓ zoom, Enter goes to the step.</source>
-        <translation>按键（先按 Tab）：Alt 加 ← → 移动光标，加 Shift 移得更远；Alt 加 Page Up 或 Page Down 到下一个测试结果或更改，Alt 加 ↑ ↓ 缩放，Enter 到那一步。</translation>
+        <source>Keys, after Tab: Alt and ← → walk a cursor, with Shift farther.
+Alt and Page up or Page down: to the next test result or change. Alt and ↑ ↓: zoom.
+Enter: go to the cursor&apos;s step. Escape: put the cursor away.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8801,8 +8805,16 @@ This phase computes nothing of this connection.</source>
 <context>
     <name>PlotView</name>
     <message>
-        <source>% read right</source>
-        <translation>认对 %</translation>
+        <source>% right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C</source>
+        <translation type="unfinished">C</translation>
+    </message>
+    <message>
+        <source>C (log)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cost C of {layers} up to step {step}</source>
