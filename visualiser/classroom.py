@@ -136,26 +136,24 @@ class Classroom(QObject):
     def leave(self) -> None:
         """Let everything be as it is to be remembered."""
         self.presenting.leave()
+        self.hiding.lift()
 
     def _chosen_speed(self) -> float | None:
         return None if self._transport is None else self._transport.speed
 
     def _extend(self, menu: QMenu, actions: dict[str, QAction]) -> None:
         """Add to the program's menu, below what shows and hides panels."""
-        toggle = self._parts.cost_dock.toggleViewAction()
-        entries = menu.actions()
-        place = entries.index(toggle) + 1 if toggle in entries else len(entries)
-        following = entries[place] if place < len(entries) else None
+        entries, toggle = menu.actions(), self._parts.cost_dock.toggleViewAction()
+        following = actions["quit"]
+        if toggle in entries[:-1]:
+            following = entries[entries.index(toggle) + 1]
         share = QMenu(self.tr("Share the set-up"), menu)
         share.setToolTipsVisible(True)
         names = ("copy_set_up", "paste_set_up", "save_link")
         share.addActions([actions[name] for name in names])
         self.layouts.menu.addAction(actions["shown"])
         for entry in (self.layouts.menu.menuAction(), share.menuAction()):
-            if following is None:
-                menu.addAction(entry)
-            else:
-                menu.insertAction(following, entry)
+            menu.insertAction(following, entry)
 
 
 class _DockSwitch:
