@@ -138,6 +138,7 @@ class Classroom(QObject):
     def leave(self) -> None:
         """Let everything be as it is to be remembered."""
         self.presenting.leave()
+        self.hiding.lift()
 
     def _chosen_speed(self) -> float | None:
         return None if self._transport is None else self._transport.speed

@@ -35,6 +35,7 @@ class Longer(QTranslator):
         disambiguation: str | None = None,  # noqa: ARG002 (as Qt calls it)
         n: int = -1,  # noqa: ARG002 (as Qt calls it)
     ) -> str:
+        # Qt's own stay as they are: an empty one would lose what is put into it, as the 5 of F5.
         return text if context.startswith("Q") else lengthened(text)
 
     def isEmpty(self) -> bool:  # noqa: N802 (Qt's name)

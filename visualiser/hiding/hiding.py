@@ -46,7 +46,7 @@ class Hiding(QObject):
         self._window, self._settings = window, settings
         self._hidden: frozenset[str] = frozenset()
         self._switches: dict[str, Callable[[bool], object]] = {}
-        self._way_back: QAction | None = None
+        self._show_way_back: Callable[[bool], object] = bool
         self._dialog: ShownDialog | None = None
 
     @property
@@ -78,8 +78,9 @@ class Hiding(QObject):
         button.setObjectName("quiet")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self.show_everything)
-        self._way_back = transport.add_at_right(button)
-        self._way_back.setVisible(False)
+        button.setAccessibleName(button.text())
+        transport.offer(button)
+        self._show_way_back = transport.show_offer
 
     @Slot()
     def open(self) -> None:
@@ -115,8 +116,7 @@ class Hiding(QObject):
         for name in in_order(names ^ self._hidden):
             self._switches[name](name not in names)
         has_changed, self._hidden = names != self._hidden, frozenset(names)
-        if self._way_back is not None:
-            self._way_back.setVisible(bool(names))
+        self._show_way_back(bool(names))
         if has_changed:
             self._settings.hidden = in_order(self._hidden)
             self.changed.emit()
@@ -125,6 +125,11 @@ class Hiding(QObject):
         """Hide what is to be hidden, where something else may have brought it back."""
         for name in in_order(self._hidden):
             self._switches[name](False)
+
+    def lift(self) -> None:
+        """Show what is hidden, before it is written down how the window stands; it stays chosen."""
+        for name in in_order(self._hidden):
+            self._switches[name](True)
 
     def restore(self) -> None:
         """Hide what was hidden when the window was there last."""

@@ -82,6 +82,8 @@ class Layouts(QObject):
         """Fill the menu with these, by id."""
         names = ("layout_learn", "layout_inspect", "layout_present")
         self.menu.addActions([actions[name] for name in names])
+        # Where there are none of a person's own, Qt shows both lines as one.
+        self.menu.addSeparator()
         self._end_of_own = self.menu.addSeparator()
         self.menu.addAction(actions["layouts"])
         self._lock = actions["lock_docks"]
@@ -207,6 +209,7 @@ class Layouts(QObject):
     def restore(self) -> None:
         """Once Qt has put everything where it was: see to it that it is on a screen."""
         self.panels.look_over()
-        if not self._settings.geometry.isEmpty():
+        is_whole_screen = self._window.isMaximized() or self._window.isFullScreen()
+        if not self._settings.geometry.isEmpty() and not is_whole_screen:
             bring_onto_screens(self._window)
         self.panels.bring_back()

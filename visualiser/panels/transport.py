@@ -45,6 +45,8 @@ from visualiser.widgets.speed_box import SpeedBox
 _SMALL = 11  # pixels of a text beside a field
 # Pixels of a bar in which not everything has room, and of one in which everything has.
 _NARROW, _WIDE = 1100, 1270
+# The same where what is offered beside the menu has its text, and the room of its icon.
+_WIDEST, _OFFER = 1400, 50
 _ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 _ICON_AND_TEXT = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
@@ -86,6 +88,9 @@ class TransportPanel(QToolBar):
         self._theme = DARK
         self._is_playing = False
         self._texts = "", ""
+        # What is offered beside the menu, where somebody wants to.
+        self._offer = QToolButton()
+        self._offer_place: QAction | None = None
         self._buttons = {
             name: self._button(name) for name in ("start", "back", "play", "step", "phase")
         }
@@ -182,15 +187,22 @@ class TransportPanel(QToolBar):
         self._theme = theme
         dress((self._actions[name] for name in ("start", "back", "step", "phase")), theme)
         self._menu_button.setIcon(icon("menu", theme.text))
+        self._offer.setIcon(icon("eye", theme.secondary))
         self._dress_play()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, icons have to do."""
-        is_narrow = self.width() < _NARROW
-        self._buttons["back"].setToolButtonStyle(_ICON_ONLY if is_narrow else _ICON_AND_TEXT)
-        is_wide = self.width() >= _WIDE
-        self._buttons["phase"].setToolButtonStyle(_ICON_AND_TEXT if is_wide else _ICON_ONLY)
+        self._use_room()
         super().resizeEvent(event)
+
+    def _use_room(self) -> None:
+        is_crowded = self._offer_place is not None and self._offer_place.isVisible()
+        room = self.width() - (_OFFER if is_crowded else 0)
+        is_narrow = room < _NARROW
+        alone = {"back": is_narrow, "step": is_narrow and is_crowded, "phase": room < _WIDE}
+        for name, is_alone in alone.items():
+            self._buttons[name].setToolButtonStyle(_ICON_ONLY if is_alone else _ICON_AND_TEXT)
+        self._offer.setToolButtonStyle(_ICON_AND_TEXT if room >= _WIDEST else _ICON_ONLY)
 
     @property
     def speed(self) -> float | None:
@@ -233,9 +245,18 @@ class TransportPanel(QToolBar):
         is_button = widget is self._run or widget in self._buttons.values()
         return "transport" if is_button else "rate" if widget in (self._rate, self._batch) else ""
 
-    def add_at_right(self, widget: QWidget) -> QAction:
-        """Put something before the menu's button; its place, with which it is hidden."""
-        return self.insertWidget(self.actions()[-1], widget)
+    def offer(self, button: QToolButton) -> None:
+        """Put a button before the menu's; it is hidden until `show_offer`."""
+        self._offer = button
+        button.setIcon(icon("eye", self._theme.secondary))
+        self._offer_place = self.insertWidget(self.actions()[-1], button)
+        self.show_offer(False)
+
+    def show_offer(self, is_shown: bool) -> None:
+        """Show that button, for which others become smaller where there is no room, or hide it."""
+        if self._offer_place is not None:
+            self._offer_place.setVisible(is_shown)
+            self._use_room()
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.parameters import FloatArray
@@ -22,6 +23,8 @@ _ABOVE, _LINE = 1.15, 1.5
 _LONG = 8
 # A curve of more steps is drawn as the least and the largest C of each column of pixels.
 _LEAST_COLUMNS = 16
+# Of the plot's height, where lines that leave it end.
+_BEYOND = 3.0
 
 
 class PresentedCurve(QWidget):
@@ -107,27 +110,31 @@ class PresentedCurve(QWidget):
 
     def _paint_curves(self, painter: QPainter, plot: QRectF) -> None:
         theme, history = self._theme, self._history
-        top, length = largest(history.averages), len(history)
         painter.setClipRect(plot)
-        thin = max(1.0, self.fontMetrics().height() / 24)
-        for values, name, opacity, width in (
-            (history.costs, "positive", 0.5, thin),
-            (history.averages, "text", 1.0, 2.2 * thin),
+        bold = max(2.0, self.fontMetrics().height() / 11)
+        most = max(_LEAST_COLUMNS, int(plot.width()))
+        for curve, name, opacity, width in (
+            (columns(history.costs, most), "positive", 0.5, 1.0),
+            (sampled(history.averages, most // 2), "text", 1.0, bold),
         ):
-            xs, ys = columns(values, max(_LEAST_COLUMNS, int(plot.width())))
-            painter.setPen(QPen(theme.colour(name, opacity), width))
-            points = np.stack(
-                [
-                    plot.left() + xs / max(length - 1, 1) * plot.width(),
-                    plot.bottom() - np.clip(ys / top, -1, 3) * plot.height(),
-                ],
-                axis=1,
-            )
-            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
-        painter.setPen(QPen(theme.colour("selected"), 2 * thin))
-        here = plot.left() + min(1.0, self._position / max(length, 1)) * plot.width()
-        here = min(here, plot.right() - thin)
+            # Thin lines of a pixel are painted in no time, and only so.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, width > 1)
+            pen = QPen(theme.colour(name, opacity), width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawLines(self._lines(plot, *curve))
+        painter.setPen(QPen(theme.colour("selected"), bold))
+        here = plot.left() + min(1.0, self._position / max(len(history), 1)) * plot.width()
+        here = min(here, plot.right() - bold / 2)
         painter.drawLine(QPointF(here, plot.top()), QPointF(here, plot.bottom()))
+
+    def _lines(self, plot: QRectF, xs: FloatArray, ys: FloatArray) -> list[QLineF]:
+        """A curve as lines, each for itself: Qt takes minutes for wide ones that cross."""
+        top, length = largest(self._history.averages), len(self._history)
+        across = plot.left() + xs / max(length - 1, 1) * plot.width()
+        down = plot.bottom() - np.clip(ys / top, -_BEYOND, _BEYOND) * plot.height()
+        points = list(zip(across.tolist(), down.tolist(), strict=True))
+        return [QLineF(*here, *there) for here, there in itertools.pairwise(points)]
 
 
 def largest(averages: FloatArray) -> float:
@@ -169,3 +176,14 @@ def columns(values: FloatArray, most: int) -> tuple[FloatArray, FloatArray]:
         values = np.stack([low, high], axis=1).ravel()
     is_finite = np.isfinite(values)
     return steps[is_finite], values[is_finite]
+
+
+def sampled(values: FloatArray, most: int) -> tuple[FloatArray, FloatArray]:
+    """Steps and values of a curve that changes little from step to step: at most so many of it.
+
+    The newest is among them; what is not finite is left out.
+    """
+    last = len(values) - 1
+    steps = np.unique(np.linspace(0, last, min(len(values), most)).round().astype(np.int64))
+    steps = steps[np.isfinite(values[steps])]
+    return steps.astype(np.float64), values[steps]

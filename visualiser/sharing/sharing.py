@@ -21,8 +21,9 @@ from visualiser.hiding.hiding import Hiding
 from visualiser.network_view.network_view import NetworkView
 from visualiser.number_format import count
 from visualiser.panels.notice import NoticePanel
+from visualiser.sharing.entries import MOST_STEPS
 from visualiser.sharing.link_file import LINK_ENDING, read_link, write_link
-from visualiser.sharing.reading import MOST_STEPS, check_selection
+from visualiser.sharing.reading import check_selection
 from visualiser.sharing.set_up import OWN_DATA, SetUp, to_text
 from visualiser.sharing.way_there import WayThere
 from visualiser.training import messages as m
@@ -72,6 +73,8 @@ class Sharing(QObject):
         self._changes = 0
         self._wanted: SetUp | None = None
         self._is_first = False
+        # What of it could not be done.
+        self._trouble = ""
         self._dialog: PasteDialog | None = None
         self._way = WayThere(session, notice, speed, self)
         self._way.ended.connect(self._tell_there)
@@ -257,10 +260,11 @@ class Sharing(QObject):
         if set_up is None or self._description is None:
             return
         self._hiding.hide(set_up.hidden)
+        self._trouble = ""
         try:
             check_selection(set_up.selection, self._description.sizes)
         except SettingError as error:
-            self._notice.say(sentence(error))
+            self._trouble = sentence(error)
         else:
             self._network.select(set_up.selection)
         if set_up.example is not None:
@@ -273,6 +277,9 @@ class Sharing(QObject):
     @Slot(bool)
     def _tell_there(self, is_there: bool) -> None:
         described = self._description
+        if self._trouble:
+            self._notice.say(self._trouble)
+            return
         if not is_there or described is None:
             return
         text = self.tr("This is the set-up that was shared.")

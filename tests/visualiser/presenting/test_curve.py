@@ -13,7 +13,7 @@ from tests.visualiser import screen
 from tests.visualiser.states import new_run, progress_of
 from visualiser.cost_history import CostHistory
 from visualiser.number_format import plain
-from visualiser.presenting.curve import PresentedCurve, columns, largest
+from visualiser.presenting.curve import PresentedCurve, columns, largest, sampled
 
 COSTS = arrays.arrays(np.float64, st.integers(0, 700), elements=st.floats(0, 1e6) | st.just(np.nan))
 
@@ -30,7 +30,17 @@ def test_the_least_and_the_largest_are_always_drawn(costs: FloatArray, most: int
         assert values.min() == costs.min()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
+@given(COSTS, st.integers(2, 120))
+def test_a_sample_has_the_newest_and_no_more_than_asked_for(costs: FloatArray, most: int) -> None:
+    steps, values = sampled(costs, most)
+    assert len(steps) == len(values) <= most
+    assert (values == costs[steps.astype(int)]).all()
+    if len(costs) and np.isfinite(costs[-1]):
+        assert steps[-1] == len(costs) - 1
+
+
+@settings(deadline=None, max_examples=40)
 @given(COSTS)
 def test_the_axis_ends_above_all_averages_at_the_number_that_is_written(costs: FloatArray) -> None:
     top = largest(costs)

@@ -14,7 +14,8 @@ from core.schedules import SCHEDULES
 from tests.visualiser.states import digits
 from visualiser.hiding.groups import GROUPS
 from visualiser.selection import Connection, Neuron, Selection
-from visualiser.sharing.reading import MOST_CHARACTERS, MOST_STEPS, from_text
+from visualiser.sharing.entries import MOST_STEPS
+from visualiser.sharing.reading import MOST_CHARACTERS, from_text
 from visualiser.sharing.set_up import OWN_DATA, PREFIX, SetUp, in_full, to_text
 
 ELEMENTWISE = [name for name, sigma in ACTIVATIONS.items() if sigma.is_elementwise]

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.run_settings import RunSettings
 from tests.visualiser import filing, screen
 from tests.visualiser.states import digits
+from tests.visualiser.window.test_room import has_overflow
 from tests.visualiser.windows import (
     PATIENCE,
     OpenWindow,
@@ -107,7 +108,7 @@ def test_closed_while_it_presents_the_next_window_is_as_before_that(
 ) -> None:
     path = tmp_path / "mine.ini"
     first = open_window(settings=path)
-    first.classroom.hiding.hide(frozenset({"transport", "timeline"}))
+    first.classroom.hiding.hide(frozenset({"transport", "timeline", "inspector"}))
     screen.key(first, Key.Key_F5)
     first.close()
     second = open_window(settings=path)
@@ -115,7 +116,10 @@ def test_closed_while_it_presents_the_next_window_is_as_before_that(
     assert dock(second, "cost").isVisible()
     assert second.transport.isVisible()
     assert not second.timeline.isVisible()
-    assert screen.button(second, "Show everything").isVisible()
+    assert not dock(second, "inspector").isVisible()
+    screen.press(second, "Show everything")
+    assert second.timeline.isVisible()
+    assert dock(second, "inspector").isVisible()
 
 
 def test_present_leaves_the_phases_of_a_step_first_and_takes_their_key_away(
@@ -201,6 +205,15 @@ def test_groups_are_hidden_and_one_button_brings_them_all_back(
     assert all(is_shown() for is_shown in places.values())
     with pytest.raises(LookupError):
         screen.button(window, "Show everything")
+
+
+def test_the_way_back_has_room_in_a_narrow_window(window: MainWindow) -> None:
+    window.classroom.hiding.hide(frozenset({"status"}))
+    for width in (1024, 1100, 1270, 1280, 1500):
+        window.resize(width, 700)
+        QApplication.processEvents()
+        assert not has_overflow(window), width
+        assert screen.button(window, "Show everything").width() > 20
 
 
 # ---------------------------------------------------------------------- sharing

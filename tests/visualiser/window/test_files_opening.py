@@ -335,7 +335,7 @@ def test_other_files_are_refused_with_a_sentence(
     assert not drag.enter()
     assert hint(window) == ""
     assert window.notice.text() == (
-        "Drop one saved run (*.nnrun) here to open it, or one file of weights "
+        "Drop one saved run (*.nnrun) or set-up (*.nnlink) here to open it, or one file of weights "
         "(*.safetensors, *.npz) to begin with them, or one file or folder of examples to "
         "see what is in it."
     )
