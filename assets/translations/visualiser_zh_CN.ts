@@ -2480,7 +2480,7 @@
     </message>
     <message>
         <source>Equal distances are equal ratios, so that small changes of a small C show. A C of 0 has no place on such an axis: a line leads to it downwards, out of sight.</source>
-        <translation type="unfinished"></translation>
+        <translation>距离相等则比例相等，所以 C 很小时的小变化也看得见。C 为 0 在这样的坐标轴上没有位置：线向下通向它，看不见了。</translation>
     </message>
     <message>
         <source>How many steps the moving average covers: a step and those before it.</source>
@@ -4599,13 +4599,17 @@
         <source>Drag: zoom into a rectangle; with Shift, move along.
 Wheel: zoom about the pointer; over an axis, along that axis alone.
 Double click: show all steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动：放大框出的部分；加 Shift 则平移。
+滚轮：以指针为中心缩放；在坐标轴上则只沿它缩放。
+双击：显示所有步。</translation>
     </message>
     <message>
         <source>Keys, after Tab: Alt and ← → walk a cursor, with Shift farther.
 Alt and Page up or Page down: to the next test result or change. Alt and ↑ ↓: zoom.
 Enter: go to the cursor&apos;s step. Escape: put the cursor away.</source>
-        <translation type="unfinished"></translation>
+        <translation>按键（先按 Tab）：Alt 加 ← → 移动光标，加 Shift 移得更远。
+Alt 加 Page Up 或 Page Down：到下一个测试结果或更改。Alt 加 ↑ ↓：缩放。
+Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
 </context>
 <context>
@@ -8806,15 +8810,15 @@ This phase computes nothing of this connection.</source>
     <name>PlotView</name>
     <message>
         <source>% right</source>
-        <translation type="unfinished"></translation>
+        <translation>认对 %</translation>
     </message>
     <message>
         <source>C</source>
-        <translation type="unfinished">C</translation>
+        <translation>C</translation>
     </message>
     <message>
         <source>C (log)</source>
-        <translation type="unfinished"></translation>
+        <translation>C（对数）</translation>
     </message>
     <message>
         <source>Cost C of {layers} up to step {step}</source>
