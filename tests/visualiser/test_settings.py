@@ -189,3 +189,22 @@ def test_who_forgets_knows_no_recent_files() -> None:
     forgetful = ForgetfulSettings()
     forgetful.recent = (Path("a.nnrun"),)
     assert len(forgetful.recent) == 0
+
+
+@pytest.mark.parametrize(("language", "scale"), [("system", 75), ("en", 100), ("zh_CN", 250)])
+def test_language_and_scale_are_found(tmp_path: Path, language: str, scale: int) -> None:
+    saved = Settings(tmp_path / "settings.ini")
+    assert (saved.language, saved.scale) == ("system", 100)
+    saved.language, saved.scale = language, scale
+    saved.save()
+    found = Settings(tmp_path / "settings.ini")
+    assert (found.language, found.scale) == (language, scale)
+
+
+@pytest.mark.parametrize("scale", ["74", "251", "-100", "large", "1e2", ""])
+def test_a_language_or_a_scale_that_is_not_offered_does_not_count(
+    tmp_path: Path, scale: str
+) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_text(f"[General]\nlanguage=tlh\nscale={scale}\n")
+    assert (Settings(path).language, Settings(path).scale) == ("system", 100)
