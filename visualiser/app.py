@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import socket
 import sys
 from pathlib import Path
 
@@ -16,7 +14,6 @@ from PySide6.QtCore import (
     QLocale,
     QPoint,
     QSize,
-    QSocketNotifier,
     Qt,
     QTimer,
 )
@@ -29,6 +26,7 @@ from visualiser.application import application
 from visualiser.files.kept_runs import KeptRuns
 from visualiser.fonts import NO_FONT, can_write
 from visualiser.handing_over import HandedOver
+from visualiser.interruption import Interruption
 from visualiser.main_window import MainWindow
 from visualiser.network_view.export import (
     NetworkPicture,
@@ -114,7 +112,7 @@ def _shown(
     if set_up is not None:
         window.classroom.show_first(set_up)
     undo = errors.catch_unexpected(window.troubles.tell_unexpected)
-    interruption = _Interruption(window)
+    interruption = Interruption(window)
     window.session.snapshot_taken.connect(window.tour.offer, Qt.ConnectionType.SingleShotConnection)
     window.show()
     try:
@@ -306,35 +304,3 @@ def _write(window: MainWindow, path: Path) -> None:
         save(path, shapes_of(window.size(), paint, title))
     else:
         save(path, png(image_of(window.size(), paint)))
-
-
-class _Interruption:
-    """Closes the window when Ctrl+C is pressed in the terminal."""
-
-    def __init__(self, window: MainWindow) -> None:
-        # A handler may run between any two steps of other code, so it does nothing itself:
-        # the byte that the signal writes into the socket comes round in Qt's loop.
-        self._reader, self._writer = socket.socketpair()
-        for end in (self._reader, self._writer):
-            end.setblocking(False)
-        self._window = window
-        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read)
-        self._notifier.activated.connect(self._close)
-        self._before = signal.signal(signal.SIGINT, lambda *_: None)
-        self._wakeup = signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
-
-    def end(self) -> None:
-        """Handle Ctrl+C as before."""
-        signal.set_wakeup_fd(self._wakeup)
-        signal.signal(signal.SIGINT, self._before)
-        self._notifier.setEnabled(False)
-        self._reader.close()
-        self._writer.close()
-
-    def _close(self) -> None:
-        self._reader.recv(64)
-        if self._window.files.is_asking:
-            # Who presses it again does not want to be asked.
-            self._window.close_at_once()
-        else:
-            self._window.close()

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from visualiser import number_format
 from visualiser import theme as themes
+from visualiser.application import scale_of
 from visualiser.beside.side_by_side import SideBySide
 from visualiser.classroom import Classroom, Parts
 from visualiser.commands.actions import make_actions
@@ -107,8 +108,9 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowIcon(window_icon())
-        # Of a small screen, or a large scale, no more than there is.
-        self.setMinimumSize(QSize(*_SMALLEST).boundedTo(self.screen().availableSize()))
+        if scale_of() <= USUAL_SCALE:
+            # Larger, as for a projector, it may be as small as its parts can be.
+            self.setMinimumSize(*_SMALLEST)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._settings = settings
         number_format.use(settings.number_style)
@@ -119,8 +121,7 @@ class MainWindow(QMainWindow):
         themes.dress(self._theme)
         self._is_playing = False
         self._snapshot: Snapshot | None = None
-        self._shown_at = 0.0
-        self._turn = 0
+        self._shown_at, self._turn = 0.0, 0
         # Made after the first frame.
         self.cost: CostPanel | None = None
         self._handed = handed
@@ -299,8 +300,8 @@ class MainWindow(QMainWindow):
     def take_room(self) -> None:
         """Make at once what else is made after the first frame, and give everything its room."""
         self._make_cost_panel()
-        for part in (self, self.centralWidget()):
-            layout = None if part is None else part.layout()
+        for part in (self, *self.findChildren(QWidget, "central")):
+            layout = part.layout()
             if layout is not None:
                 layout.activate()
 
@@ -485,7 +486,8 @@ class MainWindow(QMainWindow):
     # ---------------------------------------------------------------- coming and going
 
     def _restore(self) -> None:
-        self.resize(*_SIZE)
+        room = self.screen().availableSize()
+        self.resize(QSize(*_SIZE) if scale_of() <= USUAL_SCALE else room.boundedTo(QSize(*_SIZE)))
         docks = (self._inspector_dock, self._cost_dock)
         self.resizeDocks([docks[0]], [_INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
         self.resizeDocks([docks[1]], [_COST_HEIGHT], Qt.Orientation.Vertical)

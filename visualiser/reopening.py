@@ -71,7 +71,8 @@ class Reopening(QObject):
         window.session.let_gone.connect(self._hand_over)
         if self._seen is not None:
             self._take_room(self._seen)
-            window.session.run_opened.connect(self._show_again)
+            window.session.run_opened.connect(self._choose_again)
+            window.session.snapshot_taken.connect(self._look_again)
 
     def resize(self, change: Callable[[int], int]) -> None:
         """Have the window in another scale, in percent, from now on."""
@@ -113,9 +114,9 @@ class Reopening(QObject):
         _bring_onto_screen(window)
 
     @Slot(object)
-    def _show_again(self, description: RunDescription) -> None:
-        """Show the run that has just been opened as it was shown before."""
-        seen, self._seen, window = self._seen, None, self._window
+    def _choose_again(self, description: RunDescription) -> None:
+        """Choose for the run that has just been opened what was chosen before."""
+        seen, window = self._seen, self._window
         if seen is None:
             return
         network = window.network
@@ -123,15 +124,23 @@ class Reopening(QObject):
         network.set_options(seen.options)
         network.select(seen.selection)
         network.pin(seen.pinned)
-        if seen.has_network_focus:
-            network.setFocus()
         window.tools.pinning.panel.put(seen.pins, description)
-        # Whatever moves the network's edges afterwards would have it seen as a whole again.
-        window.take_room()
-        network.see(_scaled(seen.camera, network.width(), network.height()))
         window.example.set_wish(seen.wish)
         window.transport.set_steps(seen.steps)
+
+    @Slot()
+    def _look_again(self) -> None:
+        """Look at the first state that is shown from where one looked before."""
+        seen, self._seen, window = self._seen, None, self._window
+        if seen is None:
+            return
+        # What moves the network's edges afterwards would have it seen as a whole again.
+        window.take_room()
+        network = window.network
+        network.see(_scaled(seen.camera, network.width(), network.height()))
         window.inspector.scroll_to(seen.scrolled)
+        if seen.has_network_focus:
+            network.setFocus()
 
 
 def _seen_in(window: MainWindow) -> Seen:

@@ -189,6 +189,7 @@ QToolButton:pressed, QPushButton:pressed {{ background: {hairline}; }}
 QToolButton:focus, QPushButton:focus, QCheckBox:focus {{ border: 1px solid {accent}; }}
 QToolButton:disabled, QPushButton:disabled {{ color: {faint}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QToolButton#qt_toolbar_ext_button {{ background: {chip}; padding: 0; image: url("{chevron}"); }}
 QToolButton#primary, QPushButton#primary {{ background: {accent}; color: {on_accent};
     font-weight: 600; }}
 QToolButton#primary:focus, QPushButton#primary:focus {{ border: 1px solid {text}; }}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from typing import cast
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -37,6 +37,8 @@ from visualiser.selection import Neuron
 # PySide takes None for Qt's null where its types promise an interface.
 _NOTHING = cast("QAccessibleInterface", None)
 _NO_WINDOW = cast("QWindow", None)
+# Of the application, once it knows who speaks for the network.
+_INSTALLED = "speaks for the network"
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 # Qt's bridge to AT-SPI knows values of sliders alone and warns of others; there the new
 # description says it.
@@ -48,8 +50,10 @@ def install() -> None:
 
     Called again, it changes nothing. What was asked for earlier stays as it was.
     """
-    if not _installed:
-        _installed.append(_interface)
+    application = QCoreApplication.instance()
+    if application is not None and not _is_installed():
+        # Qt forgets with an application whom to ask.
+        application.setProperty(_INSTALLED, True)
         QAccessible.installFactory(_interface)
 
 
@@ -59,7 +63,7 @@ def tell_selected(stage: Stage) -> None:
     To be called after the selection has changed, and for every state that stands still. It
     tells nothing twice.
     """
-    if not QAccessible.isActive() or not _installed:
+    if not QAccessible.isActive() or not _is_installed():
         return
     places = Places.of(stage)
     if places.told_sizes != stage.sizes:
@@ -105,7 +109,9 @@ def _interface(_: str, item: QObject) -> QAccessibleInterface | None:
     return None
 
 
-_installed: list[object] = []
+def _is_installed() -> bool:
+    application = QCoreApplication.instance()
+    return application is not None and bool(application.property(_INSTALLED))
 
 
 class _NetworkInterface(QAccessibleWidget):

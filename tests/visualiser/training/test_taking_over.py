@@ -33,7 +33,7 @@ TakeOver = Callable[[SessionState], Heir]
 
 
 @pytest.fixture
-def take_over(qtbot: QtBot) -> Iterator[TakeOver]:
+def take_over() -> Iterator[TakeOver]:
     heirs = []
 
     def take(state: SessionState) -> Heir:
@@ -61,6 +61,10 @@ def let_go(qtbot: QtBot, owner: Owner, *meanwhile: m.Command) -> SessionState:
 
 def wait_for(qtbot: QtBot, owner: Owner, position: int) -> None:
     qtbot.waitUntil(lambda: owner.stands_at(position), timeout=WAIT)
+
+
+def wait_for_some(qtbot: QtBot, owner: Owner) -> None:
+    qtbot.waitUntil(lambda: len(owner.snapshots) > 2, timeout=WAIT)
 
 
 def test_the_next_session_is_told_all_from_the_start(
@@ -108,11 +112,10 @@ def test_it_goes_on_playing_with_every_cost_once(
     heir: Owner = owner
     for _ in range(3):
         heir = take_over(let_go(qtbot, heir))
-        first = heir
-        qtbot.waitUntil(lambda heir=first: len(heir.snapshots) > 2, timeout=WAIT)
-        assert first.progress.playing
+        wait_for_some(qtbot, heir)
+        assert heir.progress.playing
         known = 0
-        for snapshot in first.snapshots:
+        for snapshot in heir.snapshots:
             assert snapshot.progress.costs_from == known
             known += len(snapshot.progress.costs)
             assert known == snapshot.progress.length
@@ -204,13 +207,16 @@ def test_a_run_that_is_kept_is_kept_on(
     assert heir.session.is_kept
 
 
+def lose(qtbot: QtBot, owner: Owner) -> None:
+    """Let the process die, and wait until that is known."""
+    losses = len(owner.losses)
+    owner.kill()
+    qtbot.waitUntil(lambda: len(owner.losses) > losses, timeout=WAIT)
+
+
 def test_where_no_process_is_left_nothing_is_let_go_of(qtbot: QtBot, owner: Owner) -> None:
-    for count in range(1, 5):
-        before = owner.session.process_id
-        owner.kill()
-        qtbot.waitUntil(lambda count=count: len(owner.losses) == count, timeout=WAIT)
-        if count < 4:
-            qtbot.waitUntil(lambda before=before: owner.session.process_id != before)
+    for _ in range(4):
+        lose(qtbot, owner)
     assert owner.losses[-1] is False
     with qtbot.assertNotEmitted(owner.session.let_gone, wait=20):
         owner.session.let_go()

@@ -26,8 +26,8 @@ from tests.visualiser.windows import (
     wait_for_notice,
     wait_until,
 )
-from visualiser.app import _Interruption
 from visualiser.files.prompt import UnsavedPrompt
+from visualiser.interruption import Interruption
 from visualiser.main_window import MainWindow
 from visualiser.training import messages as m
 
@@ -246,7 +246,7 @@ def test_where_no_process_is_left_the_window_can_be_closed(
 def test_ctrl_c_in_the_terminal_asks_once_and_not_twice(
     qtbot: QtBot, altered: MainWindow, tmp_path: Path
 ) -> None:
-    interruption = _Interruption(altered)
+    interruption = Interruption(altered)
     try:
         os.kill(os.getpid(), signal.SIGINT)
         qtbot.waitUntil(lambda: bool(filing.question(altered)), timeout=PATIENCE)

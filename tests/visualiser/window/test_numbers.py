@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.visualiser import screen
 from tests.visualiser.windows import PATIENCE, OpenWindow, snapshot, wait_at, wait_until
-from visualiser import app
+from visualiser import app, languages
 from visualiser.app import application
 from visualiser.main_window import MainWindow
 from visualiser.network_view.legend import Legend
@@ -155,22 +154,21 @@ def test_the_choice_is_marked_and_remembered(open_window: OpenWindow, tmp_path: 
     menu.close()
 
 
-@pytest.fixture
-def locale() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("de_DE"))
-    yield
-    QLocale.setDefault(before)
-
-
-@pytest.mark.usefixtures("locale")
-def test_the_system_s_mark_is_the_first_choice_but_not_of_pictures(tmp_path: Path) -> None:
+def test_the_system_s_mark_is_the_first_choice_but_not_of_pictures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     application()
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("de_DE"))
     chosen = Settings(tmp_path / "settings.ini", app._system_mark())
     assert chosen.number_style == NumberStyle(4, ",")
     assert ForgetfulSettings().number_style == NumberStyle()
-    QLocale.setDefault(QLocale("ar_EG"))
+    # Whatever language is spoken.
+    languages.speak(languages.CHINESE)
+    assert app._system_mark() == ","
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("ar_EG"))
     assert app._system_mark() == "."
+    monkeypatch.undo()
+    languages.speak(languages.ENGLISH)
 
 
 def test_what_became_of_a_saved_table_is_said(window: MainWindow) -> None:
