@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 import core
+from visualiser import command_line
 
 _COMMAND = Path(sysconfig.get_path("scripts")) / (
     "visualiser.exe" if sys.platform == "win32" else "visualiser"
@@ -95,15 +96,24 @@ def test_picture_is_drawn_without_a_display(
     ],
 )
 def test_a_wrong_argument_exits_2_with_one_sentence(
-    home: dict[str, str], tmp_path: Path, arguments: tuple[str, ...], named: str
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    arguments: tuple[str, ...],
+    named: str,
 ) -> None:
-    home = {**home, "PWD": str(tmp_path)}
-    done = visualiser(home, *arguments)
-    assert done.returncode == 2
-    assert named in done.stderr
-    assert done.stderr.count("\n") == 1
-    assert done.stderr.endswith(".\n")
-    assert done.stdout == ""
+    # In this process: that `visualiser` is what runs, the other tests show.
+    monkeypatch.chdir(tmp_path)
+    try:
+        status = command_line.run(arguments)
+    except SystemExit as left:  # argparse leaves so
+        status = left.code if isinstance(left.code, int) else -1
+    said = capsys.readouterr()
+    assert status == 2
+    assert named in said.err
+    assert said.err.count("\n") == 1
+    assert said.err.endswith(".\n")
+    assert said.out == ""
 
 
 @pytest.mark.skipif(

@@ -128,10 +128,10 @@ def test_pressing_new_keys_changes_them_at_once(desk: Desk) -> None:
 
 
 def test_they_are_there_again_at_the_next_start(desk: Desk) -> None:
-    press_for(opened(desk), FIT, Qt.Key.Key_K, CONTROL)
+    press_for(opened(desk), FIT, Qt.Key.Key_J, CONTROL)
     desk.settings.save()
     again = Keymap(Settings(Path(desk.settings.file)))
-    assert again.keys("fit") == ("Ctrl+K",)
+    assert again.keys("fit") == ("Ctrl+J",)
 
 
 def test_other_keys_can_be_kept(desk: Desk) -> None:

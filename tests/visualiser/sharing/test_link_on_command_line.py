@@ -19,7 +19,10 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setattr(command_line, "_trainer", found.append)
 
-    def open_window(_: object, theme: str | None, set_up: SetUp | None) -> int:
+    def open_window(
+        _: object, theme: str | None, language: str | None, set_up: SetUp | None
+    ) -> int:
+        assert language is None
         found.extend((theme, set_up))
         return 0
 

@@ -126,7 +126,7 @@ def test_closing_during_a_visit_of_one_who_has_nothing_to_lose(
 def test_the_reader_s_place_is_kept(open_window: OpenWindow, tmp_path: Path) -> None:
     file = tmp_path / "s.ini"
     before = Settings(file)
-    before.tour_place, before.tour_marks = "2-layers", ["2-layers/1"]
+    before.tour_place, before.tour_marks = "2-layers", ("2-layers/1",)
     before.save()
     window = open_window(settings=file)
     screen.key(window, Key.Key_G)

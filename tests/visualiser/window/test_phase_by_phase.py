@@ -225,8 +225,10 @@ _LEAVING: dict[str, Callable[[MainWindow], object]] = {
 }
 
 
-@pytest.mark.parametrize("way", _LEAVING)
-@pytest.mark.parametrize("presses", [3, 10])
+# Each way out of one of two phases, in turn: before and after the step is taken.
+@pytest.mark.parametrize(
+    ("way", "presses"), list(zip(_LEAVING, itertools.cycle([3, 10]), strict=False))
+)
 def test_going_elsewhere_leaves_the_phases(
     qtbot: QtBot, window: MainWindow, way: str, presses: int
 ) -> None:
@@ -379,7 +381,7 @@ def test_there_is_room_for_everything_at_every_size(
     panel = panel_of(window)
     assert panel is not None
     stepper = window.phases.stepper
-    sizes = (QSize(1024, 640), QSize(1280, 800), QSize(1920, 1080))
+    sizes = (QSize(1024, 640), QSize(1920, 1080)) if theme == "light" else (QSize(1280, 800),)
     for size, phase, followed in itertools.product(sizes, PHASES[:-1], (None, 2)):
         window.resize(size)
         stepper.go_to(phase)

@@ -270,11 +270,12 @@ def test_every_kind_of_run_has_room(
     open_window: OpenWindow, tmp_path: Path, settings: dict[str, Any]
 ) -> None:
     window = open_window(saved_run(tmp_path / "saved.nnrun", **settings))
-    for size, selection in itertools.product(SIZES, (*SELECTIONS, Neuron(2, 5), Neuron(1, 4))):
-        window.resize(size)
+    # Larger windows have room for what a small one has room for: see above.
+    window.resize(SIZES[0])
+    for selection in (*SELECTIONS, Neuron(2, 5), Neuron(1, 4)):
         window.network.select(selection)
         settle(window)
-        where = f"at {size.width()}×{size.height()} with {selection}"
+        where = f"with {selection}"
         assert cut_off(window) == [], where
         assert overlapping(window) == [], where
         assert squeezed(window) == [], where
