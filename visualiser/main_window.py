@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QDockWidget,
     QMainWindow,
     QMenu,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
-from visualiser import number_format
-from visualiser import theme as themes
+from visualiser.appearance import Appearance, Coloured, Numbered
 from visualiser.application import scale_of
 from visualiser.beside.side_by_side import SideBySide
 from visualiser.classroom import Classroom, Parts
@@ -59,7 +57,6 @@ from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess, TrainingSession
 from visualiser.training.snapshot import Snapshot
 from visualiser.troubles import Troubles
-from visualiser.widgets.number_field import NumberField, grouping_locale
 
 if TYPE_CHECKING:
     from visualiser.panels.cost import CostPanel
@@ -113,12 +110,9 @@ class MainWindow(QMainWindow):
             self.setMinimumSize(*_SMALLEST)
         self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
         self._settings = settings
-        number_format.use(settings.number_style)
+        self._appearance = Appearance(self, self, settings, theme)
         # Before all that names keys.
         self.commands = CommandTools(self, settings)
-        self._theme_choice = theme or settings.theme
-        self._theme = themes.chosen(self._theme_choice, settings.colours)
-        themes.dress(self._theme)
         self._is_playing = False
         self._snapshot: Snapshot | None = None
         self._shown_at, self._turn = 0.0, 0
@@ -132,13 +126,8 @@ class MainWindow(QMainWindow):
         self._assemble()
         self._connect()
         self._restore()
-        self._apply_theme()
+        self._appearance.apply()
         self.reopening = Reopening(self, settings, self._actions, handed)
-
-    @property
-    def theme_choice(self) -> str:
-        """Return "system", "light" or "dark"."""
-        return self._theme_choice
 
     # ---------------------------------------------------------------- putting together
 
@@ -221,12 +210,12 @@ class MainWindow(QMainWindow):
 
     def _menu(self) -> QMenu:
         docks = self._inspector_dock, self._cost_dock
-        recent, theme = self.files.recent, self._theme_choice
+        recent, theme = self.files.recent, self._appearance.choice
         self._program_menu = menu = ProgramMenu(
             self._actions, docks, recent, self._settings, theme, self
         )
-        menu.theme_chosen.connect(self._choose_theme)
-        menu.style_chosen.connect(self._write_numbers)
+        menu.theme_chosen.connect(self._appearance.choose)
+        menu.style_chosen.connect(self._appearance.write_numbers)
         menu.theme_chosen.connect(self.preferences.show_values)
         menu.style_chosen.connect(self.preferences.show_values)
         self.preferences.setting_changed.connect(menu.follow_setting)
@@ -234,7 +223,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session = self.session
-        self.preferences.setting_changed.connect(self._follow_setting)
+        self.preferences.setting_changed.connect(self._appearance.follow_setting)
         self.preferences.reopen_asked.connect(self.reopen_asked)
         session.run_opened.connect(self._open_run)
         session.snapshot_taken.connect(self._show_snapshot)
@@ -262,9 +251,7 @@ class MainWindow(QMainWindow):
         self.transport.text_refused.connect(self.notice.say)
         self.transport.put_right.connect(self.notice.hide)
         self.example.example_asked.connect(session.send)
-        self.tour.set_actions(self._actions)
         self.files.dropping.tour_dropped.connect(self.tour.open_folder)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the cost plot once the rest of the window is on the screen."""
@@ -283,7 +270,7 @@ class MainWindow(QMainWindow):
 
         self.cost = cost = CostPanel(self.history, self._settings.cost_plot)
         self._cost_dock.setWidget(cost)
-        cost.set_theme(self._theme)
+        cost.set_theme(self._appearance.theme)
         self.session.run_opened.connect(cost.show_run)
         self.session.branches_changed.connect(cost.show_branches)
         cost.step_chosen.connect(self._go_to)
@@ -428,57 +415,30 @@ class MainWindow(QMainWindow):
         dialog = self.findChild(PictureDialog) or PictureDialog(self.network, self)
         dialog.open_for_view()
 
-    # ---------------------------------------------------------------- theme
+    # ---------------------------------------------------------------- how it looks
 
-    @Slot(str)
-    def _choose_theme(self, choice: str) -> None:
-        self._theme_choice = self._settings.theme = choice
-        self._apply_theme()
+    @property
+    def theme_choice(self) -> str:
+        """Return "system", "light" or "dark"."""
+        return self._appearance.choice
 
-    @Slot(str)
-    def _follow_setting(self, name: str) -> None:
-        if name == "theme":
-            self._choose_theme(self._settings.theme)
-        elif name == "colours":
-            self._apply_theme()
-        elif name in ("decimals", "mark"):
-            self._write_numbers()
-
-    def _apply_theme(self) -> None:
-        self._theme = themes.chosen(self._theme_choice, self._settings.colours)
-        themes.dress(self._theme)
-        panels = (self.network, self.timeline, self.transport, self.example, self.inspector)
-        shown = (self.phases, self.tools, self.preferences, self.commands, self._program_menu)
-        for panel in (*panels, *shown, self.classroom, self.tour):
-            panel.set_theme(self._theme)
-        self.beside.set_theme(self._theme)
-        self.plane.set_theme(self._theme)
+    def coloured(self) -> Iterator[Coloured]:
+        """What is to be told of another theme."""
+        yield from (self.network, self.timeline, self.transport, self.example, self.inspector)
+        yield from (self.phases, self.tools, self.preferences, self.commands, self._program_menu)
+        yield from (self.classroom, self.tour, self.beside, self.plane)
         if self.cost is not None:
-            self.cost.set_theme(self._theme)
+            yield self.cost
 
-    @Slot()
-    def _follow_desktop(self) -> None:
-        if self._theme_choice == "system":
-            self._apply_theme()
-
-    # ---------------------------------------------------------------- numbers
-
-    @Slot()
-    def _write_numbers(self) -> None:
-        """Write every number anew, in the style that the settings have."""
-        number_format.use(self._settings.number_style)
-        for field in self.findChildren(NumberField):
-            field.write_again()
-        for box in self.findChildren(QSpinBox):
-            box.setLocale(grouping_locale())
-        panels = (self.timeline, self.transport, self.status, self.inspector, self._editing)
-        for panel in panels:
-            panel.write_numbers()
-        self.beside.write_numbers()
-        self.tools.write_numbers()
-        self.classroom.write_numbers()
+    def numbered(self) -> Iterator[Numbered]:
+        """What is to be told that numbers are written otherwise."""
+        yield from (self.timeline, self.transport, self.status, self.inspector, self._editing)
+        yield from (self.beside, self.tools, self.classroom)
         if self.cost is not None:
-            self.cost.write_numbers()
+            yield self.cost
+
+    def show_again(self) -> None:
+        """Show the same state once more."""
         if self._snapshot is not None:
             for one in (self.network, *self._slow_panels()):
                 one.show_snapshot(self._snapshot)
