@@ -234,12 +234,21 @@ class RunFiles(QObject):
         """Exchange the run for the one that was there before it was started again."""
         self.put_in_place(m.BringBack())
 
-    def put_in_place(self, command: m.Command) -> None:
-        """Send what puts the run aside for another one; ask first where it has a file."""
-        if self.path is None:
+    def put_in_place(self, command: m.Command, when_sent: Callable[[], None] | None = None) -> None:
+        """Send what puts the run aside for another one; ask first where it has a file.
+
+        ``when_sent`` is called once it is decided that the run may go.
+        """
+
+        def send() -> None:
+            if when_sent is not None:
+                when_sent()
             self._session.send(command)
+
+        if self.path is None:
+            send()
         else:
-            self._leave("restart", lambda: self._session.send(command))
+            self._leave("restart", send)
 
     # ---------------------------------------------------------------- before the run goes
 

@@ -217,8 +217,12 @@ class Sharing(QObject):
         except SettingError as error:
             self._notice.say(sentence(error))
             return
-        self._wanted = replace(set_up, settings=settings)
-        self._files.put_in_place(m.Begin(settings))
+        wanted = replace(set_up, settings=settings)
+        self._files.put_in_place(m.Begin(settings), lambda: self._want(wanted))
+
+    def _want(self, set_up: SetUp) -> None:
+        """Show this once its run has begun."""
+        self._wanted = set_up
 
     def show_first(self, set_up: SetUp) -> None:
         """Show the set-up with whose settings the first run of the window begins."""
