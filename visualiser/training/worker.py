@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import math
 import signal
 import time
 import traceback
@@ -34,13 +33,14 @@ from visualiser.training.long_answers import LongAnswers, LongQuestion
 from visualiser.training.measuring import Measuring
 from visualiser.training.moving import MOVES
 from visualiser.training.opened_run import OpenedRun
-from visualiser.training.pacing import SLICE, Block, Clock, Rate
+from visualiser.training.pacing import SLICE
+from visualiser.training.playing import UNTIL_STOPPED, Ended, Playing
 from visualiser.training.publishing import FRAME, Publisher
 from visualiser.training.rebuilding import rebuild
 from visualiser.training.shared_state import SharedState
 from visualiser.training.showing import Showing
 from visualiser.training.visiting import Visits, go_to
-from visualiser.training.waiting import Met, Waiting
+from visualiser.training.waiting import Waiting
 
 _WINDOW_IS_GONE = (EOFError, BrokenPipeError, ConnectionResetError)
 
@@ -96,11 +96,7 @@ class Worker:
         self._visits = Visits()
         self._showing = Showing(opened.run.data)
         self._quit = False
-        self._until: float | None = None
-        self._plays_epoch = False
-        self._waiting: Waiting | None = None
-        self._speed: float | None = None
-        self._clock, self._block, self._rate = Clock(), Block(), Rate()
+        self._playing = Playing()
         self._publisher = Publisher()
         self._publisher.begin(opened.run)
         self._branch_news = BranchNews()
@@ -160,7 +156,7 @@ class Worker:
             if self._inbox.poll(self._patience()):
                 self._obey(self._inbox.next())
                 continue
-            if self._is_playing and not self._is_awaited:
+            if self._playing.is_on and not self._is_awaited:
                 self._guarded(self._play_slice)
             self._guarded(self._measure)
             self._guarded(self._answer_on)
@@ -183,11 +179,11 @@ class Worker:
         publisher = self._publisher
         if self._long_answers.has_work:
             return 0
-        if publisher.is_attached and self._measuring.has_work(self._run, self._is_playing):
+        if publisher.is_attached and self._measuring.has_work(self._run, self._playing.is_on):
             return 0
-        if not self._is_playing:
+        if not self._playing.is_on:
             return 0 if publisher.is_ready() else None
-        wait = self._clock.wait(self._speed)
+        wait = self._playing.wait()
         if publisher.is_ready():
             return 0 if publisher.is_urgent else min(wait, FRAME)
         return wait
@@ -226,12 +222,13 @@ class Worker:
         self._publisher.is_taken = True
 
     def _play(self, command: m.Play) -> None:
-        self._start(math.inf if command.steps is None else self._run.position + command.steps)
+        steps = command.steps
+        self._start(UNTIL_STOPPED if steps is None else self._run.position + steps)
 
     def _play_epoch(self, _: m.PlayEpoch) -> None:
         # Where it was gone on before, mini-batches may be of another size on the way.
         self._start(self._epochs().start_after(self._run.position))
-        self._plays_epoch = True
+        self._playing.is_to_epoch_end = True
 
     def _play_until(self, command: m.PlayUntil) -> None:
         self._stop()
@@ -239,10 +236,9 @@ class Worker:
         waiting = Waiting(command.conditions, self._run)
         met = waiting.look(self._run, self._showing.example)
         if met is None:
-            self._start(math.inf)
-            self._waiting = waiting
+            self._start(UNTIL_STOPPED, waiting)
         else:
-            self._tell_met(met, waiting.began)
+            self._tell_ended(Ended(met, waiting.began))
 
     def _epochs(self) -> Epochs:
         return Epochs.of(self._run.branch, len(self._run.data.train))
@@ -259,7 +255,7 @@ class Worker:
         run.go_to(min(there, run.length))
         if there > run.length:
             self._start(there)
-            self._plays_epoch = command.epochs == 1
+            self._playing.is_to_epoch_end = command.epochs == 1
 
     def _recall(self, command: m.Recall) -> None:
         vector = self._run.parameters_at(command.step).vector
@@ -284,15 +280,14 @@ class Worker:
                 self._connection.send(answered)
 
     def _set_speed(self, command: m.SetSpeed) -> None:
-        self._speed = command.steps_per_second
-        self._clock.start()
+        self._playing.set_speed(command.steps_per_second)
 
     def _change(self, command: m.Command) -> None:
         self._publisher.is_dirty = True
         CHANGES[type(command)](self._run, command)
-        if self._plays_epoch:
+        if self._playing.is_to_epoch_end:
             # It may have other mini-batches now.
-            self._until = self._run.position + self._run.steps_to_epoch_end
+            self._playing.stop_at(self._run.position + self._run.steps_to_epoch_end)
 
     def _do_at_rest(self, command: m.Command) -> None:
         self._stop()
@@ -435,9 +430,7 @@ class Worker:
         self._inbox.bring_forward(m.Describe, m.Quit)
 
     def _describe(self, _: m.Describe) -> None:
-        # No step is to be caught up on.
-        self._clock.start()
-        self._rate.start(self._run.position)
+        self._playing.start_counting(self._run)
         self._tell_from_the_start()
 
     def _note_quit(self, _: m.Quit) -> None:
@@ -450,73 +443,51 @@ class Worker:
         return self._opened.run
 
     @property
-    def _is_playing(self) -> bool:
-        return self._until is not None
-
-    @property
     def _is_awaited(self) -> bool:
         """Whether a drawing is to be answered now, before any other step."""
         return self._publisher.is_urgent and self._publisher.is_ready()
 
-    def _start(self, until: float) -> None:
-        self._until = until
-        self._plays_epoch, self._waiting = False, None
-        self._clock.start()
-        self._rate.start(self._run.position)
+    def _start(self, until: float, waiting: Waiting | None = None) -> None:
+        self._playing.start(self._run, until, waiting)
         self._publisher.is_dirty = True
 
     def _stop(self) -> None:
-        self._until = self._waiting = None
-        self._plays_epoch = False
+        self._playing.stop()
         self._publisher.is_dirty = True
 
     def _play_slice(self) -> None:
-        run = self._run
-        due = self._clock.due(self._speed)
-        if due < 1 or self._until is None:
-            return
-        began, start, until = time.perf_counter(), run.position, self._until
-        count = int(min(self._block.size, due, until - start))
-        self._publisher.is_dirty = True
-        if self._waiting is None:
-            run.train(count)
-        else:
-            self._wait_on(self._waiting, count)
-        taken = run.position - start
-        self._clock.taken += taken
-        self._block.learn(taken, time.perf_counter() - began)
-        if run.position >= until:
-            self._stop()
+        before = self._run.position
+        ended = self._playing.take_slice(self._run, self._showing.example)
+        if ended is not None:
+            self._tell_ended(ended)
+        if ended is not None or self._run.position != before:
+            self._publisher.is_dirty = True
 
-    def _wait_on(self, waiting: Waiting, count: int) -> None:
-        met = waiting.train(self._run, count, self._showing.example)
-        if met is not None:
-            self._stop()
-            self._tell_met(met, waiting.began)
-
-    def _tell_met(self, met: Met, began: int) -> None:
-        self._connection.send(m.Stopped(met.condition, self._run.position, met.figure, began))
+    def _tell_ended(self, ended: Ended) -> None:
+        condition, figure = ended.met
+        self._connection.send(m.Stopped(condition, self._run.position, figure, ended.began))
 
     # ---------------------------------------------------------------- telling
 
     def _measure(self) -> None:
-        if self._publisher.is_attached and self._measuring.has_work(self._run, self._is_playing):
+        if self._publisher.is_attached and self._measuring.has_work(self._run, self._playing.is_on):
             found = self._measuring.go_on(self._run)
             if found is not None:
                 self._connection.send(found)
 
     def _publish(self) -> None:
         publisher = self._publisher
-        if publisher.is_ready() and (publisher.is_due() or not self._is_playing):
-            rate = self._rate.at(self._run.position) if self._is_playing else 0.0
-            news = self._branch_news.of(self._run)
+        playing, run = self._playing, self._run
+        if publisher.is_ready() and (publisher.is_due() or not playing.is_on):
+            news = self._branch_news.of(run)
             if news is not None:
                 self._connection.send(news)
-            progress = publisher.publish(self._run, self._showing.example, self._is_playing, rate)
+            example, rate = self._showing.example, playing.rate(run)
+            progress = publisher.publish(run, example, playing.is_on, rate)
             self._connection.send(
                 replace(
                     progress,
-                    until=() if self._waiting is None else self._waiting.conditions,
-                    revision=self._opened.alterations.revision(self._run),
+                    until=playing.conditions,
+                    revision=self._opened.alterations.revision(run),
                 )
             )
