@@ -27,9 +27,9 @@ from visualiser.tour.inline import plain
 from visualiser.tour.language import language
 from visualiser.tour.marks import Marks
 from visualiser.tour.place import State
-from visualiser.tour.speaking import announce
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingSession
+from visualiser.widgets.speaking import announce
 
 if TYPE_CHECKING:
     from visualiser.tour.panel import TourPanel
