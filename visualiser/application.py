@@ -17,6 +17,7 @@ from visualiser.network_view import accessible
 from visualiser.resources import forget_icons
 from visualiser.scales import USUAL_SCALE
 from visualiser.settings import PROGRAM
+from visualiser.widgets import speaking
 
 _FACTOR, _SCALE = "QT_SCALE_FACTOR", "scale"
 
@@ -63,6 +64,7 @@ def _new_application(scale: int) -> QApplication:
     made.setApplicationName(PROGRAM)
     made.setDesktopFileName(PROGRAM)
     made.setStyle("Fusion")
+    speaking.install()
     accessible.install()
     return made
 

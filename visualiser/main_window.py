@@ -187,8 +187,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.network, 1)
         column.addWidget(self.tools.pinning.panel)
         column.addWidget(self.timeline)
-        self.setCentralWidget(self.classroom.stacked(central))
+        # Tab goes through what is above first.
         self.addToolBar(self.transport)
+        self.setCentralWidget(self.classroom.stacked(central))
         self.classroom.set_parts(
             self._actions,
             self.transport,

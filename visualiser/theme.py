@@ -21,7 +21,8 @@ class Theme:
     ground, panel, hairline, chip : str
         Surfaces and the thin lines between them.
     text, secondary, faint : str
-        ``faint`` is for marks, never for text.
+        ``faint`` is for marks, never for text but of what cannot be used now: its contrast to
+        ground and panel is 3:1.
     positive, negative : str
         Numbers above and below zero, everywhere.
     off, on : str
@@ -91,7 +92,7 @@ DARK = Theme(
     chip="#20252d",
     text="#e6e9ee",
     secondary="#8f98a6",
-    faint="#5b6472",
+    faint="#606978",
     positive="#5aa9ff",
     negative="#ff8a4c",
     off="#14171c",
@@ -110,7 +111,7 @@ LIGHT = Theme(
     chip="#f1f2ee",
     text="#1b1f26",
     secondary="#616975",
-    faint="#9aa1ab",
+    faint="#8b929d",
     positive="#0a66c7",
     negative="#b94d05",
     off="#ffffff",
@@ -299,11 +300,11 @@ QFrame#command_palette QListView {{ background: {panel}; border: none; outline: 
 QHeaderView, QHeaderView::section {{ background: {panel}; color: {secondary}; border: none;
     padding: 2px 4px; font-weight: normal; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {hairline}; border-radius: 4px; min-height: 24px;
+QScrollBar::handle:vertical {{ background: {faint}; border-radius: 4px; min-height: 24px;
     margin: 1px; }}
-QScrollBar::handle:vertical:hover {{ background: {faint}; }}
+QScrollBar::handle:vertical:hover {{ background: {secondary}; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle:horizontal {{ background: {hairline}; border-radius: 4px; min-width: 24px;
+QScrollBar::handle:horizontal {{ background: {faint}; border-radius: 4px; min-width: 24px;
     margin: 1px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

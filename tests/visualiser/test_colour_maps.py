@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 import visualiser
-from tests.visualiser.test_theme import contrast
+from tests.visualiser.contrasts import contrast
 from visualiser.colour_maps import COLOUR_MAPS
 from visualiser.data.point_sheet import PointSheet
 from visualiser.preferences.table import Preferred

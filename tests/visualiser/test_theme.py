@@ -6,21 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 
+from tests.visualiser.contrasts import contrast, luminance
 from visualiser.theme import DARK, LIGHT, THEMES, Theme, chosen
 
 SURFACES = ("ground", "panel", "chip")
-
-
-def luminance(colour: QColor) -> float:
-    """Relative luminance as WCAG 2.1 defines it."""
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(first: QColor, second: QColor) -> float:
-    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def test_contrast_is_computed_as_wcag_does() -> None:

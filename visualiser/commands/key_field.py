@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QWidget
 
 _LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -21,6 +21,8 @@ class KeyField(QKeySequenceEdit):
 
     pressed = Signal(str)
     given_up = Signal()
+
+    accessible_role = QAccessible.Role.HotkeyField
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

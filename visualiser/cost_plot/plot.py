@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -68,6 +69,8 @@ class CostPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
     key_used = Signal(str)
     menu_asked = Signal(QPoint)
     left_alone = Signal()
+
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(self) -> None:
         self.box = PlotBox()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from core.datasets.finding import Found
 from visualiser.data.found_words import class_name
 from visualiser.number_format import count
+from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.labels import tabular
 
 _ROW, _FONT = 22, 12
@@ -86,6 +87,7 @@ class ClassTable(QTableView):
         font.setPixelSize(_FONT)
         self.setFont(font)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        FocusRing(self)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

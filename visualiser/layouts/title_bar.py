@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QSizePolicy, QTo
 
 from visualiser.resources import icon
 from visualiser.theme import Theme
+from visualiser.widgets.tab_order import keep_in_turn
 
 _HEIGHT, _ICON = 30, 12
 # At the left as a panel's own texts, in pixels.
@@ -48,6 +49,8 @@ class TitleBar(QWidget):
         row.addWidget(self._name, 1)
         row.addWidget(self._float)
         row.addWidget(self._close)
+        # Before what is in the panel.
+        keep_in_turn(dock, (self._float, self._close))
         dock.topLevelChanged.connect(self._explain)
         self._explain()
 

@@ -20,7 +20,6 @@ from PySide6.QtGui import (
     QPaintEngine,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
 )
@@ -45,6 +44,7 @@ from visualiser.network_view.plane_room import CHOICE, map_box
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.focus_ring import draw_ring
 
 # Milliseconds in which one layout turns into another; not where that would be slow.
 _TURN, _MOST_TURNED = 300, 100_000
@@ -200,9 +200,7 @@ class Stage(QWidget):
             self._drawing.paint(painter, self.rect(), is_whole, light)
             self._fade.paint(painter)
             if self._shows_focus:
-                painter.setPen(QPen(self._drawing.theme.colour("accent", 0.6), 1))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+                draw_ring(painter, self.rect(), self._drawing.theme.colour("accent"))
         finally:
             painter.end()
 

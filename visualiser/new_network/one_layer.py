@@ -93,9 +93,9 @@ class OneLayer(QObject):
         """All that is placed, in the order in which the keyboard goes through them."""
         return (
             self.insert,
+            self.remove,
             self.column,
             self.field,
-            self.remove,
             self.name,
             self.fixed_size,
             self.biases,

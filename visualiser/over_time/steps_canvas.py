@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -54,6 +55,8 @@ class StepsCanvas(QWidget):
 
     step_pointed = Signal(object)
     step_chosen = Signal(int)
+
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(self, title: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualiser.number_format import fixed
@@ -19,6 +19,10 @@ _ROW, _THICKNESS, _BETWEEN = 20, 6.0, 8
 _MOST_ROWS = 10
 # Of the width, at the most, for the names of classes.
 _NAMES = 0.4
+
+
+# Behind the answer's name, by its bar's colour: not by that alone.
+_MARKS = {"right": "✓", "negative": "✗"}
 
 
 class OutputBars(QWidget):
@@ -89,7 +93,7 @@ class OutputBars(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(tabular(painter.font()))
             metrics = painter.fontMetrics()
-            widest = max((metrics.horizontalAdvance(name) for name, _, _ in self._rows), default=0)
+            widest = max((self._needed(row, painter.font()) for row in self._rows), default=0)
             left = min(widest, self.width() * _NAMES) + _BETWEEN
             right = metrics.horizontalAdvance(fixed(-0.5)) + _BETWEEN
             for place, row in enumerate(self._rows):
@@ -97,6 +101,13 @@ class OutputBars(QWidget):
                 self._paint_row(painter, box, row, left, right)
         finally:
             painter.end()
+
+    @staticmethod
+    def _needed(row: tuple[str, float, str], font: QFont) -> int:
+        name, _, colour = row
+        bold = QFont(font)
+        bold.setBold(colour != "faint")
+        return QFontMetrics(bold).horizontalAdvance(_marked(name, colour))
 
     def _paint_row(
         self,
@@ -114,7 +125,7 @@ class OutputBars(QWidget):
         painter.setPen(self._theme.colour("text" if is_answer else "secondary"))
         names = QRectF(box.left(), box.top(), left - _BETWEEN, box.height())
         elided = painter.fontMetrics().elidedText(
-            name, Qt.TextElideMode.ElideRight, math.ceil(names.width()) + 1
+            _marked(name, colour), Qt.TextElideMode.ElideRight, math.ceil(names.width()) + 1
         )
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(names, Qt.AlignmentFlag.AlignLeft | middle, elided)
@@ -141,6 +152,12 @@ class OutputBars(QWidget):
             start = zero if share > 0 else zero - length
             painter.setBrush(self._theme.colour(colour))
             painter.drawRoundedRect(QRectF(start, box.top(), length, box.height()), 3, 3)
+
+
+def _marked(name: str, colour: str) -> str:
+    """A name, with what says whether it is right where that is known."""
+    mark = _MARKS.get(colour)
+    return name if mark is None else f"{name}\u00a0{mark}"
 
 
 def _colour(index: int, answer: int, label: int | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -21,6 +22,7 @@ from core.drawing import SIDE
 from visualiser.pad.page import Page
 from visualiser.pad.pictures import image_in, ink_image, picture_path
 from visualiser.theme import DARK, Theme
+from visualiser.widgets.focus_ring import draw_ring
 
 _SIDE = 208  # pixels of the screen
 # The eraser is wider than the pen.
@@ -56,6 +58,8 @@ class Canvas(QWidget):
     drawn = Signal()
     picture_dropped = Signal(object)
     drop_refused = Signal()
+
+    accessible_role = QAccessible.Role.Canvas
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,8 +190,9 @@ class Canvas(QWidget):
             if not self._page.can_undo:
                 painter.setPen(self._theme.colour("secondary"))
                 painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._hint)
-            name = "accent" if self.hasFocus() else "faint"
-            painter.setPen(QPen(self._theme.colour(name), 1))
+            painter.setPen(QPen(self._theme.colour("faint"), 1))
             painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+            if self.hasFocus():
+                draw_ring(painter, self.rect(), self._theme.colour("accent"))
         finally:
             painter.end()

@@ -32,6 +32,7 @@ from visualiser.pad.truth import TruthRow
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.labels import label, line
 
 
@@ -62,6 +63,8 @@ class Pad(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Drawing a digit"))
+        FocusRing(self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shape: tuple[int, int] | None = None

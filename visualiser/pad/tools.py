@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from visualiser.number_format import count
 from visualiser.pad.canvas import DEFAULT_PEN
 from visualiser.pad.slider import LabelledSlider
+from visualiser.widgets.arrow_keys import is_claimed
 from visualiser.widgets.button_row import ButtonRow
 
 
@@ -36,6 +37,7 @@ class Tools(QWidget):
         eraser = self._choice(
             self.tr("Eraser"), self.tr("Erase; the right mouse button always does.")
         )
+        self._hands = (pen, eraser)
         pen.setChecked(True)
         group = QButtonGroup(self)
         group.addButton(pen)
@@ -85,6 +87,11 @@ class Tools(QWidget):
     def write_numbers(self) -> None:
         """Write the pen's width in the present style of numbers."""
         self._width.write_again()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrow keys, which choose between pen and eraser there, from taking steps."""
+        has_focus = any(hand.hasFocus() for hand in self._hands)
+        return (has_focus and is_claimed(event)) or super().event(event)
 
     def _choice(self, title: str, tip: str) -> QPushButton:
         made = QPushButton(title)

@@ -16,6 +16,7 @@ from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.asking import Asking
 from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.connection_page import ConnectionPage
+from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.input_page import InputPage
 from visualiser.widgets.labels import label
 from visualiser.widgets.network_page import NetworkPage
@@ -76,6 +77,7 @@ class InspectorPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(372)
+        FocusRing(self)
         self._snapshot: Snapshot | None = None
         self._selection: Selection = None
         self._pinned: Neuron | None = None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from visualiser.widgets.labels import label
+from visualiser.widgets.speaking import announce
 
 _SHORT = 6000  # milliseconds that good news stays
 
@@ -59,6 +60,7 @@ class NoticePanel(QWidget):
         self._act, self._do_other = act, do_other
         self.show()
         self._take_room()
+        announce(self, sentence)
 
     def say_shortly(
         self, sentence: str, action: str = "", act: Callable[[], None] | None = None

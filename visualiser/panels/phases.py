@@ -23,6 +23,7 @@ from visualiser.phase_view import PhaseView
 from visualiser.resources import icon
 from visualiser.theme import DARK, Theme
 from visualiser.widgets.batch_strip import BatchStrip
+from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.guess_row import GuessRow
 from visualiser.widgets.labels import label, tabular
 from visualiser.widgets.phase_strip import PhaseStrip
@@ -134,6 +135,7 @@ class PhasesPanel(QWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         area.setWidget(content)
+        FocusRing(area)
         self._area = area
         return area
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -27,6 +27,7 @@ from visualiser.selection import Selection
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.focus_ring import draw_ring
 
 # Pixels: the height of a screen on which it is drawn as in the window, and the least width
 # and height that a network is drawn in, before it is made larger.
@@ -52,6 +53,8 @@ class PresentedNetwork(QWidget):
     """
 
     selection_asked = Signal(object)
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,9 +134,7 @@ class PresentedNetwork(QWidget):
             clip = QRect(0, 0, round(self.width() / scale), round(self.height() / scale))
             self._drawing.paint(painter, clip)
             if self.hasFocus():
-                painter.setPen(QPen(theme.colour("accent", 0.6), 1))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRect(clip.adjusted(0, 0, -1, -1))
+                draw_ring(painter, clip, theme.colour("accent"))
         finally:
             painter.end()
 

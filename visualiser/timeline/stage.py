@@ -5,7 +5,15 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualiser.theme import DARK, Theme
@@ -17,11 +25,13 @@ from visualiser.timeline.tree import Row, rows_of
 from visualiser.training.branch_news import Branches
 from visualiser.training.messages import Progress, RunDescription
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.focus_ring import draw_ring
+from visualiser.widgets.speaking import announce
 
 # Other branches that are seen at a time: fewer where the window is low, for the network's sake.
 _MOST_SEEN, _FEWEST_SEEN, _LOW_WINDOW = 4, 1, 720
-# Seconds between two descriptions for a screen reader while training plays.
-_SELDOM = 1.0
+# Seconds between two descriptions for a screen reader while training plays: they are spoken.
+_SELDOM = 5.0
 # Milliseconds between two pictures while training plays.
 _SOON = 50
 
@@ -31,6 +41,8 @@ class TimelineStage(QWidget):
 
     What does not change with every step is drawn once, into a picture.
     """
+
+    accessible_role = QAccessible.Role.Slider
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +110,15 @@ class TimelineStage(QWidget):
             return
         self._described_at = now
         position, length = progress.position, progress.length
-        self.setAccessibleDescription(words.described(position, length, progress.epochs_done))
+        text = words.described(position, length, progress.epochs_done)
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+            # Whoever holds the slider hears its new value; who steps elsewhere, where that led to.
+            announce(self, text)
+
+    def accessible_value(self) -> str:
+        """Return where the run stands, as a screen reader says it."""
+        return self.accessibleDescription()
 
     # ---------------------------------------------------------------- room
 
@@ -193,6 +213,8 @@ class TimelineStage(QWidget):
             if scene is not None and self._snapshot is not None:
                 present = self._present(self._snapshot.progress)
                 draw_moving(painter, scene, present, self._theme, self.font())
+                if present.has_focus:
+                    draw_ring(painter, self.rect(), self._theme.colour("accent"))
         finally:
             painter.end()
 

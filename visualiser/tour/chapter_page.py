@@ -16,6 +16,7 @@ from visualiser.tour.inline import Piece
 from visualiser.tour.linked_label import LinkedLabel
 from visualiser.tour.setting import formula_html
 from visualiser.tour.task_row import TaskRow
+from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.labels import label, line
 
 _MARGINS = 16, 10, 14, 16
@@ -54,6 +55,7 @@ class ChapterPage(QScrollArea):
         self.setAccessibleName(self.tr("Chapter"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        FocusRing(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         guide.changed.connect(self.refresh)
 

@@ -11,6 +11,7 @@ from visualiser.theme import DARK, Theme
 from visualiser.tour.answer_button import AnswerButton
 from visualiser.tour.chapter import Chapter
 from visualiser.tour.guide import Guide
+from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.labels import label
 
 
@@ -36,6 +37,7 @@ class ContentsPage(QScrollArea):
         self.setAccessibleName(self.tr("Chapters of the tour"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        FocusRing(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         guide.changed.connect(self.refresh)
 

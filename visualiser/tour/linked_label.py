@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from visualiser.theme import DARK, Theme
@@ -39,6 +40,14 @@ class LinkedLabel(QLabel):
         )
         self.linkActivated.connect(self._click)
         self.set_theme(DARK)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the first link, or the last where the keyboard comes from there."""
+        super().focusInEvent(event)
+        forward = event.reason() == Qt.FocusReason.TabFocusReason
+        if forward or event.reason() == Qt.FocusReason.BacktabFocusReason:
+            # Qt would wait for another Tab, with nothing to be seen meanwhile.
+            self.focusNextPrevChild(forward)
 
     def set_theme(self, theme: Theme) -> None:
         """Set the text in these colours."""

@@ -24,9 +24,9 @@ from visualiser.tour.language import language
 from visualiser.tour.marks import Marks
 from visualiser.tour.panel import TourPanel
 from visualiser.tour.place import State
-from visualiser.tour.speaking import announce
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingSession
+from visualiser.widgets.speaking import announce
 
 _WIDEST, _NARROWEST = 340, 230
 # What the inspector and the network take of a window beside the tour at the least.

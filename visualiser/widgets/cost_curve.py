@@ -6,6 +6,7 @@ import math
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFont,
     QFontMetricsF,
@@ -34,6 +35,7 @@ from visualiser.widgets.cost_axes import (
     limits,
     ticks,
 )
+from visualiser.widgets.focus_ring import draw_ring
 from visualiser.widgets.labels import tabular
 from visualiser.widgets.live_edit import as_held
 
@@ -63,6 +65,8 @@ class CostCurve(QWidget):
     released = Signal()
     given_up = Signal()
     entered = Signal(float, bool)
+
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -253,6 +257,8 @@ class CostCurve(QWidget):
             self._draw_curve(painter, axes, curve)
             painter.setClipping(False)
             self._draw_marks(painter, axes, curve)
+            if self.hasFocus():
+                draw_ring(painter, self.rect(), self._theme.colour("accent"))
         finally:
             painter.end()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QFont,
     QFontMetrics,
@@ -39,6 +40,9 @@ SERIF = "'STIX Two Text', 'Cambria', 'Georgia', 'Times New Roman', 'DejaVu Serif
 _CHIP_MARGINS = (8, 6, 5, 7)
 _LARGEST, _COMFORTABLE, _SMALLEST = 14, 13, 11
 _SPARE, _EASILY, _BETWEEN = 1, 6, 6
+
+# Milliseconds between two numbers that are read out while training plays.
+_SELDOM = 2000
 
 
 def label(kind: str, text: str = "", wrap: bool = False) -> QLabel:
@@ -95,12 +99,19 @@ class Chip(QFrame):
 
     changed = Signal()
 
+    accessible_role = QAccessible.Role.StaticText
+
     def __init__(self, letter: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chip")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tip, self._text, self._colour = tip, "", ""
         self._size = _LARGEST
+        self._said = ""
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_SELDOM)
+        self._calm.timeout.connect(self._say_now)
         self._exact: float | None = None
         self._name = QTextDocumentFragment.fromHtml(letter).toPlainText()
         self._letter = label("secondary", symbol(letter))
@@ -128,11 +139,26 @@ class Chip(QFrame):
             self.setToolTip(self._tip_with_number())
         self._colour = colour
         if is_new:
-            self.setAccessibleName(
-                self.tr("{letter} = {number}").format(letter=self._name, number=text)
-            )
+            self._said = self.called(text)
+            self._say()
             self.changed.emit()
         self._fit()
+
+    def called(self, text: str) -> str:
+        """What a screen reader calls it while this is its number."""
+        return self.tr("{letter} = {number}").format(letter=self._name, number=text)
+
+    def _say(self) -> None:
+        """Be called anew, but seldom while the keyboard is here: that is read out."""
+        if not self._calm.isActive():
+            self._say_now()
+            if self.hasFocus():
+                self._calm.start()
+
+    @Slot()
+    def _say_now(self) -> None:
+        if self._said != self.accessibleName():
+            self.setAccessibleName(self._said)
 
     def text(self) -> str:
         """What it shows."""

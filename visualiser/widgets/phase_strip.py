@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from visualiser.phase_words import follower, mark, title
 from visualiser.phases import Phase
 from visualiser.widgets.arrow_keys import is_claimed, move_of
+from visualiser.widgets.tab_order import keep_in_turn
 
 _HEIGHT, _GAP = 26, 3
 
@@ -94,6 +95,7 @@ class PhaseStrip(QWidget):
             button.setToolTip(self._tip(phase))
             button.clicked.connect(partial(self._choose, phase))
             self._buttons.append(button)
+        keep_in_turn(self, self._buttons)
 
     def _tip(self, phase: Phase) -> str:
         text = self.tr("Go to the phase “{title}” of this step.")

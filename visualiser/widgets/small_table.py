@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualiser.theme import DARK, Theme
+from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.labels import tabular
 from visualiser.widgets.table_rows import Cell, Index, Row, RowsModel
 
@@ -74,6 +75,7 @@ class SmallTable(QTableView):
         self.setModel(self.rows)
         self.setAccessibleName(name)
         self.setItemDelegate(_Painter(self))
+        FocusRing(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

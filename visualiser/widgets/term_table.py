@@ -23,6 +23,7 @@ from visualiser.number_format import style
 from visualiser.theme import Theme
 from visualiser.widgets.copying import asks_for_menu, asks_to_copy, copy, open_menu
 from visualiser.widgets.csv_table import Table, TableExport
+from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.labels import tabular
 from visualiser.widgets.term_model import (
     BAR,
@@ -96,6 +97,7 @@ class TermTable(QTableView):
         self.activated.connect(self._choose)
         self._export = TableExport(self.terms.table, "terms", self)
         self._export.told.connect(self.told)
+        FocusRing(self)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in these colours."""

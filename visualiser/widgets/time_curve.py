@@ -6,6 +6,7 @@ import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFont,
     QFontMetricsF,
@@ -52,6 +53,8 @@ class TimeCurve(QWidget):
     """
 
     step_chosen = Signal(int)
+
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(self, letter: str, name: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

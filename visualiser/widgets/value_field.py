@@ -6,6 +6,7 @@ import math
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QAccessible,
     QEnterEvent,
     QKeyEvent,
     QMouseEvent,
@@ -57,6 +58,8 @@ class ValueField(Chip):
     given_up = Signal()
     entered = Signal(float, bool)
 
+    accessible_role = QAccessible.Role.Button
+
     def __init__(self, letter: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(letter, tip, parent)
         self._name = letter
@@ -88,10 +91,11 @@ class ValueField(Chip):
         self._number = number
         text = fixed(number, sign=True)
         self.set_value(text, colour, number)
+
+    def called(self, text: str) -> str:
+        """What a screen reader calls it while this is its number."""
         name = self.tr("{letter} = {value}, which can be edited")
-        name = name.format(letter=self._name, value=text)
-        if name != self.accessibleName():
-            self.setAccessibleName(name)
+        return name.format(letter=self._name, value=text)
 
     def is_typing(self) -> bool:
         """Whether a number is being typed."""

@@ -15,7 +15,7 @@ from core import RunSettings
 from tests.visualiser import screen
 from tests.visualiser.beside.pairs import OpenPair, dialog_of, wait_for_rest
 from tests.visualiser.longer import longer_texts
-from tests.visualiser.window.test_room import SIZES, cut_off, overlapping, own_widgets, squeezed
+from tests.visualiser.room import SIZES, cut_off, overlapping, own_widgets, squeezed
 from tests.visualiser.windows import OpenWindow
 from visualiser.beside.window import ComparisonWindow
 from visualiser.main_window import MainWindow

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from core.probes import gradient_norms
 from tests.visualiser import screen
+from tests.visualiser.contrasts import contrast
 from tests.visualiser.small_runs import Desk, small_run
 from tests.visualiser.states import describe
-from tests.visualiser.test_theme import contrast
 from visualiser.over_time.window import ACTIVATIONS, SATURATION, WEIGHTS, OverTimeWindow
 from visualiser.theme import DARK, LIGHT, Theme
 from visualiser.training.over_time_questions import OverTheRun

@@ -14,7 +14,7 @@ from tests.visualiser import screen
 from tests.visualiser.longer import longer_texts
 from tests.visualiser.pad.hands import canvas_of, draw
 from tests.visualiser.pad.handwriting import WAYS
-from tests.visualiser.window.test_room import cut_off, overlapping, squeezed
+from tests.visualiser.room import cut_off, overlapping, squeezed
 from tests.visualiser.windows import OpenWindow, wait_until
 from visualiser.main_window import MainWindow
 from visualiser.pad.fold import Fold

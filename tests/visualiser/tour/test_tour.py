@@ -266,9 +266,8 @@ def test_links_are_reached_with_the_keyboard(panel: TourPanel) -> None:
     followed: list[object] = []
     panel.link_clicked.connect(followed.append)
     row = panel._chapter._tasks[0]
+    # It begins with the first link.
     row._text.setFocus(Qt.FocusReason.TabFocusReason)
-    # The first Tab inside it goes to the link.
-    QTest.keyClick(row._text, Key.Key_Tab)
     QTest.keyClick(row._text, Key.Key_Return)
     assert followed == [row._task.deed]
 

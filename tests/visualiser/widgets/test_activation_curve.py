@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import Held
+from tests.visualiser.contrasts import contrast
 from tests.visualiser.screen import Pixels, labels, number, pixels, text
 from tests.visualiser.states import made_up
-from tests.visualiser.test_theme import contrast
 from visualiser.selection import Neuron
 from visualiser.theme import DARK, THEMES, Theme, palette
 from visualiser.training.snapshot import Snapshot

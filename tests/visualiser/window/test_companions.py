@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.visualiser import screen
 from tests.visualiser.longer import longer_texts
+from tests.visualiser.room import cut_off, overlapping, squeezed
 from tests.visualiser.small_runs import Desk, small_run
-from tests.visualiser.window.test_room import cut_off, overlapping, squeezed
 from tests.visualiser.window.test_tooltips import unexplained
 from tests.visualiser.windows import PATIENCE, progress, wait_at
 from visualiser.landscape.window import PlaneWindow

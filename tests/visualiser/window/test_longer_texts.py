@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.visualiser import screen
 from tests.visualiser.longer import longer_texts
-from tests.visualiser.window.test_phase_by_phase import press_on, wait_in
-from tests.visualiser.window.test_room import (
+from tests.visualiser.room import (
     SELECTIONS,
     cut_off,
     has_overflow,
@@ -20,6 +19,7 @@ from tests.visualiser.window.test_room import (
     settle,
     squeezed,
 )
+from tests.visualiser.window.test_phase_by_phase import press_on, wait_in
 from tests.visualiser.windows import OpenWindow, wait_at
 from visualiser.main_window import MainWindow
 from visualiser.phases import phases_of

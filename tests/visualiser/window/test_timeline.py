@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from core import Run
 from tests.visualiser import screen
+from tests.visualiser.room import cut_off, overlapping, settle
 from tests.visualiser.states import new_run
-from tests.visualiser.window.test_room import cut_off, overlapping, settle
 from tests.visualiser.windows import (
     PATIENCE,
     OpenWindow,

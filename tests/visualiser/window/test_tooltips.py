@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.visualiser.room import SELECTIONS, settle
 from tests.visualiser.window.test_phase_by_phase import panel_of, press_on, wait_in
-from tests.visualiser.window.test_room import SELECTIONS, settle
 from tests.visualiser.windows import wait_at
 from visualiser.main_window import MainWindow
 from visualiser.phases import phases_of
