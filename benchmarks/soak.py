@@ -1,9 +1,9 @@
 """Does the window hold up? Trains at full speed for an hour, and looks at memory and frames.
 
 ``python -m benchmarks.soak [--minutes 60] [--every 5]``; needs Linux's /proc. Memory is what each
-process has in RAM (its resident set). A run keeps C of every step, so that some growth is meant:
-the column "costs" is how much of it that is, and "beyond" the growth of all else since the first
-row.
+process has in RAM (its resident set), after as many steps as fill what a run keeps for going back.
+A run keeps C of every step, and the window its averages as well, so that some growth is meant:
+"bytes a step" is all that came since, of both processes, for each step since.
 """
 
 from __future__ import annotations
@@ -29,9 +29,8 @@ from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess
 
 _MEGABYTE = 1e6
-_WARM_UP = 20.0
-# How many numbers are kept of a step, in both processes together.
-_COPIES = 4
+_WARM_UP = 2.0
+_FILLED = 2_000_000
 
 
 class _Frames(QObject):
@@ -68,7 +67,8 @@ def _soak(folder: str, minutes: float, every: float) -> None:
     window.show()
     wait(2.0)
     window.session.send(m.Play())
-    wait(_WARM_UP)
+    while _steps(window) < _FILLED:
+        wait(_WARM_UP)
     began, first = time.monotonic(), _Memory(window)
     while time.monotonic() < began + 60 * minutes:
         frames.times.clear()
@@ -78,21 +78,23 @@ def _soak(folder: str, minutes: float, every: float) -> None:
     app.processEvents()
 
 
+def _steps(window: MainWindow) -> int:
+    progress = window.session.progress
+    return 0 if progress is None else progress.length
+
+
 class _Memory:
-    """What both processes have in RAM, and what C of every step takes of it, in megabytes."""
+    """What both processes have in RAM, in megabytes."""
 
     def __init__(self, window: MainWindow) -> None:
-        progress = window.session.progress
-        self.steps = 0 if progress is None else progress.length
+        self.steps = _steps(window)
         self.window = _resident("self")
         self.trainer = _resident(str(window.session.process_id))
-        # A float64 a step in the process that trains; step, C and average in the window.
-        self.costs = self.steps * 8 * _COPIES / _MEGABYTE
 
     @property
-    def beyond(self) -> float:
-        """All but the costs."""
-        return self.window + self.trainer - self.costs
+    def both(self) -> float:
+        """Of both."""
+        return self.window + self.trainer
 
 
 def _resident(process: str) -> float:
@@ -111,8 +113,8 @@ def _row(minute: float, window: MainWindow, frames: _Frames, first: _Memory) -> 
         "million steps": now.steps / 1e6,
         "window MB": now.window,
         "trainer MB": now.trainer,
-        "costs MB": now.costs,
-        "beyond %": 100 * (now.beyond / first.beyond - 1),
+        "growth %": 100 * (now.both / first.both - 1),
+        "bytes a step": _MEGABYTE * (now.both - first.both) / max(now.steps - first.steps, 1),
         "frames/s": 1000 / statistics.mean(gaps),
         "p99 frame ms": statistics.quantiles(gaps, n=100)[98],
     }

@@ -47,7 +47,6 @@ class CostHistory:
 
     def clear(self) -> None:
         """Forget all, as for a new run."""
-        self._steps: FloatArray = np.empty(0)
         self._costs = Growing(np.float64)
         self._averages = Growing(np.float64)
         self.evaluations: dict[int, Evaluation] = {}
@@ -79,10 +78,9 @@ class CostHistory:
 
     @property
     def steps(self) -> FloatArray:
-        """0, 1, 2, … as many as there are costs, a view."""
-        if len(self._steps) < len(self):
-            self._steps = np.arange(2 * len(self), dtype=np.float64)
-        return self._steps[: len(self)]
+        """0, 1, 2, … as many as there are costs."""
+        # Made when asked for: kept, they would take as much memory as the costs.
+        return np.arange(len(self), dtype=np.float64)
 
     @property
     def costs(self) -> FloatArray:

@@ -86,6 +86,7 @@ class Scales:
         else:
             low, high = min(lowest, 0.0), highest
         if high - low < _LEAST + 1e-9 * abs(high):
-            high = low + (abs(low) or 1.0)
+            # Of a logarithmic axis one decade, whatever the decade is.
+            high = low + (1.0 if self.has_log_costs else abs(low) or 1.0)
         wide, tall = _AIR * (right - left), _AIR * (high - low)
         return Extent(left - wide, right + wide, low - tall, high + 2 * tall)

@@ -43,7 +43,7 @@ def fitted(box: Box, screens: Sequence[Box], least: tuple[int, int] = (1, 1)) ->
     """
     if not screens or sum(box.shared(screen) for screen in screens) >= box.area > 0:
         return box
-    screen = max(screens, key=box.shared)
+    screen = max(screens, key=lambda one: _seen_on(box, one))
     width = max(min(box.width, screen.width), least[0])
     height = max(min(box.height, screen.height), least[1])
     return Box(
@@ -52,6 +52,12 @@ def fitted(box: Box, screens: Sequence[Box], least: tuple[int, int] = (1, 1)) ->
         width,
         height,
     )
+
+
+def _seen_on(box: Box, screen: Box) -> float:
+    """How much of it a screen shows, of what the screen could show of such a box."""
+    could = Box(box.x, box.y, min(box.width, screen.width), min(box.height, screen.height))
+    return could.shared(screen) / max(could.area, 1)
 
 
 def _within(start: int, length: int, least: int, room: int) -> int:

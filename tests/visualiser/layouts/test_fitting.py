@@ -80,3 +80,9 @@ def test_a_smaller_screen_makes_it_smaller_but_never_less_than_the_least() -> No
 
 def test_without_a_screen_nothing_moves() -> None:
     assert fitted(Box(5, 6, 7, 8), []) == Box(5, 6, 7, 8)
+
+
+def test_one_too_large_for_its_screen_does_not_wander_to_the_next() -> None:
+    screens = [Box(0, 0, 100, 400), Box(100, 0, 1000, 400)]
+    once = fitted(Box(10, 10, 2000, 50), screens[:1], (640, 1))
+    assert fitted(once, screens, (640, 1)) == once

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from core.run_settings import RunSettings
 from tests.visualiser import filing, screen
+from tests.visualiser.room import has_overflow
 from tests.visualiser.states import digits
-from tests.visualiser.window.test_room import has_overflow
 from tests.visualiser.windows import (
     PATIENCE,
     OpenWindow,
