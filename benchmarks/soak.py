@@ -30,7 +30,7 @@ from visualiser.training.session import TrainingProcess
 
 _MEGABYTE = 1e6
 _WARM_UP = 2.0
-_FILLED = 2_000_000
+_FILLED = 5_000_000
 
 
 class _Frames(QObject):

@@ -7517,6 +7517,10 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
         <translation>改变网络看到的东西，看输出怎么变。</translation>
     </message>
     <message>
+        <source>Drawing a digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How it is prepared</source>
         <translation>怎样预处理</translation>
     </message>
