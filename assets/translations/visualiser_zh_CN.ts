@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>Type a few letters of what you want to do, and do it.</source>
-        <translation>输入几个字母，说出你想做什么，然后就做。</translation>
+        <translation>输入几个字，找到想做的事，然后执行。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>and {count} more</source>
-        <translation>还有 {count} 处</translation>
+        <translation>还有 {count} 个</translation>
     </message>
 </context>
 <context>
@@ -2304,7 +2304,7 @@
     </message>
     <message>
         <source>to do</source>
-        <translation>to do</translation>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>{number}. {title}</source>
@@ -2492,7 +2492,7 @@
     </message>
     <message>
         <source>Lines</source>
-        <translation>连线</translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>Logarithmic axis of C</source>
@@ -2611,7 +2611,7 @@
     </message>
     <message>
         <source>Fit</source>
-        <translation>适应</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Forget earlier runs</source>
@@ -5082,7 +5082,7 @@
     </message>
     <message>
         <source>Fit</source>
-        <translation>适应</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Logarithmic axis of C</source>
@@ -5386,11 +5386,11 @@
     <name>Keys</name>
     <message>
         <source>{keys} or {key}</source>
-        <translation>{keys} or {key}</translation>
+        <translation>{keys} 或 {key}</translation>
     </message>
     <message>
         <source>{keys}, {key}</source>
-        <translation>{keys}, {key}</translation>
+        <translation>{keys}、{key}</translation>
     </message>
 </context>
 <context>
@@ -6109,7 +6109,7 @@
     </message>
     <message>
         <source>W and B of step {step} are on their way.</source>
-        <translation>第 {step} 步的 W 和 B 正在取来。</translation>
+        <translation>正在取第 {step} 步的 W 和 B。</translation>
     </message>
 </context>
 <context>
@@ -6206,6 +6206,30 @@
         <translation>交叉熵</translation>
     </message>
     <message>
+        <source>decay</source>
+        <translation>衰减</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>末值</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>epsilon</source>
+        <translation>ε</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>factor</source>
+        <translation>因子</translation>
+    </message>
+    <message>
         <source>gradient descent</source>
         <translation>梯度下降</translation>
     </message>
@@ -6216,6 +6240,10 @@
     <message>
         <source>identity</source>
         <translation>恒等函数</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>里面</translation>
     </message>
     <message>
         <source>leaky relu</source>
@@ -6242,6 +6270,10 @@
         <translation>1/√N</translation>
     </message>
     <message>
+        <source>outside</source>
+        <translation>外面</translation>
+    </message>
+    <message>
         <source>quadratic</source>
         <translation>平方</translation>
     </message>
@@ -6264,6 +6296,10 @@
     <message>
         <source>softplus</source>
         <translation>softplus</translation>
+    </message>
+    <message>
+        <source>squares decay</source>
+        <translation>平方的衰减</translation>
     </message>
     <message>
         <source>standard normal</source>
@@ -6460,7 +6496,7 @@
     </message>
     <message>
         <source>of {train}</source>
-        <translation>of {train}</translation>
+        <translation>共 {train} 个</translation>
     </message>
     <message>
         <source>η as time goes on</source>
@@ -6698,7 +6734,7 @@
     <name>NeuronPainter</name>
     <message>
         <source>true</source>
-        <translation>真</translation>
+        <translation>真实</translation>
     </message>
 </context>
 <context>
@@ -6774,7 +6810,7 @@
     </message>
     <message>
         <source>neuron {index}</source>
-        <translation>神经元 {index}</translation>
+        <translation>神经元 {index} </translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
@@ -6782,11 +6818,11 @@
     </message>
     <message>
         <source>{B} by {change}. Of its weights, the one from {origin} changes most: {W} by {weight}.</source>
-        <translation>{B} 变化 {change}。它的权重中，从 {origin} 来的变化最大：{W} 变化 {weight}。</translation>
+        <translation>{B} 变化 {change}。它的权重中，从{origin}来的变化最大：{W} 变化 {weight}。</translation>
     </message>
     <message>
         <source>{B} by −η · ∂C/∂B = {change}. Of its weights, the one from {origin} changes most: {W} by {weight}.</source>
-        <translation>{B} 变化 −η · ∂C/∂B = {change}。它的权重中，从 {origin} 来的变化最大：{W} 变化 {weight}。</translation>
+        <translation>{B} 变化 −η · ∂C/∂B = {change}。它的权重中，从{origin}来的变化最大：{W} 变化 {weight}。</translation>
     </message>
     <message>
         <source>{W} by {change}.</source>
@@ -6906,7 +6942,7 @@
     </message>
     <message>
         <source>{what}.</source>
-        <translation>{what}.</translation>
+        <translation>{what}。</translation>
     </message>
 </context>
 <context>
@@ -7045,7 +7081,7 @@
     </message>
     <message>
         <source>W−W′ since step</source>
-        <translation>W−W′ 自第几步起</translation>
+        <translation>W−W′ 与第几步相比</translation>
     </message>
     <message>
         <source>all circles</source>
@@ -7096,11 +7132,11 @@
     <name>OptionsPanel</name>
     <message>
         <source>Fit</source>
-        <translation>适应</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Fit (F)</source>
-        <translation>适应 (F)</translation>
+        <translation>显示全部 (F)</translation>
     </message>
     <message>
         <source>How the network is drawn</source>
@@ -7939,7 +7975,7 @@
     </message>
     <message>
         <source>How wrong it is</source>
-        <translation>错得有多远</translation>
+        <translation>错了多少</translation>
     </message>
     <message>
         <source>Input: row {row}, column {column}, a = {a}</source>
@@ -8027,7 +8063,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>The selected weight, to neuron {to} of layer {layer} from {origin}:</source>
-        <translation>选中的权重，从 {origin} 到第 {layer} 层的神经元 {to}：</translation>
+        <translation>选中的权重，从{origin}到第 {layer} 层的神经元 {to}：</translation>
     </message>
     <message>
         <source>The step is being worked out …</source>
@@ -8051,15 +8087,15 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Weight from the selected {origin} to neuron {to} of layer {layer}, whose δ is the largest there:</source>
-        <translation>从选中的 {origin} 到第 {layer} 层神经元 {to} 的权重，那里 δ 最大：</translation>
+        <translation>从选中的{origin}到第 {layer} 层神经元 {to} 的权重，那里 δ 最大：</translation>
     </message>
     <message>
         <source>Weight to neuron {to} of layer {layer} (its δ is the largest there) from {origin} (most flows here):</source>
-        <translation>从 {origin}（这里流过的最多）到第 {layer} 层神经元 {to}（那里 δ 最大）的权重：</translation>
+        <translation>从{origin}到第 {layer} 层神经元 {to} 的权重（{to} 在该层 δ 最大，从这里流来的最多）：</translation>
     </message>
     <message>
         <source>Weight to the selected neuron {to} of layer {layer} from {origin}, through which most flows:</source>
-        <translation>从 {origin} 到选中的第 {layer} 层神经元 {to} 的权重，流过的最多：</translation>
+        <translation>从{origin}到选中的第 {layer} 层神经元 {to} 的权重，流过的最多：</translation>
     </message>
     <message>
         <source>You follow example {number} of {count}. The step learns from all of them; click it again for their mean.</source>
@@ -8123,7 +8159,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>neuron {index}</source>
-        <translation>神经元 {index}</translation>
+        <translation>神经元 {index} </translation>
     </message>
     <message>
         <source>{a} of the input layer = ink: 0 is blank paper, 1 is full ink</source>
@@ -8476,7 +8512,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>C of</source>
-        <translation>C of</translation>
+        <translation>C 取自</translation>
     </message>
     <message>
         <source>Contours</source>
@@ -8504,7 +8540,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Lines on which C is a round number.</source>
-        <translation>C 为整数值的线。</translation>
+        <translation>C 取整齐数值的线，如 0.1、0.2。</translation>
     </message>
     <message>
         <source>Logarithmic colours</source>
@@ -8966,7 +9002,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>C, the cost: how wrong the answers are.</source>
-        <translation>C，代价：回答错得有多远。</translation>
+        <translation>C，代价：回答错得有多厉害。</translation>
     </message>
     <message>
         <source>Click a neuron or a line, and its numbers stand here. Esc leaves.</source>
@@ -9136,7 +9172,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>up to {top}</source>
-        <translation>up to {top}</translation>
+        <translation>最高 {top}</translation>
     </message>
 </context>
 <context>
@@ -9182,6 +9218,43 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QKeySequenceEdit</name>
+    <message>
+        <source>Press shortcut</source>
+        <translation>请按下按键</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
     </message>
 </context>
 <context>
@@ -9811,6 +9884,13 @@ This phase computes nothing of this connection.</source>
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Appearance</source>
@@ -9902,7 +9982,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Nothing is kept: what you have not saved is lost if the program is killed.</source>
-        <translation>什么都不留存：程序被杀掉时，没有保存的就丢了。</translation>
+        <translation>什么都不留存：程序若被强行结束，没有保存的就会丢失。</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -9922,7 +10002,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Size of everything</source>
-        <translation>一切的大小</translation>
+        <translation>整体大小</translation>
     </message>
     <message>
         <source>The colours of what is above and below zero: lines, numbers, pictures and curves.</source>
@@ -10214,7 +10294,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>What changed since step</source>
-        <translation>变化自第几步起</translation>
+        <translation>与第几步相比的变化</translation>
     </message>
 </context>
 <context>
@@ -10274,7 +10354,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Whose numbers are counted.</source>
-        <translation>数的是谁的数。</translation>
+        <translation>统计的是哪一层的数。</translation>
     </message>
 </context>
 <context>
@@ -10570,7 +10650,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>To do: {task}</source>
-        <translation>To do: {task}</translation>
+        <translation>待做：{task}</translation>
     </message>
 </context>
 <context>
@@ -10783,7 +10863,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Deleting {name} forgets {count} steps that no other branch has, and cannot be undone.</source>
-        <translation>删除 {name} 会丢弃其他分支都没有的 {count} 步，而且不能撤销。</translation>
+        <translation>删除“{name}”会丢弃其他分支都没有的 {count} 步，而且不能撤销。</translation>
     </message>
     <message>
         <source>Forget this branch with the steps that no other branch has.</source>

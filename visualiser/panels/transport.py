@@ -190,6 +190,11 @@ class TransportPanel(QToolBar):
         self._buttons["back"].setToolButtonStyle(_ICON_ONLY if is_narrow else _ICON_AND_TEXT)
         is_wide = self.width() >= _WIDE
         self._buttons["phase"].setToolButtonStyle(_ICON_AND_TEXT if is_wide else _ICON_ONLY)
+        step = self._buttons["step"]
+        step.setToolButtonStyle(_ICON_AND_TEXT)
+        # Only in a language whose words are long.
+        if self.sizeHint().width() > self.width():
+            step.setToolButtonStyle(_ICON_ONLY)
         super().resizeEvent(event)
 
     @property

@@ -17,6 +17,7 @@ from visualiser.network_view.quantities import Quantity
 from visualiser.panels.notice import NoticePanel
 from visualiser.phase_mode import PhaseMode
 from visualiser.selection import Selection
+from visualiser.sentences import in_a_row
 from visualiser.settings import Settings
 from visualiser.theme import DARK, Theme
 from visualiser.tour.chapter import Task
@@ -257,7 +258,7 @@ class Tour(QObject):
         chapter = self.guide.chapter
         if chapter is not None and self._panel is not None:
             verdict = self.tr("Right. {why}") if is_right else self.tr("Not quite. {why}")
-            why = " ".join(plain(text) for text in chapter.questions[question].why)
+            why = in_a_row(plain(text) for text in chapter.questions[question].why)
             announce(self._panel, verdict.format(why=why))
         self.guide.note_answered(question)
 

@@ -12,7 +12,7 @@ from visualiser.phase_words import follower, mark, title
 from visualiser.phases import Phase
 from visualiser.widgets.arrow_keys import is_claimed, move_of
 
-_HEIGHT, _GAP = 26, 3
+_HEIGHT, _GAP = 27, 3
 
 
 class PhaseStrip(QWidget):
