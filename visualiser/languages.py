@@ -11,11 +11,23 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from visualiser.assets import asset
+from visualiser.marking import QT_TRANSLATE_NOOP
 
 SYSTEM = "system"
 ENGLISH, CHINESE = "en", "zh_CN"
 # By id, each as it calls itself. English first: the one that texts are written in.
 LANGUAGES = {ENGLISH: "English", CHINESE: "简体中文"}
+
+# What Qt's own Chinese lacks of its own dialogs, or has wrong.
+LACKING_IN_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QKeySequenceEdit", "Press shortcut"),
+    QT_TRANSLATE_NOOP("QShortcut", "Down"),
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),
+    QT_TRANSLATE_NOOP("QShortcut", "Right"),
+    QT_TRANSLATE_NOOP("QShortcut", "Up"),
+)
 
 
 def chosen(choice: str) -> str:

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from visualiser.help_lines import HelpFormatter
 from visualiser.languages import LANGUAGES
 
 _LANGUAGE = "--language"
@@ -37,7 +38,9 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, name: str, description: str) -> None:
         _translate_argparse()
-        super().__init__(name, description=description, allow_abbrev=False)
+        super().__init__(
+            name, description=description, allow_abbrev=False, formatter_class=HelpFormatter
+        )
 
     def error(self, message: str) -> NoReturn:
         """Say it, and exit with status 2."""

@@ -20,6 +20,7 @@ from visualiser.recipe_words import (
     present_rate,
     what_made_it,
 )
+from visualiser.sentences import in_a_row
 from visualiser.theme import Theme
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.coloured import added, coloured
@@ -165,7 +166,7 @@ def update_lines(step: PhaseStep, focus: Focus, theme: Theme) -> list[str]:
     after = float(np.float32(before) + np.float32(change))
     moved = f"{W} ← {W} + {CHANGE_W} = {_moved(before, change, after, theme)}"
     if not is_plain_where_free(progress.recipe):
-        reasons = " ".join([*what_made_it(progress), present_rate(progress)])
+        reasons = in_a_row([*what_made_it(progress), present_rate(progress)])
         quiet = f'<span style="color: {theme.secondary}">{reasons}</span>'
         return [f"{CHANGE_W} = {coloured(theme, change, significant(change))}", moved, quiet]
     slope = float(step.snapshot.gradient.weights[chosen.layer - 1][chosen.to, chosen.origin])

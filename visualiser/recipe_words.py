@@ -8,10 +8,24 @@ from PySide6.QtCore import QCoreApplication
 
 from core.parts import Part
 from core.recipe import Recipe
+from visualiser.marking import QT_TRANSLATE_NOOP
 from visualiser.number_format import count, plain
 from visualiser.training.messages import Progress
 from visualiser.widgets.labels import symbol
 
+# Names from `core` that stand in no table of it: settings of optimisers and schedules, and where
+# a bias is added.
+MORE_NAMES = (
+    QT_TRANSLATE_NOOP("Names", "decay"),
+    QT_TRANSLATE_NOOP("Names", "end"),
+    QT_TRANSLATE_NOOP("Names", "epochs"),
+    QT_TRANSLATE_NOOP("Names", "epsilon"),
+    QT_TRANSLATE_NOOP("Names", "every"),
+    QT_TRANSLATE_NOOP("Names", "factor"),
+    QT_TRANSLATE_NOOP("Names", "inside"),
+    QT_TRANSLATE_NOOP("Names", "outside"),
+    QT_TRANSLATE_NOOP("Names", "squares decay"),
+)
 # A list of frozen and held parts is no longer than this.
 _MOST_PARTS = 4
 

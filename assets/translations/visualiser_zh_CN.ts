@@ -671,7 +671,7 @@
     </message>
     <message>
         <source>Type a few letters of what you want to do, and do it.</source>
-        <translation>输入几个字母，说出你想做什么，然后就做。</translation>
+        <translation>输入几个字，找到想做的事，然后执行。</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>and {count} more</source>
-        <translation>还有 {count} 处</translation>
+        <translation>还有 {count} 个</translation>
     </message>
 </context>
 <context>
@@ -2304,7 +2304,7 @@
     </message>
     <message>
         <source>to do</source>
-        <translation>to do</translation>
+        <translation>未完成</translation>
     </message>
     <message>
         <source>{number}. {title}</source>
@@ -2492,7 +2492,7 @@
     </message>
     <message>
         <source>Lines</source>
-        <translation>连线</translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>Logarithmic axis of C</source>
@@ -2611,7 +2611,7 @@
     </message>
     <message>
         <source>Fit</source>
-        <translation>适应</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Forget earlier runs</source>
@@ -5090,7 +5090,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation>适应</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Logarithmic axis of C</source>
@@ -5394,11 +5394,11 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     <name>Keys</name>
     <message>
         <source>{keys} or {key}</source>
-        <translation>{keys} or {key}</translation>
+        <translation>{keys} 或 {key}</translation>
     </message>
     <message>
         <source>{keys}, {key}</source>
-        <translation>{keys}, {key}</translation>
+        <translation>{keys}、{key}</translation>
     </message>
 </context>
 <context>
@@ -6117,7 +6117,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>W and B of step {step} are on their way.</source>
-        <translation>第 {step} 步的 W 和 B 正在取来。</translation>
+        <translation>正在取第 {step} 步的 W 和 B。</translation>
     </message>
 </context>
 <context>
@@ -6214,6 +6214,30 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
         <translation>交叉熵</translation>
     </message>
     <message>
+        <source>decay</source>
+        <translation>衰减</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>末值</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>epsilon</source>
+        <translation>ε</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>factor</source>
+        <translation>因子</translation>
+    </message>
+    <message>
         <source>gradient descent</source>
         <translation>梯度下降</translation>
     </message>
@@ -6224,6 +6248,10 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     <message>
         <source>identity</source>
         <translation>恒等函数</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>里面</translation>
     </message>
     <message>
         <source>leaky relu</source>
@@ -6250,6 +6278,10 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
         <translation>1/√N</translation>
     </message>
     <message>
+        <source>outside</source>
+        <translation>外面</translation>
+    </message>
+    <message>
         <source>quadratic</source>
         <translation>平方</translation>
     </message>
@@ -6272,6 +6304,10 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     <message>
         <source>softplus</source>
         <translation>softplus</translation>
+    </message>
+    <message>
+        <source>squares decay</source>
+        <translation>平方的衰减</translation>
     </message>
     <message>
         <source>standard normal</source>
@@ -6468,7 +6504,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>of {train}</source>
-        <translation>of {train}</translation>
+        <translation>共 {train} 个</translation>
     </message>
     <message>
         <source>η as time goes on</source>
@@ -6706,7 +6742,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     <name>NeuronPainter</name>
     <message>
         <source>true</source>
-        <translation>真</translation>
+        <translation>真实</translation>
     </message>
 </context>
 <context>
@@ -6782,7 +6818,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>neuron {index}</source>
-        <translation>神经元 {index}</translation>
+        <translation>神经元 {index} </translation>
     </message>
     <message>
         <source>row {row}, column {column}</source>
@@ -6790,11 +6826,11 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>{B} by {change}. Of its weights, the one from {origin} changes most: {W} by {weight}.</source>
-        <translation>{B} 变化 {change}。它的权重中，从 {origin} 来的变化最大：{W} 变化 {weight}。</translation>
+        <translation>{B} 变化 {change}。它的权重中，从{origin}来的变化最大：{W} 变化 {weight}。</translation>
     </message>
     <message>
         <source>{B} by −η · ∂C/∂B = {change}. Of its weights, the one from {origin} changes most: {W} by {weight}.</source>
-        <translation>{B} 变化 −η · ∂C/∂B = {change}。它的权重中，从 {origin} 来的变化最大：{W} 变化 {weight}。</translation>
+        <translation>{B} 变化 −η · ∂C/∂B = {change}。它的权重中，从{origin}来的变化最大：{W} 变化 {weight}。</translation>
     </message>
     <message>
         <source>{W} by {change}.</source>
@@ -6914,7 +6950,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>{what}.</source>
-        <translation>{what}.</translation>
+        <translation>{what}。</translation>
     </message>
 </context>
 <context>
@@ -7053,7 +7089,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>W−W′ since step</source>
-        <translation>W−W′ 自第几步起</translation>
+        <translation>W−W′ 与第几步相比</translation>
     </message>
     <message>
         <source>all circles</source>
@@ -7104,11 +7140,11 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     <name>OptionsPanel</name>
     <message>
         <source>Fit</source>
-        <translation>适应</translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Fit (F)</source>
-        <translation>适应 (F)</translation>
+        <translation>显示全部 (F)</translation>
     </message>
     <message>
         <source>How the network is drawn</source>
@@ -7518,7 +7554,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Drawing a digit</source>
-        <translation type="unfinished"></translation>
+        <translation>手写一个数字</translation>
     </message>
     <message>
         <source>How it is prepared</source>
@@ -7951,7 +7987,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>How wrong it is</source>
-        <translation>错得有多远</translation>
+        <translation>错了多少</translation>
     </message>
     <message>
         <source>Input: row {row}, column {column}, a = {a}</source>
@@ -8039,7 +8075,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>The selected weight, to neuron {to} of layer {layer} from {origin}:</source>
-        <translation>选中的权重，从 {origin} 到第 {layer} 层的神经元 {to}：</translation>
+        <translation>选中的权重，从{origin}到第 {layer} 层的神经元 {to}：</translation>
     </message>
     <message>
         <source>The step is being worked out …</source>
@@ -8063,15 +8099,15 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Weight from the selected {origin} to neuron {to} of layer {layer}, whose δ is the largest there:</source>
-        <translation>从选中的 {origin} 到第 {layer} 层神经元 {to} 的权重，那里 δ 最大：</translation>
+        <translation>从选中的{origin}到第 {layer} 层神经元 {to} 的权重，那里 δ 最大：</translation>
     </message>
     <message>
         <source>Weight to neuron {to} of layer {layer} (its δ is the largest there) from {origin} (most flows here):</source>
-        <translation>从 {origin}（这里流过的最多）到第 {layer} 层神经元 {to}（那里 δ 最大）的权重：</translation>
+        <translation>从{origin}到第 {layer} 层神经元 {to} 的权重（{to} 在该层 δ 最大，从这里流来的最多）：</translation>
     </message>
     <message>
         <source>Weight to the selected neuron {to} of layer {layer} from {origin}, through which most flows:</source>
-        <translation>从 {origin} 到选中的第 {layer} 层神经元 {to} 的权重，流过的最多：</translation>
+        <translation>从{origin}到选中的第 {layer} 层神经元 {to} 的权重，流过的最多：</translation>
     </message>
     <message>
         <source>You follow example {number} of {count}. The step learns from all of them; click it again for their mean.</source>
@@ -8135,7 +8171,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>neuron {index}</source>
-        <translation>神经元 {index}</translation>
+        <translation>神经元 {index} </translation>
     </message>
     <message>
         <source>{a} of the input layer = ink: 0 is blank paper, 1 is full ink</source>
@@ -8488,7 +8524,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>C of</source>
-        <translation>C of</translation>
+        <translation>C 取自</translation>
     </message>
     <message>
         <source>Contours</source>
@@ -8516,7 +8552,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Lines on which C is a round number.</source>
-        <translation>C 为整数值的线。</translation>
+        <translation>C 取整齐数值的线，如 0.1、0.2。</translation>
     </message>
     <message>
         <source>Logarithmic colours</source>
@@ -8986,7 +9022,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>C, the cost: how wrong the answers are.</source>
-        <translation>C，代价：回答错得有多远。</translation>
+        <translation>C，代价：回答错得有多厉害。</translation>
     </message>
     <message>
         <source>Click a neuron or a line, and its numbers stand here. Esc leaves.</source>
@@ -9156,7 +9192,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>up to {top}</source>
-        <translation>up to {top}</translation>
+        <translation>最高 {top}</translation>
     </message>
 </context>
 <context>
@@ -9202,6 +9238,43 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QKeySequenceEdit</name>
+    <message>
+        <source>Press shortcut</source>
+        <translation>请按下按键</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Down</source>
+        <translation>↓</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>←</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>→</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>↑</translation>
     </message>
 </context>
 <context>
@@ -9831,6 +9904,13 @@ This phase computes nothing of this connection.</source>
     </message>
 </context>
 <context>
+    <name>Sentences</name>
+    <message>
+        <source>{first} {second}</source>
+        <translation>{first}{second}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Appearance</source>
@@ -9922,7 +10002,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Nothing is kept: what you have not saved is lost if the program is killed.</source>
-        <translation>什么都不留存：程序被杀掉时，没有保存的就丢了。</translation>
+        <translation>什么都不留存：程序若被强行结束，没有保存的就会丢失。</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -9942,7 +10022,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Size of everything</source>
-        <translation>一切的大小</translation>
+        <translation>整体大小</translation>
     </message>
     <message>
         <source>The colours of what is above and below zero: lines, numbers, pictures and curves.</source>
@@ -10234,7 +10314,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>What changed since step</source>
-        <translation>变化自第几步起</translation>
+        <translation>与第几步相比的变化</translation>
     </message>
 </context>
 <context>
@@ -10294,7 +10374,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Whose numbers are counted.</source>
-        <translation>数的是谁的数。</translation>
+        <translation>统计的是哪一层的数。</translation>
     </message>
 </context>
 <context>
@@ -10590,7 +10670,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>To do: {task}</source>
-        <translation>To do: {task}</translation>
+        <translation>待做：{task}</translation>
     </message>
 </context>
 <context>
@@ -10803,7 +10883,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Deleting {name} forgets {count} steps that no other branch has, and cannot be undone.</source>
-        <translation>删除 {name} 会丢弃其他分支都没有的 {count} 步，而且不能撤销。</translation>
+        <translation>删除“{name}”会丢弃其他分支都没有的 {count} 步，而且不能撤销。</translation>
     </message>
     <message>
         <source>Forget this branch with the steps that no other branch has.</source>

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 # What is no word: names of values, HTML, and all that is not letters.
-_KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w+;|[^A-Za-z{<&]+)")
+KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w+;|[^A-Za-z{<&]+)")
 
 
 def lengthened(text: str) -> str:
@@ -18,7 +18,7 @@ def lengthened(text: str) -> str:
     >>> lengthened("The bias {B} is <b>large</b>")
     'Thet biasbi {B} is <b>largela</b>'
     """
-    parts = _KEPT.split(text)
+    parts = KEPT.split(text)
     return "".join(
         part + part[: round(0.38 * len(part))].lower() if part.isalpha() and len(part) > 2 else part
         for part in parts

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from tests.visualiser.screen import label_text
 from tests.visualiser.windows import PATIENCE
 from visualiser.main_window import MainWindow
+from visualiser.presenting.large_text import LargeText
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.widgets.fitting_label import FittingLabel
 
@@ -94,17 +95,24 @@ def squeezed(window: QWidget) -> list[str]:
     """Texts that have less room than they need."""
     found = []
     for widget in own_widgets(window):
-        if isinstance(widget, FittingLabel):
-            continue
-        if isinstance(widget, QLabel) and widget.wordWrap():
-            needed = QSize(1, widget.heightForWidth(widget.width()))
-        elif isinstance(widget, QLabel | QAbstractButton | QComboBox):
-            needed = widget.sizeHint()
-        else:
-            continue
+        needed = needed_by(widget)
         if widget.width() < needed.width() or widget.height() < needed.height():
             found.append(f"{name_of(widget)} needs {needed}")
     return found
+
+
+def needed_by(widget: QWidget) -> QSize:
+    """The room that what is written on a widget takes; of one that says nothing, none."""
+    if isinstance(widget, FittingLabel | LargeText):
+        # These write what they have room for.
+        return QSize()
+    if isinstance(widget, QLabel | QAbstractButton) and widget.hasHeightForWidth():
+        return QSize(1, widget.heightForWidth(widget.width()))
+    if isinstance(widget, QAbstractButton) and len(widget.text()) == 1:
+        # A sign such as ×; styles would have a button around it as wide as around a word.
+        return widget.fontMetrics().boundingRect(widget.text()).size()
+    is_written = isinstance(widget, QLabel | QAbstractButton | QComboBox)
+    return widget.sizeHint() if is_written else QSize()
 
 
 def settle(window: MainWindow) -> None:

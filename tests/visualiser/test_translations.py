@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTranslator
 
+from core.optimisers import OPTIMISERS
+from core.schedules import SCHEDULES
 from tools.translating.__main__ import LANGUAGES, PACKAGES, ROOT, qm_file, ts_file
 from tools.translating.texts import collect
 from tools.translating.ts_file import Message, read_ts
@@ -79,6 +83,12 @@ def test_a_translation_has_the_same_values_and_the_same_marks(language: str) -> 
         assert set(PLACE.findall(source)) == set(PLACE.findall(translation)), source
         for mark in ("<b>", "<br>", "[*]", "\n", "(*"):
             assert source.count(mark) == translation.count(mark), source
+
+
+def test_the_names_of_settings_are_translated() -> None:
+    choices: list[type[Any]] = [*OPTIMISERS.values(), *SCHEDULES.values()]
+    needed = {field.name.replace("_", " ") for choice in choices for field in fields(choice)}
+    assert needed <= {m.source for m in messages("zh_CN") if m.context == "Names"}
 
 
 def test_chinese_has_the_terms_of_the_field() -> None:

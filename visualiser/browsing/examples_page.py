@@ -12,6 +12,7 @@ from visualiser.browsing.knowledge import Known
 from visualiser.browsing.sieve import Wish, chosen
 from visualiser.browsing.words import as_of, example_count, no_classes
 from visualiser.number_format import count
+from visualiser.sentences import in_a_row
 from visualiser.theme import Theme
 from visualiser.training.messages import RunDescription
 from visualiser.training.shown_example import Split
@@ -126,7 +127,7 @@ class ExamplesPage(QWidget):
     def _text(self, found: int, total: int) -> str:
         if self._description is not None and not self._description.has_classes:
             all_of_them = self.tr("{count} examples.").format(count=count(total))
-            return f"{all_of_them} {no_classes()}"
+            return in_a_row((all_of_them, no_classes()))
         if self._listed is None:
             return self.tr("{count} examples; the network is reading them.").format(
                 count=count(total)

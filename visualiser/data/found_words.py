@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.datasets.finding import Found
 from visualiser.number_format import count, plain
+from visualiser.sentences import in_a_row
 
 
 def class_name(found: Found, label: int) -> str:
@@ -64,7 +65,7 @@ def shape_text(found: Found) -> str:
         lowest=plain(became[0]),
         highest=plain(became[1]),
     )
-    return f"{shape} {values}"
+    return in_a_row((shape, values))
 
 
 def note_texts(found: Found) -> tuple[str, ...]:

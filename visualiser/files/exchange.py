@@ -14,6 +14,7 @@ from visualiser.files.run_files import RunFiles
 from visualiser.files.slow_notice import SlowNotice
 from visualiser.number_format import count
 from visualiser.panels.notice import NoticePanel
+from visualiser.sentences import in_a_row
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingSession
 
@@ -114,7 +115,7 @@ class Exchange(QObject):
         assumed = assumption(imported.assumed, described.settings)
         # What was assumed is to be read, however long that takes.
         tell = self._notice.say if assumed else self._notice.say_shortly
-        text = f"{began} {assumed}".rstrip()
+        text = in_a_row((began, assumed))
         if described.can_bring_back:
             tell(text, self.tr("Go back to the run before"), self._files.bring_back)
         else:

@@ -29,7 +29,7 @@ _THICKNESS, _BETWEEN, _SHORT_BETWEEN, _SHORTEST_BETWEEN = 6.0, 22.0, 12.0, 8.0
 # Letters of a symbol from which on its bar is longer, so that − and + stand free of it.
 _LONG_SYMBOL, _LONGEST_SYMBOL = 3, 6
 # From the lower edge to the bars, and to the words above them.
-_UP, _WORDS_UP, _WORDS = 36.0, 55.0, 230.0
+_UP, _WORDS_UP, _WORDS = 36.0, 57.0, 230.0
 # Colours of half a bar.
 _STOPS = 8
 # Of maps over the plane.

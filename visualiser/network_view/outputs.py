@@ -151,7 +151,8 @@ class OutputPainter:
         painter.setPen(self._theme.colour("right"))
         box = QRectF(x + layer.radius + right, y - 9, 34, 18)
         text = QCoreApplication.translate("NeuronPainter", "true")
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        # In another language it may be a little wider.
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
 
 
 def _spacing(layer: LayerLayout) -> float:

@@ -35,9 +35,10 @@ def cost_notes() -> Notes:
     notes = {}
     for name, cost in COSTS.items():
         formula = f"C = {formula_text(cost.formula)}"
-        text = _tr("{formula}; for {sigma} outputs")
-        note = formula if cost.partner is None else text.format(formula=formula, sigma=cost.partner)
-        notes[name] = (readable(name), note)
+        if cost.partner is not None:
+            text = _tr("{formula}; for {sigma} outputs")
+            formula = text.format(formula=formula, sigma=readable(cost.partner))
+        notes[name] = (readable(name), formula)
     return notes
 
 

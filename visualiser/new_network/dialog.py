@@ -29,7 +29,7 @@ from visualiser.new_network.summary import Summary
 from visualiser.theme import DARK, Theme
 from visualiser.widgets.labels import line
 
-_SIZE, _SMALLEST, _FORM, _SUMMARY = (980, 600), (860, 560), 376, 100
+_SIZE, _SMALLEST, _FORM, _SUMMARY = (980, 600), (860, 560), 390, 100
 _MARGIN, _GAP, _WIDE_GAP = 16, 8, 16
 
 

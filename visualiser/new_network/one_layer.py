@@ -16,7 +16,7 @@ from visualiser.widgets.labels import label, symbol
 from visualiser.widgets.number_field import mark_invalid
 
 # Pixels, from the top down: names, buttons, circles, sizes, three lines of counts.
-NAME_HEIGHT, BUTTON, SIZE_HEIGHT, COUNT_HEIGHT = 18, 22, 28, 16
+NAME_HEIGHT, BUTTON, SIZE_HEIGHT, COUNT_HEIGHT = 20, 22, 28, 18
 ABOVE = NAME_HEIGHT + BUTTON + 6
 BELOW = SIZE_HEIGHT + 3 * COUNT_HEIGHT + 10
 _COLUMN_WIDTH, _FIELD_WIDTH = 48, 58

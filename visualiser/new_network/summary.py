@@ -10,6 +10,7 @@ from visualiser.new_network.facts import DataFacts
 from visualiser.new_network.known import known_facts
 from visualiser.new_network.presets import rate_of
 from visualiser.new_network.sizes import sums_texts
+from visualiser.sentences import in_a_row
 from visualiser.widgets.labels import label
 
 _GAP = 4
@@ -74,6 +75,6 @@ class Summary(QWidget):
         if settings is not None and facts is not None and settings.layers is not None:
             optimiser = settings.optimiser
             if not isinstance(optimiser, str):
-                text = " ".join(estimates(settings.layers, optimiser, facts))
+                text = in_a_row(estimates(settings.layers, optimiser, facts))
         self._estimate.setText(text)
         self._estimate.setVisible(bool(text))

@@ -42,6 +42,7 @@ class SpreadPage(QWidget):
         super().__init__(parent)
         self.strip, self._histogram = strip, histogram
         self.bars, self.scale, self.layer = SpreadBars(), ShareScale(), QComboBox()
+        self.layer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.layer.setAccessibleName(self.tr("Layer"))
         self.layer.setToolTip(self.tr("Whose numbers are counted."))
         self._course: Course | None = None

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from visualiser.number_format import count
 from visualiser.over_time.knowledge import Course
+from visualiser.sentences import in_a_row
 from visualiser.theme import DARK, Theme
 from visualiser.widgets.arrow_keys import is_claimed
 from visualiser.widgets.cost_axes import MIDDLE, Axes, ticks
@@ -72,7 +73,7 @@ class StepsCanvas(QWidget):
             "Click a step to go to it; with the keyboard, ← and → move from one to the next, and "
             "Enter goes there."
         )
-        self.setToolTip(f"{tip} {how}")
+        self.setToolTip(in_a_row((tip, how)))
         font = tabular(self.font())
         font.setPixelSize(TEXT)
         self.setFont(font)

@@ -202,6 +202,9 @@ class TransportPanel(QToolBar):
         alone = {"back": is_narrow, "step": is_narrow and is_crowded, "phase": room < _WIDE}
         for name, is_alone in alone.items():
             self._buttons[name].setToolButtonStyle(_ICON_ONLY if is_alone else _ICON_AND_TEXT)
+        if self.sizeHint().width() > self.width():
+            # Only in a language whose words are long.
+            self._buttons["step"].setToolButtonStyle(_ICON_ONLY)
         self._offer.setToolButtonStyle(_ICON_AND_TEXT if room >= _WIDEST else _ICON_ONLY)
 
     @property

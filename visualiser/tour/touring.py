@@ -13,6 +13,7 @@ from visualiser.network_view.network_view import NetworkView
 from visualiser.network_view.quantities import Quantity
 from visualiser.phase_mode import PhaseMode
 from visualiser.selection import Selection
+from visualiser.sentences import in_a_row
 from visualiser.settings import Settings
 from visualiser.theme import DARK, Theme
 from visualiser.tour.chapter import Task
@@ -211,7 +212,7 @@ class Touring(QObject):
         chapter = self.guide.chapter
         if chapter is not None and self.panel is not None:
             verdict = self.tr("Right. {why}") if is_right else self.tr("Not quite. {why}")
-            why = " ".join(plain(text) for text in chapter.questions[question].why)
+            why = in_a_row(plain(text) for text in chapter.questions[question].why)
             announce(self.panel, verdict.format(why=why))
         self.guide.note_answered(question)
 

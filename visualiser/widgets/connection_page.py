@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from visualiser.ledger import equals, multiplies
 from visualiser.number_format import count, factor, fixed, plain, significant
 from visualiser.selection import Connection
+from visualiser.sentences import in_a_row
 from visualiser.theme import DARK, Theme
 from visualiser.training.connection_questions import (
     BatchWishes,
@@ -284,7 +285,7 @@ class ConnectionPage(QWidget):
                 slope=SLOPE,
             ),
         ]
-        return " ".join(filter(None, sentences))
+        return in_a_row(sentences)
 
     def _wish_text(self, slope: float) -> str:
         if slope > 0:

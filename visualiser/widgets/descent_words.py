@@ -8,6 +8,7 @@ from visualiser.descent import A_LITTLE, A_LOT, Amount, Descent, Entry
 from visualiser.number_format import count, plain, significant
 from visualiser.recipe_words import is_plain_where_free
 from visualiser.selection import Connection
+from visualiser.sentences import in_a_row
 from visualiser.training.snapshot import Snapshot
 
 
@@ -66,7 +67,7 @@ def told(entry: Entry, snapshot: Snapshot) -> str:
 
 def about_all(descent: Descent, snapshot: Snapshot) -> str:
     """How many entries there are, how much they matter, and what a step does with them."""
-    return " ".join([_how_many(descent), *_how_much(descent), *_what_a_step_does(snapshot)])
+    return in_a_row([_how_many(descent), *_how_much(descent), *_what_a_step_does(snapshot)])
 
 
 def _how_many(descent: Descent) -> str:

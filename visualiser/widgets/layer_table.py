@@ -11,6 +11,7 @@ from visualiser.descent import Descent
 from visualiser.number_format import count, significant
 from visualiser.recipe_words import readable
 from visualiser.selection import Neuron
+from visualiser.sentences import in_a_row
 from visualiser.theme import Theme
 from visualiser.training.network_questions import NetworkHealth, StoppedNeurons
 from visualiser.training.snapshot import Snapshot
@@ -118,7 +119,7 @@ class LayerTable(QWidget):
         text = self.tr("{some} of {all}").format(some=count(found.count), all=count(size))
         if found.first is not None:
             more = self.tr("Click to see the first of them, neuron {first}.")
-            tip = f"{tip} {more.format(first=found.first)}"
+            tip = in_a_row((tip, more.format(first=found.first)))
         return Cell(text, tip, "text" if found.count else "secondary")
 
     @Slot(int, int)

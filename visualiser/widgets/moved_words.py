@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from visualiser.moved import Move, Moved, Written
 from visualiser.number_format import count, significant
 from visualiser.selection import Connection
+from visualiser.sentences import in_a_row
 from visualiser.training.snapshot import Reference, Snapshot
 
 
@@ -75,7 +76,7 @@ def about_all(moved: Moved, reference: Reference, snapshot: Snapshot) -> str:
         total=count(moved.total),
         shown=count(len(moved.largest)),
     )
-    return sentence if is_here else f"{sentence} {_of_another_course(reference.step)}"
+    return sentence if is_here else in_a_row((sentence, _of_another_course(reference.step)))
 
 
 def _of_another_course(step: int) -> str:

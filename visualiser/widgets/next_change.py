@@ -14,6 +14,7 @@ from visualiser.recipe_words import (
     what_made_it,
 )
 from visualiser.selection import Connection, Neuron
+from visualiser.sentences import in_a_row
 from visualiser.theme import Theme
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.coloured import coloured
@@ -58,7 +59,7 @@ def neuron_change(snapshot: Snapshot, neuron: Neuron, columns: int, theme: Theme
     else:
         text = _bias_and_weight(snapshot, neuron, columns, theme)
     if frozen:
-        text = f"{text} {_frozen_sentence(len(frozen))}"
+        text = in_a_row((text, _frozen_sentence(len(frozen))))
     if not is_plain_where_free(recipe):
         text += _reason(snapshot, theme)
     return text
@@ -107,7 +108,7 @@ def _frozen_sentence(weights: int) -> str:
 def _reason(snapshot: Snapshot, theme: Theme) -> str:
     """What made the change, in the lines below it."""
     progress = snapshot.progress
-    sentences = " ".join([*what_made_it(progress), present_rate(progress)])
+    sentences = in_a_row([*what_made_it(progress), present_rate(progress)])
     return f'<br><span style="color: {theme.secondary}">{sentences}</span>'
 
 

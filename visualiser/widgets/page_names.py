@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from visualiser.number_format import count
+from visualiser.recipe_words import readable
 from visualiser.selection import Connection, Neuron
 from visualiser.training.snapshot import Snapshot
 
@@ -19,7 +20,7 @@ def neuron_names(snapshot: Snapshot, neuron: Neuron) -> tuple[str, str]:
     subtitle = translate("NeuronPage", "of layer {layer} ({count} neurons, σ is {sigma})").format(
         layer=neuron.layer,
         count=count(snapshot.sizes[neuron.layer]),
-        sigma=snapshot.activation(neuron.layer),
+        sigma=readable(snapshot.activation(neuron.layer)),
     )
     return title.format(index=neuron.index), subtitle
 

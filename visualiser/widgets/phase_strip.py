@@ -13,7 +13,7 @@ from visualiser.phases import Phase
 from visualiser.widgets.arrow_keys import is_claimed, move_of
 from visualiser.widgets.tab_order import keep_in_turn
 
-_HEIGHT, _GAP = 26, 3
+_HEIGHT, _GAP = 27, 3
 
 
 class PhaseStrip(QWidget):

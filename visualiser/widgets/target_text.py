@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from visualiser.cost_terms import TERM_FORMULAS, CostTerms
 from visualiser.ledger import decimals_for, equals, rounded
 from visualiser.number_format import fixed, percent, plain
+from visualiser.sentences import in_a_row
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.unknown_truth import unknown_target
 
@@ -24,7 +25,7 @@ def target_text(snapshot: Snapshot, index: int) -> str:
         return unknown_target()
     terms, name = CostTerms.of(snapshot), snapshot.description.class_name(label)
     texts = _term_text(snapshot, terms, index, name), _share_text(terms, index)
-    return " ".join(filter(None, texts))
+    return in_a_row(texts)
 
 
 def _term_text(snapshot: Snapshot, terms: CostTerms, index: int, name: str) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualiser.number_format import count, fixed
+from visualiser.sentences import in_a_row
 from visualiser.theme import DARK, Theme
 from visualiser.widgets.cost_axes import Axes, ticks
 from visualiser.widgets.labels import letters, tabular
@@ -72,7 +73,7 @@ class TimeCurve(QWidget):
             "Click a point to go to its step; with the keyboard, Page Up and Page Down move "
             "from point to point, and Enter goes there."
         )
-        self.setToolTip(f"{tip} {how}")
+        self.setToolTip(in_a_row((tip, how)))
 
     def sizeHint(self) -> QSize:
         """As wide as the inspector has room for."""

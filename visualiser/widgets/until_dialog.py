@@ -79,8 +79,9 @@ class UntilDialog(QDialog):
         heading.setObjectName("heading")
         heading.setToolTip(self.tr("Where several are ticked, the first that holds stops the run."))
         column.addWidget(heading)
+        # Not of the rows: they may need more.
+        column.addStrut(_WIDTH)
         for row in self._rows.values():
-            row.setMinimumWidth(_WIDTH)
             column.addWidget(row)
         column.addWidget(self._refusal)
         column.addStretch(1)

@@ -98,10 +98,10 @@ class UntilRow(QWidget):
         line.setSpacing(6)
         line.addWidget(self.check)
         line.addWidget(self.field)
-        behind = QLabel(after)
-        behind.setToolTip(tip)
-        behind.setVisible(bool(after))
-        line.addWidget(behind)
+        self._behind = QLabel(after)
+        self._behind.setToolTip(tip)
+        self._behind.setVisible(bool(after))
+        line.addWidget(self._behind)
         line.addStretch(1)
         self._note.setObjectName("secondary")
         self._note.setWordWrap(True)
@@ -227,7 +227,7 @@ class NeuronRow(UntilRow):
         interval = saturation_interval(description.sizes, description.test_count)
         note = self._template.format(interval=count(interval))
         self._note.setText(note)
-        for part in (self._note, self.check, self._box):
+        for part in (self._note, self.check, self._box, self._behind):
             part.setToolTip(note)
             part.setAccessibleDescription(note)
 

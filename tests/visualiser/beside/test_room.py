@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import nullcontext
 from typing import cast
 
 import pytest
@@ -14,17 +13,17 @@ from pytestqt.qtbot import QtBot
 from core import RunSettings
 from tests.visualiser import screen
 from tests.visualiser.beside.pairs import OpenPair, dialog_of, wait_for_rest
-from tests.visualiser.longer import longer_texts
 from tests.visualiser.room import SIZES, cut_off, overlapping, own_widgets, squeezed
+from tests.visualiser.scenes.speaking import LANGUAGES, spoken
 from tests.visualiser.windows import OpenWindow
 from visualiser.beside.window import ComparisonWindow
 from visualiser.main_window import MainWindow
 from visualiser.theme import DARK, dress
 
 
-@pytest.fixture(params=[False, True], ids=["", "longer"])
+@pytest.fixture(params=LANGUAGES)
 def _texts(request: pytest.FixtureRequest) -> Iterator[None]:
-    with longer_texts() if request.param else nullcontext():
+    with spoken(request.param):
         dress(DARK)
         yield
 
