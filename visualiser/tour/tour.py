@@ -131,12 +131,15 @@ class Tour(QObject):
             return
         self._settings.tour_offered = True
         self._notice.say(
-            self.tr("New here? A tour of nine short chapters shows how a network learns."),
+            self._offer(),
             self.tr("Begin"),
             self.open,
             self.tr("No, thanks"),
             lambda: None,
         )
+
+    def _offer(self) -> str:
+        return self.tr("New here? A tour of nine short chapters shows how a network learns.")
 
     def toggle(self) -> None:
         """Open the tour, or close it."""
@@ -186,6 +189,8 @@ class Tour(QObject):
             self._fit()
             self.guide.set_open(True)
             self._panel.take_focus()
+            if self._notice.text() == self._offer():
+                self._notice.hide()
 
     @Slot()
     def close(self) -> None:
