@@ -225,7 +225,9 @@ QMenu::item:disabled {{ color: {faint}; }}
 QMenu::separator {{ height: 1px; background: {hairline}; margin: 5px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::indicator {{ width: 12px; height: 12px; left: 6px; }}
-QMenu::indicator:checked {{ background: {accent}; border-radius: 6px; }}
+QMenu::indicator:exclusive:checked {{ background: {accent}; border-radius: 6px; }}
+QMenu::indicator:non-exclusive:checked {{ background: {accent}; border-radius: 3px;
+    image: url("{tick}"); }}
 QLabel {{ color: {text}; background: transparent; }}
 QLabel#secondary, QLabel#caption {{ color: {secondary}; }}
 QLabel#heading {{ color: {secondary}; font-weight: 600; font-size: 12px; }}

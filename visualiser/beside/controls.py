@@ -10,6 +10,7 @@ from visualiser.commands.actions import dress
 from visualiser.number_format import count
 from visualiser.resources import icon
 from visualiser.theme import DARK, Theme
+from visualiser.widgets.bar_button import BarButton
 from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label, tabular
 from visualiser.widgets.number_field import NumberField
@@ -143,7 +144,7 @@ class Controls(QWidget):
     # ---------------------------------------------------------------- parts
 
     def _button(self, name: str, style: Qt.ToolButtonStyle) -> QToolButton:
-        button = QToolButton()
+        button = BarButton()
         button.setDefaultAction(self._actions[name])
         button.setToolButtonStyle(style)
         button.setIconSize(QSize(18, 13))

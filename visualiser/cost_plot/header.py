@@ -33,6 +33,8 @@ class Header(QWidget):
         super().__init__(parent)
         self.legend = Legend()
         self._title = label("plain", self.tr("<b>Cost C</b>"))
+        # In the middle of the first row, as high as the buttons beside it.
+        self._title.setFixedHeight(_HEIGHT)
         self._log = _tool(
             self.tr("log C"),
             self.tr("Logarithmic axis of C"),

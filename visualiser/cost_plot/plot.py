@@ -8,11 +8,13 @@ from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
 )
 
 from visualiser.cost_plot.plot_box import PlotBox
@@ -73,6 +75,8 @@ class CostPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
     accessible_role = QAccessible.Role.Chart
 
     def __init__(self) -> None:
+        # Before it has its first size.
+        self._colour, self._shares = DARK.secondary, ""
         self.box = PlotBox()
         super().__init__(
             viewBox=self.box,
@@ -82,7 +86,6 @@ class CostPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
                 "right": ShareAxis("right"),
             },
         )
-        self._colour = DARK.secondary
         prepare(self)
         self.showAxis("right")
         right = self.getAxis("right")
@@ -96,12 +99,30 @@ class CostPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         dress_axes(self, theme, *_AXES)
         self.box.set_theme(theme)
         self._colour = theme.secondary
-        self.name_axes(*(self.getAxis(name).labelText for name in ("bottom", "left", "right")))
+        steps, costs = (self.getAxis(name).labelText for name in ("bottom", "left"))
+        self.name_axes(steps, costs, self._shares)
 
     def name_axes(self, steps: str, costs: str, shares: str) -> None:
         """Write these below and beside the axes."""
-        for name, text in (("bottom", steps), ("left", costs), ("right", shares)):
+        for name, text in (("bottom", steps), ("left", costs)):
             self.getAxis(name).setLabel(text, color=self._colour)
+        self._shares = shares
+        self._name_shares()
+
+    def _name_shares(self) -> None:
+        """Write the name of the shares along their axis; in a low plot, only what they count."""
+        axis = self.getAxis("right")
+        room = axis.size().height()
+        fits = QFontMetricsF(axis.label.font()).horizontalAdvance(self._shares) <= room
+        text = self._shares if fits or room <= 0 else "%"
+        if text != axis.labelText or axis.labelStyle.get("color") != self._colour:
+            axis.setLabel(text, color=self._colour)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the axes anew, as there is room."""
+        super().resizeEvent(event)
+        if self._shares:
+            self._name_shares()
 
     def set_scales(self, scales: Scales) -> None:
         """Number the axes so.

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from core.datasets.finding import Found
@@ -76,7 +83,7 @@ class _Classes(QAbstractTableModel):
 
 
 class ClassTable(QTableView):
-    """The table, which scrolls where there are many classes."""
+    """The table, as high as its rows are: it scrolls with what it stands in."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +100,7 @@ class ClassTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(3 * _ROW)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         # In line with what stands below them, where the application's style would move them aside.
         columns.setStyleSheet("QHeaderView, QHeaderView::section { padding: 0px 1px; }")
@@ -108,6 +115,10 @@ class ClassTable(QTableView):
     def show_found(self, found: Found) -> None:
         """Show the classes of this."""
         self._classes.show_found(found)
-        rows = len(found.class_counts) + 1
-        self.setMaximumHeight((rows + 1) * _ROW)
-        self.scrollToTop()
+        heading = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(heading + len(found.class_counts) * _ROW)
+
+    def place_of(self, index: QModelIndex) -> QRect:
+        """Where a cell is, in the table's own pixels."""
+        seen = self.visualRect(index)
+        return seen.translated(self.viewport().pos())

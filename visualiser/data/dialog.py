@@ -31,7 +31,7 @@ from visualiser.files.dropping import data_in
 from visualiser.theme import Theme
 from visualiser.widgets.labels import label, line
 
-_SIZE, _SMALLEST, _LEFT = (900, 600), (800, 560), 356
+_SIZE, _SMALLEST, _LEFT = (900, 612), (800, 560), 356
 _MARGIN, _GAP, _WIDE_GAP = 20, 8, 20
 
 

@@ -13,8 +13,8 @@ from visualiser.widgets.labels import label, tabular
 
 # As many rows and columns as there is room for.
 _ROWS, _COLUMNS, _DECIMALS = 5, 5, 2
-# Pixels of the longest text, and between two.
-_WIDEST, _GAP = 52, 8
+# Pixels of the longest class, of the longest name of a number, and between two.
+_CLASS, _WIDEST, _GAP = 140, 52, 8
 
 
 class ExampleRows(QWidget):
@@ -65,7 +65,8 @@ class ExampleRows(QWidget):
         side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         made.setToolTip(tip)
         # A name is as long as somebody made it.
-        made.setText(made.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST))
+        widest = _WIDEST if at_right else _CLASS
+        made.setText(made.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, widest))
         self._grid.addWidget(made, row, column, side)
 
     def _clear(self) -> None:

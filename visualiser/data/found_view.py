@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -171,7 +171,7 @@ class FoundView(QWidget):
         column.addWidget(self._points)
         column.addWidget(self._rows)
         column.addSpacing(_GAP)
-        column.addWidget(self._classes, 1)
+        column.addWidget(self._classes)
         column.addStretch()
         scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
@@ -179,7 +179,16 @@ class FoundView(QWidget):
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.setWidget(inside)
+        self._scrolled = scrolled
+        self._classes.selectionModel().currentChanged.connect(self._follow)
         return scrolled
+
+    @Slot(QModelIndex)
+    def _follow(self, index: QModelIndex) -> None:
+        """Keep the class in sight that the keyboard has reached."""
+        place = self._classes.place_of(index).translated(self._classes.pos())
+        middle = place.center()
+        self._scrolled.ensureVisible(middle.x(), middle.y(), 0, place.height())
 
 
 def _in_the_middle(*widgets: QWidget) -> QWidget:

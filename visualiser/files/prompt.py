@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QMessageBox, QPushButton, QWidget
 
 # What takes its place.
 Reason = Literal["close", "open", "restart"]
 
-_MARGINS = (4, 20, 20, 16)  # pixels; at the left, Qt keeps room for an icon
+_MARGINS = (20, 20, 20, 16)  # pixels
 
 
 class UnsavedPrompt(QMessageBox):
@@ -48,10 +48,22 @@ class UnsavedPrompt(QMessageBox):
         self._save, self._discard = save, discard
         self.setDefaultButton(save)
         self.setEscapeButton(cancel)
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(*_MARGINS)
+        self._align()
         self.finished.connect(self._tell)
+
+    def _align(self) -> None:
+        """Begin the sentence where the buttons begin: Qt keeps room for an icon beside it."""
+        layout = self.layout()
+        if not isinstance(layout, QGridLayout):
+            return
+        layout.setContentsMargins(*_MARGINS)
+        layout.setHorizontalSpacing(0)
+        layout.setColumnStretch(1, 1)
+        first = layout.itemAtPosition(0, 0)
+        spacer = None if first is None else first.spacerItem()
+        if spacer is not None:
+            spacer.changeSize(0, 0)
+            layout.invalidate()
 
     def _button(self, text: str, kind: str, role: str) -> QPushButton:
         made = QPushButton(text, self)

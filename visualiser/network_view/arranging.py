@@ -16,6 +16,8 @@ from visualiser.network_view.options import ViewOptions
 TOP, BOTTOM, LEFT = 66.0, 62.0, 28.0
 # Right of the outputs' circles: their digits, bars and the verdict; and of their middle.
 _BESIDE_OUTPUTS, RIGHT = 126.0, 142.0
+# From there down to the first output: controls reach so far.
+_CLEAR = 13.0
 # Below a picture: its caption and the controls that choose the example.
 CAPTION = 96.0
 # A network of more connections is shown as blocks, without lines.
@@ -42,7 +44,10 @@ _MOST_FOLDS = 200
 _ENDS, _DOTS_ROOM, _ENDS_SPACING = 8, 2.4, 15.0
 # At the left, where the input is a column: a small picture of it, above what chooses it. How
 # wide that is at least, of the width, and the picture in it; and the brace of an elided column.
-_STRIP, _STRIP_SHARE, _SMALL_PICTURE, _BRACE = 236.0, 0.14, 0.645, 14.0
+_STRIP, _STRIP_SHARE, _SMALL_PICTURE, _BRACE = 248.0, 0.14, 0.645, 14.0
+# What chooses the example below a picture: its least left, its width, what is free at its right
+# up to the middle of layer 1, and what has to be left between the other layers.
+_CHOICE_MARGIN, _CHOICE, _BESIDE_CHOICE, _LEAST_BESIDE_CHOICE = 4.0, 206.0, 26.0, 44.0
 # Without a picture of the input, and with nothing beside the network: what chooses the example
 # stands at the top of that strip, from here on, the inputs' names below it.
 CHOICE_TOP, _BELOW_CHOICE = 28.0, 34.0
@@ -60,6 +65,7 @@ def lay_out(
     height: float,
     options: ViewOptions | None = None,
     beside: float = 0.0,
+    for_names: float = 0.0,
 ) -> NetworkLayout:
     """Place a network's layers in a picture.
 
@@ -75,10 +81,13 @@ def lay_out(
         How the input and tall columns are shown; the usual way without.
     beside : float
         Room that stays free at the right, in pixels.
+    for_names : float
+        Room that the names of the outputs take beyond the usual, in pixels.
     """
     width, height = max(width, 320.0), max(height, 200.0)
     usual = options or ViewOptions()
-    return _Arrangement(sizes, image_shape, width, height, usual, beside).layout()
+    arrangement = _Arrangement(sizes, image_shape, width, height, usual, beside)
+    return arrangement.layout(for_names)
 
 
 class _Arrangement:
@@ -106,19 +115,36 @@ class _Arrangement:
         self._strip = max(_STRIP, _STRIP_SHARE * width)
         self._top = TOP
 
-    def layout(self) -> NetworkLayout:
+    def layout(self, for_names: float) -> NetworkLayout:
         first = self._first()
         start = max(float(first.exits[:, 0].max()), first.right)
         end = self._width - max(RIGHT, _BESIDE_OUTPUTS + self._radius_of_outputs()) - self._beside
+        end -= for_names
         # The gap after a picture is wider: most lines cross it.
         weights = np.ones(len(self._sizes) - 1)
         weights[0] = 1.15 if first.form == "picture" else 1.0
         room = max(float((end - start) / weights.sum()), _SMALLEST_ROOM)
-        xs = start + room * np.cumsum(weights)
+        xs: FloatArray = start + room * np.cumsum(weights)
+        if first.form == "picture":
+            xs = _clear_of_choice(xs, first.middle)
+            room = min(room, float(np.diff(xs).min())) if len(xs) > 1 else room
         layers = [
             self._layer(number, float(x), room) for number, x in enumerate(xs.tolist(), start=1)
         ]
+        layers[-1] = self._below_controls(layers[-1])
         return NetworkLayout(self._width, self._height, (first, *layers), self._has_lines)
+
+    def _below_controls(self, outputs: LayerLayout) -> LayerLayout:
+        """What stands beside the first output keeps clear of the controls at the top right."""
+        top, bottom = outputs.centres[:, 1].min(), outputs.centres[:, 1].max()
+        down = TOP + _CLEAR - top
+        if down <= 0 or outputs.form != "circles" or bottom <= top:
+            return outputs
+        # The last one stays where it is.
+        heights = bottom - (bottom - outputs.centres[:, 1]) * (bottom - top - down) / (bottom - top)
+        centres = np.stack([outputs.centres[:, 0], heights], axis=1)
+        dots = outputs.dots and (outputs.dots[0], outputs.dots[1] + down / 2)
+        return replace(outputs, centres=centres, exits=centres, dots=dots)
 
     # ---------------------------------------------------------------- layers
 
@@ -262,6 +288,19 @@ class _Arrangement:
     @property
     def _middle(self) -> float:
         return self._top + self._available / 2
+
+
+def _clear_of_choice(xs: FloatArray, middle: float) -> FloatArray:
+    """Layers at ``xs``, but the first one no further left than what chooses the example reaches.
+
+    It stands below the picture, in whose ``middle`` it is; where all other layers would come too
+    close to each other, it has to cover some neurons.
+    """
+    clear = max(_CHOICE_MARGIN, middle - _CHOICE / 2) + _CHOICE + _BESIDE_CHOICE
+    others = len(xs) - 1
+    if xs[0] >= clear or others < 1 or (xs[-1] - clear) / others < _LEAST_BESIDE_CHOICE:
+        return xs
+    return np.linspace(clear, xs[-1], len(xs))
 
 
 def _grid(count: int, columns: int, cell: float, left: float, top: float) -> FloatArray:

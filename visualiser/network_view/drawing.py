@@ -12,6 +12,7 @@ from visualiser.network_view.connections import ConnectionPainter, LineValues
 from visualiser.network_view.layout import NetworkLayout
 from visualiser.network_view.look_words import described_in_phase
 from visualiser.network_view.options import ViewOptions
+from visualiser.network_view.output_names import more_for_names
 from visualiser.network_view.phase_look import PhaseLook
 from visualiser.network_view.plane_room import room_beside
 from visualiser.network_view.quantities import Quantity, quantities
@@ -188,7 +189,9 @@ class Drawing:
             return None
         shape = self.description.image_shape
         beside = room_beside(self.description, width, height)
-        return lay_out(self.description.sizes, shape, width, height, self.options, beside)
+        more = more_for_names(self.description.class_names, width)
+        sizes = self.description.sizes
+        return lay_out(sizes, shape, width, height, self.options, beside, more)
 
     def arrange(self, layout: NetworkLayout, ratio: float) -> None:
         """Draw in these places; ``ratio`` is the screen's device pixels per pixel."""

@@ -45,7 +45,7 @@ def paint_gap_notes(
         counts, room = _counts(layout, gap), end - start - 4
         if legend is not None and start < legend.box.left() and legend.box.right() < end:
             room = 0.0  # It is seen from near, and the gap reaches beyond the legend.
-        elif legend is not None and start < legend.box.right() < end:
+        elif legend is not None and start < legend.box.right() and legend.box.left() < end:
             room = min(room, _room_beside(legend, box.center().x()))
         room = min(room, 2 * (layout.width - _TOTAL - box.center().x()))
         text = _first_fitting(metrics, room, (*counts, ""))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from core.metrics import read
 from core.parameters import FloatArray
 from visualiser.network_view.layout import LayerLayout
-from visualiser.network_view.output_names import OutputNames
+from visualiser.network_view.output_names import OutputNames, more_for_names
 from visualiser.number_format import fixed
 from visualiser.theme import Theme
 
@@ -40,11 +40,13 @@ class OutputPainter:
         *,
         is_mean: bool = False,
         names: Sequence[str] = (),
+        width: float = 0.0,
     ) -> None:
         """Draw digits or ``names`` beside the outputs, a bar for each a, and the verdict.
 
         Where a may be negative, ``is_signed``, bars start in the middle. Without a label there
         is no verdict, but the largest a; ``is_mean`` says that a is a mean over digits that differ.
+        Names have what room there is for them in a picture of this ``width``.
         """
         # A mean over digits that differ is no answer.
         answer = None
@@ -53,7 +55,8 @@ class OutputPainter:
         # Of one output alone, this is 1 or 0, and the place is always the same.
         is_one = len(layer.centres) == 1
         place = 0 if is_one else answer
-        spacing, written = _spacing(layer), OutputNames(names)
+        spacing, more = _spacing(layer), more_for_names(names, width)
+        written = OutputNames(names, more)
         height = min(20.0, 2.2 * layer.radius + 6)
         # Where they are too close to be read, only one of so many has its number.
         every = max(1, math.ceil(_SMALLEST_DIGIT / spacing))
@@ -81,11 +84,12 @@ class OutputPainter:
         font.setPixelSize(size)
         painter.setFont(font)
         if answer is not None and label is not None:
-            self._paint_verdict(painter, layer, answer, label)
+            self._paint_verdict(painter, layer, answer, label, more)
         elif label is not None:
-            self._paint_truth(painter, layer, label, _VERDICT - 6 if names else _BAR)
+            right = _VERDICT - 6 + more if names else _BAR
+            self._paint_truth(painter, layer, label, right)
         elif place is not None and activations is not None and answer is not None:
-            self._paint_figure(painter, layer, place, float(activations[place]))
+            self._paint_figure(painter, layer, place, float(activations[place]), more)
 
     def _paint_bar(
         self, painter: QPainter, box: QRectF, activation: float, colour: str, is_signed: bool
@@ -106,12 +110,12 @@ class OutputPainter:
             painter.drawRoundedRect(QRectF(start, box.top(), length, box.height()), 3, 3)
 
     def _paint_verdict(
-        self, painter: QPainter, layer: LayerLayout, answer: int, label: int
+        self, painter: QPainter, layer: LayerLayout, answer: int, label: int, more: float
     ) -> None:
         """A tick or a cross at the answer; where it is wrong, the truth is named."""
         is_one = len(layer.centres) == 1
         x, y = layer.centres[0 if is_one else answer].tolist()
-        left = x + layer.radius + _VERDICT
+        left = x + layer.radius + _VERDICT + more
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if answer == label:
             painter.setPen(QPen(self._theme.colour("right"), 2))
@@ -121,10 +125,10 @@ class OutputPainter:
         painter.drawLine(QPointF(left, y - 4), QPointF(left + 8, y + 4))
         painter.drawLine(QPointF(left, y + 4), QPointF(left + 8, y - 4))
         if not is_one:
-            self._paint_truth(painter, layer, label, _VERDICT - 6)
+            self._paint_truth(painter, layer, label, _VERDICT - 6 + more)
 
     def _paint_figure(
-        self, painter: QPainter, layer: LayerLayout, answer: int, activation: float
+        self, painter: QPainter, layer: LayerLayout, answer: int, activation: float, more: float
     ) -> None:
         """The largest a, in the place of a verdict: how sure the network is."""
         x, y = layer.centres[answer].tolist()
@@ -133,7 +137,7 @@ class OutputPainter:
         font.setPixelSize(_FIGURE)
         painter.setFont(font)
         painter.setPen(self._theme.colour("text"))
-        box = QRectF(x + layer.radius + _VERDICT - 6, y - 9, 34, 18)
+        box = QRectF(x + layer.radius + _VERDICT - 6 + more, y - 9, 34, 18)
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, side | Qt.TextFlag.TextDontClip, fixed(activation, 2))
         font.setPixelSize(size)

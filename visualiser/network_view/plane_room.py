@@ -16,6 +16,9 @@ _LEAST, _MOST, _LEFT, _RIGHT = 120.0, 340.0, 18.0, 16.0
 _WORDS = 232.0
 # Of the picture's width.
 _MOST_SHARE = 0.34
+# In a low picture the map stands at the left of the controls at the top right: its top, its
+# sides, and how much of its panel is left to them.
+_LOW_TOP, _LOW_LEAST, _LOW_MOST, CONTROLS = 10.0, 96.0, 132.0, 100.0
 
 
 def room_beside(description: RunDescription, width: float, height: float) -> float:
@@ -30,9 +33,14 @@ def map_box(description: RunDescription, width: float, height: float) -> Box | N
     if source is None or description.sizes[0] != len(source.features):
         return None
     free = height - TOP - BOTTOM - ABOVE - BELOW - CHOICE
-    side = min(max(free, _LEAST), _MOST, _MOST_SHARE * width)
-    panel = side + ABOVE + BELOW
-    top = TOP + max((height - TOP - BOTTOM - panel - CHOICE) / 2, -20.0)
+    if free < _LEAST:
+        top = _LOW_TOP
+        side = min(max(height - top - ABOVE - BELOW - CHOICE, _LOW_LEAST), _LOW_MOST)
+        panel = side + ABOVE + BELOW
+    else:
+        side = min(free, _MOST, _MOST_SHARE * width)
+        panel = side + ABOVE + BELOW
+        top = TOP + max((height - TOP - BOTTOM - panel - CHOICE) / 2, 0.0)
     across = max(side, _WORDS)
     return (width - across - _RIGHT, top, across, panel)
 

@@ -153,6 +153,7 @@ class ScenePainter:
                 is_signed,
                 is_mean=shown.is_mean,
                 names=names,
+                width=layout.width,
             )
         marks: tuple[tuple[Selection, Mark], ...] = (
             (scene.marks.hovered, "hovered"),

@@ -15,7 +15,7 @@ from core.parameters import FloatArray
 from visualiser.files.run_files import RunFiles
 from visualiser.pad.gate import DrawingGate
 from visualiser.pad.keeping import Keeping
-from visualiser.pad.pad import Pad
+from visualiser.pad.pad import Pad, may_be_drawn_for
 from visualiser.panels.notice import NoticePanel
 from visualiser.theme import DARK, Theme
 from visualiser.training import messages as m
@@ -47,12 +47,14 @@ class Drawing(QObject):
         self._pad: Pad | None = None
         self._dock: QDockWidget | None = None
         self._keeping: Keeping | None = None
+        # Whether it would be open if something could be drawn.
+        self._is_aside = False
         self._gate = DrawingGate(session.send)
         self._description: m.RunDescription | None = None
         self._snapshot: Snapshot | None = None
         # What was shown of the data before the drawing.
         self._of_data: m.ShowExample | None = None
-        session.run_opened.connect(self._show_run)
+        session.run_opened.connect(self._open_run)
         session.snapshot_taken.connect(self._show_snapshot)
         session.refused.connect(self._note_refused)
         session.trainer_lost.connect(self._forget)
@@ -85,6 +87,7 @@ class Drawing(QObject):
         if self.is_open:
             self.close()
             return
+        self._is_aside = False
         pad, dock = self._made()
         dock.show()
         if self._keeping is not None:
@@ -143,6 +146,17 @@ class Drawing(QObject):
     # ---------------------------------------------------------------- the network
 
     @Slot(object)
+    def _open_run(self, description: m.RunDescription) -> None:
+        """Another run, it may be: the pad is away as long as nothing can be drawn for it."""
+        may_be = may_be_drawn_for(description)
+        if self._dock is not None and self.is_open and not may_be:
+            self._is_aside = True
+            self._dock.hide()
+        elif self._dock is not None and self._is_aside and may_be:
+            self._is_aside = False
+            self._dock.show()
+        self._show_run(description)
+
     def _show_run(self, description: m.RunDescription) -> None:
         if description is not self._description:
             self._of_data = None

@@ -36,6 +36,11 @@ from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.labels import label, line
 
 
+def may_be_drawn_for(description: RunDescription) -> bool:
+    """Whether a drawing can be shown to the network of this run, and it answers with a class."""
+    return can_be_drawn(description.image_shape) and description.has_classes
+
+
 class Pad(QScrollArea):
     """The pad; it draws and prepares, and tells what the network is to be shown.
 
@@ -158,7 +163,7 @@ class Pad(QScrollArea):
     def show_run(self, description: RunDescription) -> None:
         """Draw for this run's network."""
         shape = description.image_shape
-        can_be = can_be_drawn(shape) and description.has_classes
+        can_be = may_be_drawn_for(description)
         before, self._shape = self._shape, shape if can_be else None
         self._cannot.setVisible(not can_be)
         self._parts.setVisible(can_be)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -25,6 +26,10 @@ from visualiser.widgets.labels import label
 
 _WIDTH = 206  # pixels, unless its texts need more
 _LONGEST = 110  # pixels of a class
+# Of 255: how much of what is behind it is hidden; and how round its corners are.
+_GROUND, _ROUND = 215, 6
+# Above this height in the network's picture there are no lines.
+_LINES_TOP = 60
 # Between two rows; and what stands at the foot of the network.
 _BETWEEN, _LEGEND = 2, 62
 
@@ -49,6 +54,7 @@ class ExamplePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: ShownExample | None = None
+        self._ground = QColor(Qt.GlobalColor.transparent)
         self._has_room, self._is_away, self._is_wanted = True, False, True
         self._previous = self._button(self.tr("Previous digit"), "previous")
         self._next = self._button(self.tr("Next digit"), "next")
@@ -156,6 +162,22 @@ class ExamplePanel(QWidget):
         self._random.setIcon(icon("random", theme.text))
         self._pin.setIcon(icon("pin", theme.text))
         self._others.setIcon(icon("noise", theme.text))
+        self._ground = theme.colour("ground")
+        self._ground.setAlpha(_GROUND)
+        self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """In a narrow picture, lines and circles recede behind what has no ground of its own."""
+        if self._free.top() < _LINES_TOP:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ground)
+        for control in (self._misread, self._sure):
+            if control.isVisible():
+                painter.drawRoundedRect(control.geometry(), _ROUND, _ROUND)
+        painter.end()
 
     @Slot(QRect)
     def move_below(self, free: QRect) -> None:

@@ -22,6 +22,7 @@ from visualiser.phase_stepper import PACES
 from visualiser.phase_view import PhaseView
 from visualiser.resources import icon
 from visualiser.theme import DARK, Theme
+from visualiser.widgets.bar_button import BarButton
 from visualiser.widgets.batch_strip import BatchStrip
 from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.guess_row import GuessRow
@@ -269,7 +270,7 @@ def _button(action: QAction) -> QToolButton:
 
 
 def _plain_button(name: str, tip: str) -> QToolButton:
-    button = QToolButton()
+    button = BarButton()
     button.setObjectName("phase")
     button.setAccessibleName(name)
     button.setToolTip(tip)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualiser.commands.actions import dress
+from visualiser.commands.key_text import native
 from visualiser.condition_words import awaited_all
 from visualiser.data.source_title import source_title
 from visualiser.number_format import plain, significant
@@ -36,6 +37,7 @@ from visualiser.training.messages import (
     SetSpeed,
 )
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.bar_button import BarButton
 from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label, symbol, tabular
 from visualiser.widgets.number_field import NumberField, grouping_locale
@@ -43,10 +45,13 @@ from visualiser.widgets.run_button import RunButton
 from visualiser.widgets.speed_box import SpeedBox
 
 _SMALL = 11  # pixels of a text beside a field
-# Pixels of a bar in which not everything has room, and of one in which everything has.
-_NARROW, _WIDE = 1100, 1270
-# The same where what is offered beside the menu has its text, and the room of its icon.
+# Pixels of a bar in which little has room (on a projector, where all is large), of one in which
+# not everything has, and of one in which everything has.
+_TINY, _NARROW, _WIDE = 980, 1100, 1270
+# As the last, where what is offered beside the menu has its text, and the room of its icon.
 _WIDEST, _OFFER = 1400, 50
+_MENU_KEY = "F10"
+_ANY_WIDTH = 16_777_215
 _ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 _ICON_AND_TEXT = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
@@ -116,6 +121,7 @@ class TransportPanel(QToolBar):
         self._batch.set_whole()
         self._speed = SpeedBox(self.tr("How many gradient steps a second while it plays."))
         self._speed.currentIndexChanged.connect(self._give_speed)
+        self._names: list[QLabel] = []
         for text, field in (
             (symbol("η"), self._rate),
             (self.tr("Mini-batch"), self._batch),
@@ -124,6 +130,7 @@ class TransportPanel(QToolBar):
             beside = label("secondary", text)
             beside.setContentsMargins(6, 0, 2, 0)
             beside.setBuddy(field)
+            self._names.append(beside)
             self.addWidget(beside)
             self.addWidget(field)
             if field is self._rate:
@@ -199,9 +206,14 @@ class TransportPanel(QToolBar):
         is_crowded = self._offer_place is not None and self._offer_place.isVisible()
         room = self.width() - (_OFFER if is_crowded else 0)
         is_narrow = room < _NARROW
-        alone = {"back": is_narrow, "step": is_narrow and is_crowded, "phase": room < _WIDE}
+        is_tiny = self.width() < _TINY
+        hides_step = is_tiny or (is_narrow and is_crowded)
+        alone = {"back": is_narrow, "step": hides_step, "phase": room < _WIDE}
         for name, is_alone in alone.items():
             self._buttons[name].setToolButtonStyle(_ICON_ONLY if is_alone else _ICON_AND_TEXT)
+        # Not hidden: whether they are is chosen elsewhere. The fields' tooltips name them.
+        for name in self._names[1:]:
+            name.setMaximumWidth(0 if is_tiny else _ANY_WIDTH)
         if self.sizeHint().width() > self.width():
             # Only in a language whose words are long.
             self._buttons["step"].setToolButtonStyle(_ICON_ONLY)
@@ -262,7 +274,7 @@ class TransportPanel(QToolBar):
             self._use_room()
 
     def _button(self, name: str) -> QToolButton:
-        button = QToolButton()
+        button = BarButton()
         button.setDefaultAction(self._actions[name])
         button.setToolButtonStyle(_ICON_AND_TEXT)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -312,7 +324,10 @@ class TransportPanel(QToolBar):
         self._network.setContentsMargins(0, 0, 6, 0)
         self.addWidget(self._network)
         self._menu_button = QToolButton()
-        self._menu_button.setToolTip(self.tr("Menu"))
+        self._menu_button.setToolTip(f"{self.tr('Menu')} ({native(_MENU_KEY)})")
+        # Where a menu bar would be opened with it.
+        shortcut = QShortcut(QKeySequence(_MENU_KEY), self)
+        shortcut.activated.connect(self._menu_button.showMenu)
         self._menu_button.setAccessibleName(self.tr("Menu"))
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -62,6 +62,10 @@ class MapPanel(QWidget):
         self._scale.theme = theme
         self._scale.update()
 
+    def keep_free(self, pixels: int) -> None:
+        """Leave so much free at the right of the map."""
+        self._first.setContentsMargins(0, 0, pixels, 0)
+
     def show_state(self, snapshot: Snapshot, maps: PlaneMaps) -> None:
         """Show this state of the run, whose maps these are."""
         self.canvas.show_maps(maps, snapshot.progress.example)
@@ -97,7 +101,9 @@ class MapPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.canvas, 1)
+        self._first = QHBoxLayout()
+        self._first.addWidget(self.canvas, 1)
+        column.addLayout(self._first, 1)
         column.addWidget(self._scale)
         column.addWidget(self._words)
         column.addLayout(boxes)

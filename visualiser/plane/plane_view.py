@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, Slot
 
+from visualiser.network_view.arranging import TOP
 from visualiser.network_view.network_view import NetworkView
 from visualiser.network_view.plane_maps import PlaneMaps
+from visualiser.network_view.plane_room import CONTROLS
 from visualiser.plane.map_panel import MapPanel
 from visualiser.theme import DARK, Theme
 from visualiser.training.messages import ShowExample
@@ -54,9 +56,12 @@ class PlaneView(QObject):
                 self.panel.hide()
             return
         panel = self.panel or self._new_panel()
+        # In a low picture, it reaches up to where the controls of what lines show stand.
+        panel.keep_free(round(CONTROLS) if box.top() < TOP else 0)
         panel.setGeometry(box)
         if panel.isHidden():
             panel.show()
+            self._network.lines.raise_()
             # At rest no other state comes.
             self._show_newest()
 

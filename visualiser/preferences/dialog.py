@@ -102,6 +102,8 @@ class PreferencesDialog(QDialog):
         beside = scrolled.verticalScrollBar().sizeHint().width()
         scrolled.setMinimumWidth(panel.minimumSizeHint().width() + beside)
         foot = QHBoxLayout()
+        # As far from the right edge as the rows, beside which a scroll bar may stand.
+        foot.setContentsMargins(0, 0, _GAP, 0)
         for button in (self._reset, self._close):
             button.setObjectName("chip")
             button.setAutoDefault(False)
@@ -109,11 +111,12 @@ class PreferencesDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self._close)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        outer.setContentsMargins(_MARGIN, _MARGIN, _MARGIN - _GAP, _MARGIN)
         outer.setSpacing(_GAP)
         outer.addWidget(scrolled, 1)
         outer.addLayout(foot)
-        height = panel.sizeHint().height() + foot.sizeHint().height() + 3 * _GAP + 2 * _MARGIN
+        rows = column.totalHeightForWidth(_WIDTH - 2 * _MARGIN + _GAP)
+        height = rows + foot.sizeHint().height() + 2 * _GAP + 2 * _MARGIN
         self.resize(_WIDTH, min(_HIGHEST, height))
 
     def _choose(self, name: str, value: object) -> None:

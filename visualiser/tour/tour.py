@@ -120,12 +120,15 @@ class Tour(QObject):
             return
         self._settings.tour_offered = True
         self._notice.say(
-            self.tr("New here? A tour of nine short chapters shows how a network learns."),
+            self._offer(),
             self.tr("Begin"),
             self.open,
             self.tr("No, thanks"),
             lambda: None,
         )
+
+    def _offer(self) -> str:
+        return self.tr("New here? A tour of nine short chapters shows how a network learns.")
 
     def toggle(self) -> None:
         """Open the tour, or close it."""
@@ -137,6 +140,8 @@ class Tour(QObject):
     def open(self) -> None:
         """Open the tour where it was left."""
         self.touring.open()
+        if self._notice.text() == self._offer():
+            self._notice.hide()
 
     @Slot(object)
     def open_folder(self, folder: Path) -> None:

@@ -93,6 +93,25 @@ def test_it_opens_on_the_digits_and_says_what_they_are(opened: DataDialog) -> No
     assert sheet.accessibleName().endswith(", ".join(map(str, found.picture_labels)))
 
 
+def test_the_keyboard_reaches_the_last_of_many_classes(
+    qtbot: QtBot, dialog: DataDialog, tmp_path: Path
+) -> None:
+    path = tmp_path / "many.csv"
+    rows = (f"{row},{row % 7},class {row % 40}\n" for row in range(400))
+    path.write_text("".join(rows), "utf-8")
+    dialog.open_for(RunSettings(), path)
+    wait_for_found(qtbot, dialog)
+    view = next(one for one in dialog.findChildren(QTableView) if one.isVisible())
+    # Only the page around it scrolls.
+    assert view.verticalScrollBar().maximum() == 0
+    view.setFocus()
+    last = view.model().index(39, 0)
+    assert view.visibleRegion().boundingRect().bottom() < view.visualRect(last).center().y()
+    screen.key(view, *(Key.Key_Down,) * 40)
+    place = view.viewport().pos() + view.visualRect(last).center()
+    assert view.visibleRegion().contains(place)
+
+
 def test_the_button_tells_what_the_new_run_begins_with(qtbot: QtBot, opened: DataDialog) -> None:
     screen.type_into(hidden_field(opened), "12, 7, 5", Key.Key_Tab)
     assert "64 –" in screen.text(opened)

@@ -56,20 +56,29 @@ def of_numbers(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("is_plane", [True, False])
-def test_there_is_nothing_to_draw_for_what_is_no_picture(
+def test_the_pad_is_away_for_what_is_no_picture_and_comes_back(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, is_plane: bool
 ) -> None:
     pad = opened(window)
     draw(canvas_of(pad), WAYS[4][0])
     wait_until(qtbot, window, lambda p: p.example.own is not None)
     begin(qtbot, window, RunSettings("spiral" if is_plane else of_numbers(tmp_path)), 2)
-    assert "there is nothing to draw" in screen.text(pad)
-    assert not canvas_of(pad).isVisible()
+    assert not pad.isVisible()
     begin(qtbot, window, RunSettings(), 64)
     assert canvas_of(pad).isVisible()
     assert "there is nothing to draw" not in screen.text(pad)
     own = wait_until(qtbot, window, lambda p: p.example.own is not None).activations[0]
     assert np.array_equal(own, prepare(pad._page.ink, (8, 8)).inputs), "what was drawn stays"
+
+
+def test_a_pad_that_is_asked_for_says_that_there_is_nothing_to_draw(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    begin(qtbot, window, RunSettings(of_numbers(tmp_path)), 2)
+    pad = opened(window)
+    assert pad.isVisible()
+    assert "there is nothing to draw" in screen.text(pad)
+    assert not canvas_of(pad).isVisible()
 
 
 def test_pictures_of_another_shape_with_named_classes(

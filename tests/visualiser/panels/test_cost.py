@@ -381,6 +381,17 @@ def test_the_legend_names_every_curve_and_the_axes_are_named(
     assert (item.getAxis("bottom").labelText, item.getAxis("left").labelText) == ("step", "C")
 
 
+def test_the_axis_of_shares_is_named_as_there_is_room(
+    panel: CostPanel, history: CostHistory
+) -> None:
+    show(panel, history, trained(300))
+    axis = plot_of(panel).getPlotItem().getAxis("right")
+    for height, name in ((400, "% read right"), (130, "%"), (400, "% read right")):
+        panel.resize(panel.width(), height)
+        QApplication.processEvents()
+        assert axis.labelText == name
+
+
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda t: t.name)
 def test_curves_are_drawn_in_the_colours_of_the_legend(
     panel: CostPanel, history: CostHistory, theme: object

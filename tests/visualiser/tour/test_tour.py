@@ -157,6 +157,14 @@ def test_it_is_offered_once_in_one_line(window: MainWindow) -> None:
     assert not window.notice.text()
 
 
+def test_the_offer_is_gone_once_the_tour_is_opened(window: MainWindow) -> None:
+    window.tour.offer()
+    assert window.notice.text()
+    window.tour.toggle()
+    assert window.tour.is_open
+    assert not window.notice.text()
+
+
 def test_a_folder_of_chapters_is_opened_by_dropping_it(window: MainWindow, tmp_path: Path) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton
@@ -25,6 +25,20 @@ def menu_of(window: MainWindow) -> QMenu:
     opener = screen.button(window, "Menu")
     assert isinstance(opener, QToolButton)
     return opener.menu()
+
+
+def test_a_key_opens_the_menu(window: MainWindow) -> None:
+    menu = menu_of(window)
+    seen: list[bool] = []
+
+    def close() -> None:
+        seen.append(menu.isVisible())
+        menu.close()
+
+    # It goes on only once the menu is closed.
+    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, close))
+    screen.key(window, Qt.Key.Key_F10)
+    assert seen == [True]
 
 
 def test_every_command_is_in_menu_and_palette(window: MainWindow) -> None:

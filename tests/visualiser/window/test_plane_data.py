@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QRadioButton
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from core import RunSettings
@@ -46,6 +47,26 @@ def wait_for_map(qtbot: QtBot, window: MainWindow, source: str, position: int = 
     assert panel.canvas.maps is not None
     assert wanted is not None
     np.testing.assert_array_equal(panel.canvas.maps.layers[-1], wanted.layers[-1])
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1024, 700), (1280, 800)])
+def test_what_chooses_the_example_is_seen_in_a_low_window_with_a_notice(
+    qtbot: QtBot, open_window: OpenWindow, size: tuple[int, int]
+) -> None:
+    window = open_window(RunSettings(CIRCLE, (2, 8, 8, 1)))
+    wait_for_map(qtbot, window, CIRCLE)
+    window.resize(*size)
+    window.notice.say("Something that has to be said in more words than one line has. " * 2)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    panel, network = window.plane.panel, window.network
+    assert panel is not None
+    seen = network.rect()
+    assert seen.contains(window.example.geometry())
+    assert panel.geometry().bottom() <= window.example.geometry().top() + 4
+    # The map, and what chooses what the lines show, leave each other room.
+    canvas = QRect(panel.canvas.mapTo(network, QPoint()), panel.canvas.size())
+    assert not canvas.intersects(network.lines.geometry())
 
 
 def test_the_map_is_there_at_rest_and_after_going_back(qtbot: QtBot, window: MainWindow) -> None:

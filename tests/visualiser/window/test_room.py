@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QSize
 from pytestqt.qtbot import QtBot
 
 from core import Held, Part, RunSettings, save_run
+from tests.visualiser import screen
 from tests.visualiser.room import (
     SELECTIONS,
     SIZES,
@@ -118,6 +119,20 @@ def test_the_window_does_not_get_smaller_than_what_can_be_used(window: MainWindo
     assert window.height() >= 640
     assert window.minimumSizeHint().width() <= 1024
     assert window.minimumSizeHint().height() <= 640
+
+
+def test_where_all_is_large_the_bar_has_room_for_its_menu(window: MainWindow) -> None:
+    # As on a projector, in a scale that leaves fewer pixels than a window has at least.
+    window.setMinimumSize(800, 500)
+    window.resize(800, 560)
+    settle(window)
+    assert not has_overflow(window)
+    menu = screen.button(window, "Menu")
+    assert menu.isVisible()
+    assert menu.mapTo(window, menu.rect().bottomRight()).x() < 800
+    window.resize(1280, 800)
+    settle(window)
+    assert screen.button(window, "Step").width() > screen.button(window, "Untrained").width()
 
 
 @pytest.mark.parametrize("layers", [(64, 10), (64, 1, 1, 10), (64, 100, 100, 10)])
