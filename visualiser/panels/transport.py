@@ -212,8 +212,8 @@ class TransportPanel(QToolBar):
         for name, is_alone in alone.items():
             self._buttons[name].setToolButtonStyle(_ICON_ONLY if is_alone else _ICON_AND_TEXT)
         # Not hidden: whether they are is chosen elsewhere. The fields' tooltips name them.
-        for name in self._names[1:]:
-            name.setMaximumWidth(0 if is_tiny else _ANY_WIDTH)
+        for beside in self._names[1:]:
+            beside.setMaximumWidth(0 if is_tiny else _ANY_WIDTH)
         if self.sizeHint().width() > self.width():
             # Only in a language whose words are long.
             self._buttons["step"].setToolButtonStyle(_ICON_ONLY)

@@ -287,7 +287,8 @@ def test_however_slow_the_run_is_it_ends_where_it_was_wanted_last(acts: list[str
         channel.work()
         channel.show()
     assert not channel.gate.is_waiting
-    assert channel.most <= 1
+    # Where training comes by the step that is wanted, that looks like having been sent there.
+    assert channel.most <= (2 if "play" in acts else 1)
     if wishes and "play" not in acts:
         assert channel.position == wishes[-1]
 
