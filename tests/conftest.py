@@ -8,3 +8,9 @@ import os
 for _variable in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
     os.environ.setdefault(_variable, "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from hypothesis import settings  # noqa: E402 (after what numpy and Qt are to know)
+
+# What fails is printed; to keep every example in files takes longer than many a test.
+settings.register_profile("suite", database=None)
+settings.load_profile("suite")

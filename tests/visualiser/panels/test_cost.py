@@ -386,7 +386,7 @@ def test_the_axis_of_shares_is_named_as_there_is_room(
 ) -> None:
     show(panel, history, trained(300))
     axis = plot_of(panel).getPlotItem().getAxis("right")
-    for height, name in ((400, "% read right"), (130, "%"), (400, "% read right")):
+    for height, name in ((400, "% right"), (90, "%"), (400, "% right")):
         panel.resize(panel.width(), height)
         QApplication.processEvents()
         assert axis.labelText == name
