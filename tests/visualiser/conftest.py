@@ -146,6 +146,9 @@ def open_window(qtbot: QtBot, tmp_path: Path, spare_trainer: SpareTrainer) -> Op
         trainer = spare_trainer.take() if is_usual else TrainingProcess(source or RunSettings())
         window = MainWindow(trainer, Settings(settings or tmp_path / "settings.ini"), theme, kept)
         qtbot.addWidget(window, before_close_func=MainWindow.close_at_once)
+        if settings is None:
+            # The smallest: painting is half of what most tests take.
+            window.resize(window.minimumSize())
         window.show()
         if wait:
             qtbot.waitUntil(lambda: is_ready(window), timeout=PATIENCE)

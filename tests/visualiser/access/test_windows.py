@@ -202,6 +202,7 @@ def test_the_phases(qtbot: QtBot, window: MainWindow) -> None:
 def test_the_pad_and_the_tour(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    window.resize(1280, 800)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     for name in ("draw", "tour"):
         window._actions[name].trigger()

@@ -385,8 +385,10 @@ def test_the_axis_of_shares_is_named_as_there_is_room(
     panel: CostPanel, history: CostHistory
 ) -> None:
     show(panel, history, trained(300))
-    axis = plot_of(panel).getPlotItem().getAxis("right")
-    for height, name in ((400, "% right"), (90, "%"), (400, "% right")):
+    plot, long = plot_of(panel), "% of the examples that are read right"
+    axis = plot.getPlotItem().getAxis("right")
+    plot.name_axes("step", "C", long)
+    for height, name in ((500, long), (130, "%"), (500, long)):
         panel.resize(panel.width(), height)
         QApplication.processEvents()
         assert axis.labelText == name

@@ -30,8 +30,8 @@ def dock(window: MainWindow, name: str) -> QDockWidget:
     return window.findChildren(QDockWidget, name)[0]
 
 
-def test_the_first_window_is_of_the_usual_size(open_window: OpenWindow) -> None:
-    window = open_window()
+def test_the_first_window_is_of_the_usual_size(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window(settings=tmp_path / "first.ini")
     assert window.size() == QSize(1280, 800)
     assert dock(window, "inspector").isVisible()
     assert dock(window, "cost").isVisible()
