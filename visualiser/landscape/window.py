@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -28,14 +28,14 @@ from visualiser.training.messages import Answered, PartlyAnswered, Progress, Run
 from visualiser.training.over_time_questions import of_course
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.labels import label
-from visualiser.widgets.tool_window import ToolWindow
+from visualiser.widgets.tool_window import AskingWindow
 
 _SIZE, _SIDE, _LOWEST = (988, 740), 272, 460
 # Steps that a path needs before it has directions of its own.
 _A_PATH = 3
 
 
-class PlaneWindow(ToolWindow):
+class PlaneWindow(AskingWindow):
     """The map, what is wanted of it, and what it is.
 
     Attributes
@@ -43,19 +43,7 @@ class PlaneWindow(ToolWindow):
     canvas : PlaneCanvas
     controls : PlaneControls
     picture : PlanePicture
-
-    Signals
-    -------
-    question_asked (Question)
-    question_stopped (Question)
-        It is to be answered no further.
-    step_chosen (int)
-        The step is to be gone to.
     """
-
-    question_asked = Signal(object)
-    question_stopped = Signal(object)
-    step_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)

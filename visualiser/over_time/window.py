@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -29,7 +29,7 @@ from visualiser.training.messages import Answered, PartlyAnswered, RunDescriptio
 from visualiser.training.over_time_questions import LookedBack
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.labels import label
-from visualiser.widgets.tool_window import ToolWindow
+from visualiser.widgets.tool_window import AskingWindow
 
 _SIZE, _NARROWEST, _LOWEST = (1040, 700), 720, 460
 GRADIENTS, SATURATION, WEIGHTS, ACTIVATIONS = range(4)
@@ -37,26 +37,14 @@ GRADIENTS, SATURATION, WEIGHTS, ACTIVATIONS = range(4)
 _SOON = 40
 
 
-class OverTimeWindow(ToolWindow):
+class OverTimeWindow(AskingWindow):
     """Four pages about the layers of the main window's run, at the steps that were looked at.
 
     Attributes
     ----------
     looking : Looking
         Asks for what is not known yet, while the window is seen.
-
-    Signals
-    -------
-    question_asked (Question)
-    question_stopped (Question)
-        It is to be answered no further.
-    step_chosen (int)
-        The step is to be gone to.
     """
-
-    question_asked = Signal(object)
-    question_stopped = Signal(object)
-    step_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)

@@ -167,7 +167,7 @@ def number_text(value: float) -> str:
 
 def _part_text(part: Optimiser | Schedule) -> str:
     """An optimiser or a schedule with what is unusual of it: momentum:momentum=0.8."""
-    usual, values = type(part)(), {one.name: getattr(part, one.name) for one in fields(part)}  # type: ignore[arg-type]
+    usual, values = type(part)(), {one.name: getattr(part, one.name) for one in fields(part)}  # type: ignore[arg-type] # a dataclass
     own = {key: value for key, value in values.items() if value != getattr(usual, key)}
     listed = ",".join(f"{key}={number_text(value)}" for key, value in own.items())
     return f"{part.name}:{listed}" if listed else part.name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
@@ -37,3 +37,20 @@ class ToolWindow(QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
+
+
+class AskingWindow(ToolWindow):
+    """A tool window that has questions about the run answered.
+
+    Signals
+    -------
+    question_asked (Question)
+    question_stopped (Question)
+        It is to be answered no further.
+    step_chosen (int)
+        The step is to be gone to.
+    """
+
+    question_asked = Signal(object)
+    question_stopped = Signal(object)
+    step_chosen = Signal(int)

@@ -68,7 +68,7 @@ class Windows:
 
     def open(self, trainer: TrainingProcess, handed: HandedOver | None = None) -> MainWindow:
         """A window that shows its run."""
-        QApplication.instance().setStyleSheet("")  # type: ignore[union-attr]
+        QApplication.instance().setStyleSheet("")  # type: ignore[union-attr] # it is there
         theme = None if handed is None else handed.theme
         window = MainWindow(trainer, Settings(self._settings), theme, self._kept, handed)
         self.window = window
