@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
-    QTimer,
     QVariantAnimation,
     Signal,
     Slot,
@@ -36,6 +35,7 @@ from visualiser.network_view.arranging import (
 from visualiser.network_view.camera import Camera
 from visualiser.network_view.drawing import Drawing
 from visualiser.network_view.fade import Fade
+from visualiser.network_view.finishing import Finishing
 from visualiser.network_view.flow import Flow, should_flow
 from visualiser.network_view.layout import NetworkLayout, between
 from visualiser.network_view.options import ViewOptions
@@ -77,9 +77,8 @@ class Stage(QWidget):
         self._flow.moved.connect(self.update)
         self._fade = Fade(self)
         # While it stands still, missing lines are drawn whenever nothing else is to do.
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._draw_more)
+        self._finishing = Finishing(self._drawing, self)
+        self._finishing.drawn.connect(self.update)
         self._way: tuple[NetworkLayout, NetworkLayout] | None = None
         self._turn = QVariantAnimation(self)
         self._turn.setDuration(_TURN)
@@ -210,19 +209,7 @@ class Stage(QWidget):
             return
         is_playing = snapshot.progress.playing
         self._frames += self._drawing.refresh(is_playing or self._is_turning)
-        if self._drawing.is_complete:
-            self._idle.stop()
-        elif is_playing:
-            self._drawing.go_on()
-        else:
-            self._idle.start()
-
-    @Slot()
-    def _draw_more(self) -> None:
-        self._drawing.go_on()
-        if self._drawing.is_complete:
-            self._idle.stop()
-        self.update()
+        self._finishing.go_on(is_playing)
 
     # ---------------------------------------------------------------- from where it is seen
 
@@ -295,7 +282,7 @@ class Stage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Draw nothing while hidden."""
-        self._idle.stop()
+        self._finishing.stop()
         self._flow.stop()
         self._fade.stop()
         if self._is_turning:

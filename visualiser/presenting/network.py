@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from visualiser.network_view.arranging import lay_out
 from visualiser.network_view.drawing import Drawing
+from visualiser.network_view.finishing import Finishing
 from visualiser.network_view.options import ViewOptions
 from visualiser.network_view.places import connection_at, neuron_at
 from visualiser.network_view.quantities import Quantity
@@ -63,9 +64,8 @@ class PresentedNetwork(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._drawing = Drawing()
         # While it stands still, missing lines are drawn whenever nothing else is to do.
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._draw_more)
+        self._finishing = Finishing(self._drawing, self)
+        self._finishing.drawn.connect(self.update)
 
     @property
     def enlargement(self) -> float:
@@ -144,19 +144,7 @@ class PresentedNetwork(QWidget):
             return
         is_playing = snapshot.progress.playing
         self._drawing.refresh(is_playing)
-        if self._drawing.is_complete:
-            self._idle.stop()
-        elif is_playing:
-            self._drawing.go_on()
-        else:
-            self._idle.start()
-
-    @Slot()
-    def _draw_more(self) -> None:
-        self._drawing.go_on()
-        if self._drawing.is_complete:
-            self._idle.stop()
-        self.update()
+        self._finishing.go_on(is_playing)
 
     def _arrange(self) -> None:
         description, scale = self._drawing.description, self.enlargement
@@ -175,7 +163,7 @@ class PresentedNetwork(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Draw nothing while hidden."""
-        self._idle.stop()
+        self._finishing.stop()
         super().hideEvent(event)
 
     # ---------------------------------------------------------------- mouse and keys
