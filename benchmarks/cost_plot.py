@@ -145,12 +145,11 @@ class _Panel:
         return 1000 * statistics.median(found)
 
     def memory(self) -> float:
-        """Megabytes beside the costs themselves: an average, and the peaks of both."""
+        """Megabytes beside the costs themselves: the peaks of them and of an average."""
         tracemalloc.start()
-        average, lines = MovingAverage(100), (Peaks(), Peaks())
-        average.update(self._history.costs, 0)
-        for line, values in zip(lines, (self._history.costs, average.values), strict=True):
-            line.update(values, 0)
+        costs, lines = self._history.costs, (Peaks(), Peaks())
+        lines[0].update(costs, 0)
+        lines[1].update(MovingAverage(100, costs), 0)
         held, _ = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         return held / 1e6

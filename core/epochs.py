@@ -58,7 +58,16 @@ class Epochs:
 
     def start_before(self, step: int) -> int:
         """The newest step before this one at which an epoch begins; 0 at the very beginning."""
-        return int(self.starts(step - 1)[-1]) if step > 0 else 0
+        while step > 0:
+            index = bisect_right(self._firsts, step - 1) - 1
+            first, (place, size) = self._firsts[index], self._stretches[index]
+            lead = self._order.steps_to_epoch_end(place, size) if place.offset else 0
+            since = step - 1 - first - lead
+            if since >= 0:
+                return step - 1 - since % self._order.steps_per_epoch(size)
+            # The epoch began before the mini-batches were of this size.
+            step = first
+        return 0
 
     def start_after(self, step: int) -> int:
         """The first step after this one at which an epoch begins, taken or not yet."""

@@ -11,7 +11,8 @@ import numpy as np
 
 from core.batches import Place
 from core.edits import Edit, Redraw
-from core.metrics import Evaluation
+from core.evaluations import Evaluations
+from core.growing import Growing
 from core.parameters import FloatArray
 from core.recipe import Recipe
 
@@ -26,7 +27,7 @@ _REPLAY, _STEP, _EACH_PARAMETER = 5000, 10, 0.00065
 
 
 class Costs:
-    """A growing array of one cost per step taken.
+    """One cost for each step taken: of a long run in a file, so that memory stays free.
 
     Attributes
     ----------
@@ -36,29 +37,27 @@ class Costs:
 
     def __init__(self, values: FloatArray | None = None) -> None:
         self.drops: list[int] = []
-        self._buffer: FloatArray = np.empty(1024) if values is None else np.array(values, float)
-        self._length = 0 if values is None else len(values)
+        self._known = Growing(np.float64)
+        if values is not None:
+            self._known.put(0, values)
 
     def __len__(self) -> int:
-        return self._length
+        return len(self._known)
 
     def note(self, step: int, cost: float) -> None:
         """The cost of a step: the newest, or one that was taken before and is known."""
-        if step == self._length:
-            if step == len(self._buffer):
-                self._buffer = np.concatenate([self._buffer, np.empty(max(1024, step))])
-            self._buffer[step] = cost
-            self._length += 1
+        if step == len(self._known):
+            self._known.append(cost)
 
     def drop_last(self) -> None:
         """Forget the newest cost."""
-        self._length -= 1
-        self.drops.append(self._length)
+        self._known.put(len(self._known) - 1, np.empty(0))
+        self.drops.append(len(self._known))
 
     @property
     def values(self) -> FloatArray:
         """All costs, a read-only view that is valid until the next step."""
-        view = self._buffer[: self._length]
+        view = self._known.values
         view.flags.writeable = False
         return view
 
@@ -266,7 +265,7 @@ class Branch:
     segments: list[Segment]
     checkpoints: Checkpoints
     costs: Costs = field(default_factory=Costs)
-    evaluations: dict[int, Evaluation] = field(default_factory=dict)
+    evaluations: Evaluations = field(default_factory=Evaluations)
     forked_at: int | None = None
     parent: Branch | None = field(default=None, repr=False, compare=False)
     name: str = ""
@@ -289,7 +288,7 @@ class Branch:
             segments=[s for s in self.segments if s.step <= step],
             checkpoints=self.checkpoints.until(step),
             costs=Costs(self.costs.values[:step]),
-            evaluations={s: e for s, e in self.evaluations.items() if s <= step},
+            evaluations=self.evaluations.until(step),
             forked_at=step,
             parent=self,
         )

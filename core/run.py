@@ -436,11 +436,14 @@ class Run:
             self._trainer.memory[:] = memory
 
     def evaluate_test(self) -> Evaluation:
-        """Cost and accuracy on the test data here; remembered."""
-        known = self.branch.evaluations
-        if self.position not in known:
-            known[self.position] = evaluate(self.network, self.data.test)
-        return known[self.position]
+        """Cost and accuracy on the test data here; remembered, as far as `Evaluations` does."""
+        known, here = self.branch.evaluations, self.position
+        if here in known:
+            return known[here]
+        found = evaluate(self.network, self.data.test)
+        if known.wants(here):
+            known.add({here: found})
+        return found
 
     # ---------------------------------------------------------------- inside
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from core.checks import is_whole
 from core.datasets import Dataset
+from core.evaluations import Evaluations
 from core.history import Branch, Checkpoints, Costs, Segment
 from core.metrics import Evaluation
 from core.network import Network, checked_sizes
@@ -161,9 +162,9 @@ class _Builder:
             raise ValueError("a cost is not finite")
         return Costs(costs)
 
-    def _evaluations(self, stored: StoredBranch, parent: Branch | None) -> dict[int, Evaluation]:
+    def _evaluations(self, stored: StoredBranch, parent: Branch | None) -> Evaluations:
         theirs = [] if parent is None else sorted(parent.evaluations.items())
-        found = dict(_first(theirs, stored.shared_evaluations))
+        found = Evaluations(_first(theirs, stored.shared_evaluations))
         self._take(_ENTRY * len(found))
         for step, cost, accuracy in stored.evaluations:
             if not is_whole(step, 0, stored.length) or int(step) in found:

@@ -21,6 +21,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
+from core.program import PROGRAM
 from visualiser import errors, languages
 from visualiser.application import application
 from visualiser.files.kept_runs import KeptRuns
@@ -39,7 +40,7 @@ from visualiser.network_view.export import (
 from visualiser.network_view.quantities import DEFAULT, SINCE
 from visualiser.number_format import MARKS
 from visualiser.selection import Neuron
-from visualiser.settings import PROGRAM, ForgetfulSettings, Settings
+from visualiser.settings import ForgetfulSettings, Settings
 from visualiser.sharing.set_up import SetUp
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess

@@ -11,12 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from core.program import PROGRAM
 from visualiser.fonts import font_for
 from visualiser.languages import ENGLISH, speak
 from visualiser.network_view import accessible
 from visualiser.resources import forget_icons
 from visualiser.scales import USUAL_SCALE
-from visualiser.settings import PROGRAM
 from visualiser.widgets import speaking
 
 _FACTOR, _SCALE = "QT_SCALE_FACTOR", "scale"

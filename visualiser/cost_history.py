@@ -1,15 +1,17 @@
-"""CostHistory: the cost of every step, its moving average, and the results on test data."""
+"""CostHistory: the cost of every step, and the results on test data."""
 
 from __future__ import annotations
 
 import weakref
+from collections.abc import Mapping
 
 import numpy as np
 
+from core.evaluations import Evaluations
+from core.growing import Growing
 from core.metrics import Evaluation
 from core.parameters import FloatArray
-from visualiser.cost_plot.averages import trailing_means
-from visualiser.cost_plot.growing import Growing
+from visualiser.cost_plot.averages import MovingAverage
 from visualiser.training.conditions import AVERAGED_STEPS
 from visualiser.training.messages import Progress
 
@@ -37,7 +39,7 @@ class CostHistory:
 
     Attributes
     ----------
-    evaluations : dict
+    evaluations : Evaluations
         Test results by step.
     """
 
@@ -48,10 +50,8 @@ class CostHistory:
     def clear(self) -> None:
         """Forget all, as for a new run."""
         self._costs = Growing(np.float64)
-        self._averages = Growing(np.float64)
-        self.evaluations: dict[int, Evaluation] = {}
-        self._tested_at: list[int] = []
-        self._results: tuple[FloatArray, FloatArray, FloatArray] | None = None
+        self.evaluations = Evaluations()
+        self._results = _Results()
         self._tell(0)
 
     def __len__(self) -> int:
@@ -67,13 +67,11 @@ class CostHistory:
         """Drop what no longer holds, and add what is new."""
         start = progress.costs_from
         if start < len(self):
-            self.evaluations = {s: e for s, e in self.evaluations.items() if s <= start}
-            self._results = None
+            self.evaluations = self.evaluations.until(start)
         if progress.evaluations:
-            self.evaluations.update(progress.evaluations)
-            self._results = None
+            self.evaluations.add(progress.evaluations)
+        self._results.follow(self.evaluations, progress.evaluations)
         self._costs.put(start, progress.costs)
-        self._averages.put(start, trailing_means(self.costs, WINDOW, start))
         self._tell(start)
 
     @property
@@ -88,32 +86,38 @@ class CostHistory:
         return self._costs.values
 
     @property
-    def averages(self) -> FloatArray:
-        """``averages[n]``: the mean of the costs of step n and the 24 before it, a view.
-
-        Before there are as many, of all there are.
-        """
-        return self._averages.values
-
-    @property
-    def tested_at(self) -> list[int]:
-        """The steps with test results, in order."""
-        self.test_results()
-        return self._tested_at
+    def averages(self) -> MovingAverage:
+        """The mean of the costs of each step and the 24 before it."""
+        return MovingAverage(WINDOW, self.costs)
 
     def test_results(self) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """Steps, test costs, and the shares of test examples read right, in order."""
-        if self._results is None:
-            steps = self._tested_at = sorted(self.evaluations)
-            found = [self.evaluations[step] for step in steps]
-            costs, shares = [one.cost for one in found], [one.accuracy for one in found]
-            self._results = (
-                np.array(steps, np.float64),
-                np.array(costs, np.float64),
-                np.array(shares, np.float64),
-            )
-        return self._results
+        """Steps, test costs, and the shares of test examples read right, in order: views."""
+        return self._results.columns
 
     def _tell(self, start: int) -> None:
         for reader in self._readers:
             reader.note(start)
+
+
+class _Results:
+    """Results as arrays, in order of the steps."""
+
+    def __init__(self) -> None:
+        self._rows = [Growing(np.float64) for _ in range(3)]
+
+    @property
+    def columns(self) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """Steps, costs, accuracies."""
+        steps, costs, accuracies = (row.values for row in self._rows)
+        return steps, costs, accuracies
+
+    def follow(self, all_of_them: Evaluations, new: Mapping[int, Evaluation]) -> None:
+        """Be as these are, some of which are new."""
+        steps, known = sorted(new), len(self._rows[0])
+        are_later = not steps or not known or steps[0] > self._rows[0].values[-1]
+        if not are_later or known + len(steps) != len(all_of_them):
+            steps, known = sorted(all_of_them), 0
+        found = [(step, all_of_them[step].cost, all_of_them[step].accuracy) for step in steps]
+        columns = np.array(found, np.float64).reshape(-1, 3).T
+        for row, values in zip(self._rows, columns, strict=True):
+            row.put(known, values)

@@ -13,7 +13,7 @@ import platformdirs
 from PySide6.QtCore import QCoreApplication
 
 from core.errors import UserError
-from visualiser.settings import PROGRAM
+from core.program import PROGRAM
 
 _log = logging.getLogger(PROGRAM)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from core.program import PROGRAM
 from visualiser.cost_plot.choices import PlotChoices
 from visualiser.hiding.groups import GROUPS
 from visualiser.network_view.options import ViewOptions
@@ -23,7 +24,6 @@ from visualiser.setting_kinds import Bytes, Packed, Rate, Setting, Switch, Text
 from visualiser.settings_file import Trouble, opened
 from visualiser.training.conditions import Condition, CostBelow, from_text, to_text
 
-PROGRAM = "visualiser"
 MOST_RECENT = 15
 _MARKS = dict(zip(("point", "comma"), MARKS, strict=True))
 

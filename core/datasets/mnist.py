@@ -16,16 +16,17 @@ from core.datasets.dataset import Dataset
 from core.datasets.idx_folder import IDX
 from core.datasets.reader import Watch, unwatched
 from core.errors import DataError
+from core.program import PROGRAM
 
 # Names a folder in place of the one in the user's data folder.
 FOLDER_VARIABLE = "VISUALISER_MNIST"
-_PROGRAM, _FILES = "visualiser", 4
+_FILES = 4
 
 
 def mnist_folder() -> Path:
     """Where MNIST's four files are kept, whether they are there or not."""
     named = os.environ.get(FOLDER_VARIABLE, "")
-    return Path(named) if named else platformdirs.user_data_path(_PROGRAM) / "mnist"
+    return Path(named) if named else platformdirs.user_data_path(PROGRAM) / "mnist"
 
 
 def load_mnist(watch: Watch | None = None) -> Dataset:

@@ -147,7 +147,7 @@ def test_a_fork_has_the_past_and_no_future() -> None:
     branch = Branch(segments, checkpoints, Costs(np.arange(8.0)))
     for step in (0, 4, 8):
         checkpoints.keep(step, np.array([step]))
-    branch.evaluations = {0: Evaluation(1.0, 0.1), 5: Evaluation(0.5, 0.5)}
+    branch.evaluations.add({0: Evaluation(1.0, 0.1), 5: Evaluation(0.5, 0.5)})
 
     fork = branch.fork(4)
     fork.costs.note(4, -1.0)

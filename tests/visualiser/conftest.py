@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import RunSettings
+from core.program import PROGRAM
 from tests.visualiser.leak_watch import LeakWatch
 from tests.visualiser.spare_trainer import SpareTrainer
 from tests.visualiser.windows import PATIENCE, OpenWindow, is_ready
@@ -23,7 +24,7 @@ from visualiser.commands import keymap
 from visualiser.files.kept_runs import KeptRuns
 from visualiser.main_window import MainWindow
 from visualiser.number_format import NumberStyle
-from visualiser.settings import PROGRAM, Settings
+from visualiser.settings import Settings
 from visualiser.training import session
 from visualiser.training.session import TrainingProcess
 

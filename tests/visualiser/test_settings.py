@@ -11,11 +11,12 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 
+from core.program import PROGRAM
 from visualiser.cost_plot.choices import WINDOWS, PlotChoices
 from visualiser.hiding.groups import GROUPS
 from visualiser.network_view.options import ViewOptions
 from visualiser.number_format import NumberStyle
-from visualiser.settings import PROGRAM, ForgetfulSettings, Settings
+from visualiser.settings import ForgetfulSettings, Settings
 from visualiser.settings_file import VERSION
 from visualiser.training.conditions import CostBelow
 

@@ -115,7 +115,7 @@ class Curves(QWidget):
         self._marker.setValue(step)
         for place, history in enumerate(self._histories):
             self._raw[place].setData(history.steps, self._on_axis(history.costs))
-            self._averages[place].setData(history.steps, self._on_axis(history.averages))
+            self._averages[place].setData(history.steps, self._on_axis(history.averages[:]))
         if self._is_empty and any(len(history) > 1 for history in self._histories):
             self._is_empty = False
             self._plot.enableAutoRange()

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.program import PROGRAM
 from visualiser import __version__
 from visualiser.resources import window_icon
-from visualiser.settings import PROGRAM
 from visualiser.widgets.labels import label, line
 
 _MARGIN, _GAP, _ICON, _WIDTH = 20, 12, 48, 520

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import overload
+
 import numpy as np
 
-from core.parameters import FloatArray
-from visualiser.cost_plot.growing import Growing
+from core.parameters import FloatArray, IntArray
 
 
 def trailing_means(values: FloatArray, window: int, start: int = 0) -> FloatArray:
@@ -48,36 +49,52 @@ def _window_sums(part: FloatArray, window: int) -> FloatArray:
 
 
 class MovingAverage:
-    """The trailing means of a row of costs, kept up with it.
+    """The trailing means of a row of costs, worked out where they are asked for.
+
+    ``average[n]`` is the mean of the costs of step n and the ``window − 1`` before it; before
+    there are as many, of all there are. Slices are as of an array.
 
     Parameters
     ----------
     window : int
         Steps, at least 1.
+    costs : ndarray, shape (n,)
+        A view of them is kept.
     """
 
-    def __init__(self, window: int) -> None:
-        self._window = window
-        self._means = Growing(np.float32)
+    def __init__(self, window: int, costs: FloatArray) -> None:
+        self.window = window
+        self.costs = costs
 
-    @property
-    def window(self) -> int:
-        """How many steps an average covers, once there are as many."""
-        return self._window
+    def __len__(self) -> int:
+        return len(self.costs)
 
-    @property
-    def values(self) -> FloatArray:
-        """``values[n]``: the mean of the costs of step n and the ``window − 1`` before it, a view.
+    @overload
+    def __getitem__(self, place: int) -> float: ...
 
-        Before there are as many, of all there are.
-        """
-        return self._means.values
+    @overload
+    def __getitem__(self, place: slice) -> FloatArray: ...
 
-    def update(self, costs: FloatArray, start: int) -> None:
-        """Follow the costs, those before ``start`` being as they were."""
-        with np.errstate(over="ignore"):
-            self._means.put(start, trailing_means(costs, self._window, start))
+    def __getitem__(self, place: int | slice) -> float | FloatArray:
+        """One average, or those of a slice of steps."""
+        if isinstance(place, slice):
+            first, end, stride = place.indices(len(self))
+            return trailing_means(self.costs[:end], self.window, min(first, end))[::stride]
+        step = range(len(self))[place]
+        first, _ = self.covered(step)
+        return float(np.mean(self.costs[first : step + 1]))
+
+    def at(self, steps: IntArray) -> FloatArray:
+        """The averages at some steps, where a few of many are wanted; shape (steps,)."""
+        covered = steps[:, np.newaxis] - np.arange(self.window)
+        costs = np.where(covered >= 0, self.costs[np.maximum(covered, 0)], 0.0)
+        averages: FloatArray = costs.sum(axis=1) / np.minimum(steps + 1, self.window)
+        return averages
 
     def covered(self, step: int) -> tuple[int, int]:
         """The first and the last step whose costs the average at a step covers."""
-        return max(0, step + 1 - self._window), step
+        return max(0, step + 1 - self.window), step
+
+
+# By step, to be sliced.
+Row = FloatArray | MovingAverage

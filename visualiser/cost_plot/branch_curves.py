@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt, Slot
 from PySide6.QtGui import QColor, QPen
 
 from core.parameters import FloatArray, IntArray
+from visualiser.cost_plot.averages import Row
 from visualiser.cost_plot.end_names import EndNames
 from visualiser.cost_plot.other_branches import BranchPoint, OtherBranch, around, distance
 from visualiser.cost_plot.scales import Scales
@@ -79,13 +80,13 @@ class BranchCurves:
         self._theme = theme
         self._colour()
 
-    def at(self, position: QPointF, own: FloatArray) -> BranchPoint | None:
+    def at(self, position: QPointF, own: Row) -> BranchPoint | None:
         """The step whose line is at a point of the scene, where no other line is nearer.
 
         Parameters
         ----------
         position : QPointF
-        own : ndarray
+        own : ndarray or MovingAverage
             The run's own line: ``own[n]`` at step n.
         """
         if not self._others:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.parameters import FloatArray
 from visualiser.cost_history import WINDOW
-from visualiser.cost_plot.averages import trailing_means
+from visualiser.cost_plot.averages import MovingAverage
 from visualiser.cost_plot.other_branches import OtherBranch
 from visualiser.number_format import count, plain
 from visualiser.training.branch_news import BranchInfo
@@ -62,7 +62,7 @@ def _curve(description: RunDescription, costs: FloatArray, number: int) -> Other
         seed=settings.seed,
     )
     info = BranchInfo(number, name, None, None, len(costs), (), (), None)
-    means = trailing_means(costs, WINDOW)[steps]
+    means = MovingAverage(WINDOW, costs).at(steps)
     return OtherBranch(info, False, None, (), steps, means, is_run=True)
 
 

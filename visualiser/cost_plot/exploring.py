@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
 
@@ -209,14 +208,14 @@ class Exploring(QObject):
         self._readout.tell(text, place)
 
     def _facts(self, step: int) -> StepFacts:
-        first, _ = self._lines.average.covered(step)
-        covered = self._history.costs[first : step + 1]
+        average = self._lines.average
+        first, last = average.covered(step)
         return StepFacts(
             step,
             None if self._epochs is None else self._epochs.done_at(step),
             float(self._history.costs[step]),
-            float(np.mean(covered)),
-            len(covered),
+            average[step],
+            last + 1 - first,
             self._history.evaluations.get(step),
             self.training.get(step),
         )

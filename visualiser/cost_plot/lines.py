@@ -70,7 +70,8 @@ class PlotLines:
         self._unread = history.reader()
         self._theme = DARK
         self._choices = PlotChoices()
-        self.average = MovingAverage(self._choices.window)
+        # Those that are drawn may be of the run before while another one begins.
+        self.average = MovingAverage(self._choices.window, history.costs)
         self.batch, self.averaged = Trace(plot), Trace(plot)
         self.test = Results(plot, "o", are_shares=False)
         # Where both are alike, the test data's is seen: it is what counts.
@@ -94,11 +95,6 @@ class PlotLines:
         return Scales(self._choices.has_log_steps, self._choices.has_log_costs)
 
     @property
-    def costs(self) -> FloatArray:
-        """Those that are drawn, which may be of the run before while another one begins."""
-        return self.batch.peaks.values
-
-    @property
     def changed_at(self) -> list[int]:
         """The steps at which something was changed, in order."""
         return self._changed_at
@@ -107,7 +103,7 @@ class PlotLines:
         """Draw by these choices, with the average of so many steps."""
         before, self._choices = self._choices, choices
         if window != self.average.window:
-            self.average = MovingAverage(window)
+            self.average = MovingAverage(window, self._history.costs)
             self._unread.note(0)
         self.follow()
         if self.scales != Scales(before.has_log_steps, before.has_log_costs):
@@ -124,9 +120,9 @@ class PlotLines:
         history = self._history
         start = self._unread.take(len(history))
         if start < len(history) or len(self.batch.peaks) != len(history):
+            self.average = MovingAverage(self.average.window, history.costs)
             self.batch.peaks.update(history.costs, start)
-            self.average.update(history.costs, start)
-            self.averaged.peaks.update(self.average.values, start)
+            self.averaged.peaks.update(self.average, start)
         steps, costs, shares = history.test_results()
         # On examples that it was not trained on, a C may be beyond all numbers.
         are_finite = np.isfinite(costs)

@@ -167,7 +167,7 @@ class PlotView(QObject):
 
     def show_run(self, description: RunDescription) -> None:
         """Begin anew; the run before is an earlier one from now on."""
-        self.others.show_run(description, self.lines.costs)
+        self.others.show_run(description, self.lines.average.costs)
         self._snapshot = None
         self._training.clear()
         self.lines.show_changes([])
@@ -243,7 +243,7 @@ class PlotView(QObject):
         snapshot = self._snapshot
         is_wanted = "training" not in self._choices.hidden
         if is_wanted and snapshot is not None and snapshot.description.has_classes:
-            self._training.want(snapshot, self._history.tested_at)
+            self._training.want(snapshot, self._history.test_results()[0])
         self.lines.training.show_results(*accuracies(self._results()))
         results = {"accuracy": self.lines.accuracy, "training": self.lines.training}
         self.plot.show_shares(
@@ -253,7 +253,8 @@ class PlotView(QObject):
     def _results(self) -> dict[int, Evaluation]:
         found: dict[int, Evaluation] = {}
         if self._snapshot is not None:
-            found = self._training.results(self._snapshot, self._history.tested_at)
+            ends, _, _ = self._history.test_results()
+            found = self._training.results(self._snapshot, ends)
         self.exploring.training = found
         return found
 

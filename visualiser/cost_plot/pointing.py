@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 
 from core.parameters import FloatArray
 from visualiser.cost_history import CostHistory
+from visualiser.cost_plot.averages import Row
 from visualiser.cost_plot.lines import PlotLines
 from visualiser.cost_plot.other_branches import BranchPoint
 from visualiser.cost_plot.plot_box import PlotBox
@@ -40,7 +41,7 @@ class Pointing:
         """The step of another branch whose line is under a point of the scene."""
         if not self._box.sceneBoundingRect().contains(position):
             return None
-        return self._lines.branches.at(position, self._lines.average.values)
+        return self._lines.branches.at(position, self._lines.average)
 
     def step_at(self, position: QPointF, hidden: frozenset[str]) -> int | None:
         """The step under a point of the scene, None beside the curve.
@@ -61,7 +62,7 @@ class Pointing:
         first, end = (min(max(n, 0), last) for n in (math.ceil(ends[0]), math.floor(ends[1])))
         if end <= first:
             return min(max(middle, scales.first_step), last)
-        costs = self._lines.average.values if "batch" in hidden else self._history.costs
+        costs: Row = self._lines.average if "batch" in hidden else self._history.costs
         heights = scales.heights(costs[first : end + 1])
         return first + int(np.abs(heights - float(place.y())).argmin())
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from core.history import Change, that_made
 from core.metrics import Evaluation
-from core.parameters import FloatArray
+from core.parameters import FloatArray, IntArray
 from visualiser.training.cost_questions import MOST_STEPS, TrainingResult, TrainingResults
 from visualiser.training.messages import Answered
 from visualiser.training.snapshot import Snapshot
@@ -43,10 +41,10 @@ class TrainingAccuracy(QObject):
         self._state = None
         self._results = {}
 
-    def want(self, snapshot: Snapshot, epoch_ends: Sequence[int]) -> None:
+    def want(self, snapshot: Snapshot, epoch_ends: FloatArray) -> None:
         """Have some more of these steps evaluated, the newest first."""
         known = self.results(snapshot, epoch_ends)
-        wanted = [step for step in reversed(spread(epoch_ends)) if step not in known]
+        wanted = [step for step in reversed(spread(epoch_ends).tolist()) if step not in known]
         if wanted:
             self._asking.want((TrainingResults(tuple(wanted[:MOST_STEPS])),), snapshot)
 
@@ -61,26 +59,29 @@ class TrainingAccuracy(QObject):
             self._known.update({(one.step, one.changes): one.result for one in known})
         return True
 
-    def results(self, snapshot: Snapshot, epoch_ends: Sequence[int]) -> dict[int, Evaluation]:
-        """What is known of these steps of the present course of events, by step."""
+    def results(self, snapshot: Snapshot, epoch_ends: FloatArray) -> dict[int, Evaluation]:
+        """What is known of these steps (ascending) of the present course of events, by step."""
         if not self._known:
             return {}
         changes = snapshot.progress.changes
-        state = (len(self._known), len(epoch_ends), epoch_ends[-1:], changes)
+        state = (len(self._known), len(epoch_ends), epoch_ends[-1:].tolist(), changes)
         if state != self._state:
             self._state = state
-            keys = {step: (step, that_made(changes, step)) for step in epoch_ends}
-            self._results = {s: self._known[key] for s, key in keys.items() if key in self._known}
+            ends = set(np.intersect1d(epoch_ends, [step for step, _ in self._known]).tolist())
+            self._results = {
+                step: found
+                for (step, made), found in self._known.items()
+                if step in ends and made == that_made(changes, step)
+            }
         return self._results
 
 
-def spread(steps: Sequence[int]) -> Sequence[int]:
+def spread(steps: FloatArray) -> IntArray:
     """Some of many steps, evenly spread, and the last; those chosen stay as more steps come."""
     stride = 1
     while len(steps) > _MOST * stride:
         stride *= 2
-    chosen = list(steps[stride - 1 :: stride])
-    return chosen if not steps or chosen[-1:] == list(steps[-1:]) else [*chosen, steps[-1]]
+    return np.union1d(steps[stride - 1 :: stride], steps[-1:]).astype(np.int64)
 
 
 def accuracies(results: dict[int, Evaluation]) -> tuple[FloatArray, FloatArray]:

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.datasets.drawn import Sheet, read_sheet, save_sheet
 from core.errors import DataError
 from core.parameters import FloatArray
+from core.program import PROGRAM
 from visualiser.errors import sentence
 from visualiser.files.file_dialogs import file_dialog
 from visualiser.files.run_files import RunFiles
 from visualiser.pad.pad import Pad
 from visualiser.panels.notice import NoticePanel
-from visualiser.settings import PROGRAM
 from visualiser.training import messages as m
 from visualiser.training.drawn_questions import DrawnResult, ReadDrawn
 from visualiser.training.session import TrainingSession

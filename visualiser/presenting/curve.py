@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from core.parameters import FloatArray
 from visualiser.cost_history import WINDOW, CostHistory
+from visualiser.cost_plot.averages import MovingAverage
+from visualiser.cost_plot.peaks import Peaks
 from visualiser.number_format import count, plain
 from visualiser.theme import DARK, Theme
 from visualiser.widgets.labels import tabular
@@ -21,10 +23,13 @@ from visualiser.widgets.labels import tabular
 _ABOVE, _LINE = 1.15, 1.5
 # Windows of the average from which on a run is long.
 _LONG = 8
-# A curve of more steps is drawn as the least and the largest C of each column of pixels.
+# Columns of pixels, of each of which the least and the largest C are drawn.
 _LEAST_COLUMNS = 16
 # Of the plot's height, where lines that leave it end.
 _BEYOND = 3.0
+
+# Steps, and what there is at them.
+Curve = tuple[FloatArray, FloatArray]
 
 
 class PresentedCurve(QWidget):
@@ -39,6 +44,7 @@ class PresentedCurve(QWidget):
     def __init__(self, history: CostHistory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history, self._theme, self._position = history, DARK, 0
+        self._unread, self._peaks = history.reader(), Peaks()
         self.setAccessibleName(self.tr("C over the steps"))
         self.setToolTip(
             self.tr(
@@ -73,14 +79,25 @@ class PresentedCurve(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             line = self.fontMetrics().height() * _LINE
             plot = QRectF(self.rect()).adjusted(1, line, -1, -line)
-            self._paint_words(painter, plot)
+            most = max(_LEAST_COLUMNS, int(plot.width()))
+            average = sampled(self._history.averages, most // 2)
+            top = largest(*average)
+            self._paint_words(painter, plot, top)
             if len(self._history) and plot.height() > 0:
-                self._paint_curves(painter, plot)
+                self._paint_curves(painter, plot, top, (self._columns(most), average))
         finally:
             painter.end()
 
-    def _paint_words(self, painter: QPainter, plot: QRectF) -> None:
-        theme, top = self._theme, largest(self._history.averages)
+    def _columns(self, most: int) -> Curve:
+        """Steps and costs: the least and the largest of each of about so many columns."""
+        last = len(self._history) - 1
+        start = self._unread.take(last + 1)
+        if start <= last or len(self._peaks) != last + 1:
+            self._peaks.update(self._history.costs, start)
+        return self._peaks.between(0, last, (last + 1) / most)
+
+    def _paint_words(self, painter: QPainter, plot: QRectF, top: float) -> None:
+        theme = self._theme
         painter.setPen(QPen(theme.colour("hairline"), 1))
         for y in (plot.top(), plot.bottom()):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
@@ -108,44 +125,49 @@ class PresentedCurve(QWidget):
         filled = [text.format(n=WINDOW) for text in texts]
         return next((text for text in filled if wide(text) <= room), "")
 
-    def _paint_curves(self, painter: QPainter, plot: QRectF) -> None:
-        theme, history = self._theme, self._history
+    def _paint_curves(
+        self, painter: QPainter, plot: QRectF, top: float, curves: tuple[Curve, Curve]
+    ) -> None:
+        """Draw every step's C and the average on an axis of C that ends at ``top``."""
+        theme = self._theme
         painter.setClipRect(plot)
         bold = max(2.0, self.fontMetrics().height() / 11)
-        most = max(_LEAST_COLUMNS, int(plot.width()))
-        for curve, name, opacity, width in (
-            (columns(history.costs, most), "positive", 0.5, 1.0),
-            (sampled(history.averages, most // 2), "text", 1.0, bold),
-        ):
+        looks = (("positive", 0.5, 1.0), ("text", 1.0, bold))
+        for curve, (name, opacity, width) in zip(curves, looks, strict=True):
             # Thin lines of a pixel are painted in no time, and only so.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, width > 1)
             pen = QPen(theme.colour(name, opacity), width)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            painter.drawLines(self._lines(plot, *curve))
+            painter.drawLines(self._lines(plot, top, *curve))
         painter.setPen(QPen(theme.colour("selected"), bold))
-        here = plot.left() + min(1.0, self._position / max(len(history), 1)) * plot.width()
+        here = plot.left() + min(1.0, self._position / max(len(self._history), 1)) * plot.width()
         here = min(here, plot.right() - bold / 2)
         painter.drawLine(QPointF(here, plot.top()), QPointF(here, plot.bottom()))
 
-    def _lines(self, plot: QRectF, xs: FloatArray, ys: FloatArray) -> list[QLineF]:
+    def _lines(self, plot: QRectF, top: float, xs: FloatArray, ys: FloatArray) -> list[QLineF]:
         """A curve as lines, each for itself: Qt takes minutes for wide ones that cross."""
-        top, length = largest(self._history.averages), len(self._history)
+        length = len(self._history)
         across = plot.left() + xs / max(length - 1, 1) * plot.width()
         down = plot.bottom() - np.clip(ys / top, -_BEYOND, _BEYOND) * plot.height()
         points = list(zip(across.tolist(), down.tolist(), strict=True))
         return [QLineF(*here, *there) for here, there in itertools.pairwise(points)]
 
 
-def largest(averages: FloatArray) -> float:
-    """Where the axis of C ends: a little above the largest average that is finite.
+def largest(steps: FloatArray, averages: FloatArray) -> float:
+    """Where the axis of C ends: a little above the largest average.
 
     The first steps of a longer run, whose averages are of few, do not count: they would leave
     little of the plot to all others.
+
+    Parameters
+    ----------
+    steps, averages : ndarray, shape (n,)
+        As `sampled` returns them.
     """
-    settled = averages[WINDOW:] if len(averages) > _LONG * WINDOW else averages
-    finite = settled[np.isfinite(settled)]
-    top = float(finite.max()) if len(finite) else 0.0
+    is_long = bool(len(steps)) and steps[-1] >= _LONG * WINDOW
+    settled = averages[steps >= WINDOW] if is_long else averages
+    top = float(settled.max()) if len(settled) else 0.0
     if top <= 0:
         return 1.0
     # A number of two digits, so that what is written there is where the axis ends.
@@ -153,37 +175,13 @@ def largest(averages: FloatArray) -> float:
     return math.ceil(top * _ABOVE / unit) * unit
 
 
-def columns(values: FloatArray, most: int) -> tuple[FloatArray, FloatArray]:
-    """Steps and values of a curve in no more than so many columns, without what is not finite.
-
-    Of each column the least and the largest are kept, so that no peak is lost.
-
-    Parameters
-    ----------
-    values : ndarray, shape (n,)
-        By step, from 0.
-    most : int
-
-    Returns
-    -------
-    steps, values : ndarray, shape (m,), m ≤ max(n, 2 · most)
-    """
-    steps = np.arange(len(values), dtype=np.float64)
-    if len(values) > 2 * most:
-        starts = np.linspace(0, len(values), most, endpoint=False).astype(np.int64)
-        low, high = np.minimum.reduceat(values, starts), np.maximum.reduceat(values, starts)
-        steps = np.repeat(starts.astype(np.float64), 2)
-        values = np.stack([low, high], axis=1).ravel()
-    is_finite = np.isfinite(values)
-    return steps[is_finite], values[is_finite]
-
-
-def sampled(values: FloatArray, most: int) -> tuple[FloatArray, FloatArray]:
-    """Steps and values of a curve that changes little from step to step: at most so many of it.
+def sampled(average: MovingAverage, most: int) -> Curve:
+    """Steps and averages, which change little from step to step: at most so many of them.
 
     The newest is among them; what is not finite is left out.
     """
-    last = len(values) - 1
-    steps = np.unique(np.linspace(0, last, min(len(values), most)).round().astype(np.int64))
-    steps = steps[np.isfinite(values[steps])]
-    return steps.astype(np.float64), values[steps]
+    last = len(average) - 1
+    steps = np.unique(np.linspace(0, last, min(len(average), most)).round().astype(np.int64))
+    averages = average.at(steps)
+    is_finite = np.isfinite(averages)
+    return steps[is_finite].astype(np.float64), averages[is_finite]

@@ -10,6 +10,7 @@ from itertools import zip_longest
 import numpy as np
 
 from core.epochs import Epochs
+from core.evaluations import MOST
 from core.history import Branch, Change
 from core.metrics import Evaluation
 from core.run import Run
@@ -152,6 +153,9 @@ class Publisher:
                 break
         self._looks_at_all = False
         self._sent_evaluations.update(new)
+        if len(self._sent_evaluations) > 2 * MOST:
+            # Of a long run, most of them are no longer there.
+            self._sent_evaluations &= run.branch.evaluations.keys()
         return new
 
 

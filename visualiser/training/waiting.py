@@ -78,5 +78,5 @@ def _take(run: Run, count: int) -> None:
         run.step()
     else:
         run.steps(count)
-    if is_epoch_end(run):
+    if is_epoch_end(run) and run.branch.evaluations.wants(run.position):
         run.evaluate_test()

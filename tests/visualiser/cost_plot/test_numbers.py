@@ -41,6 +41,26 @@ def test_an_average_is_the_mean_of_the_last_steps(
     assert found == pytest.approx(means(values, window)[start:], rel=1e-12, abs=1e-12)
 
 
+@given(
+    st.lists(st.floats(0, 100), min_size=1, max_size=80),
+    st.integers(1, 90),
+    st.slices(80),
+    st.lists(st.integers(0, 10**9), max_size=9),
+)
+def test_averages_are_asked_for_as_of_an_array(
+    costs: list[float], window: int, part: slice, places: list[int]
+) -> None:
+    if part.step is not None and part.step < 0:
+        part = slice(part.start, part.stop)
+    average = MovingAverage(window, np.array(costs))
+    known = np.array(means(average.costs, window))
+    assert len(average) == len(known)
+    assert average[part] == pytest.approx(known[part], rel=1e-12, abs=1e-12)
+    steps = np.array(places, int) % len(known)
+    assert average.at(steps) == pytest.approx(known[steps], rel=1e-12, abs=1e-12)
+    assert average[-1] == pytest.approx(known[-1], rel=1e-12, abs=1e-12)
+
+
 def test_a_cost_far_too_large_is_forgotten_once_it_is_out_of_the_window() -> None:
     values = np.array([1e18, *[0.1] * 99])
     assert trailing_means(values, 7)[7:] == pytest.approx([0.1] * 93, rel=1e-15)
@@ -51,16 +71,17 @@ def test_a_cost_far_too_large_is_forgotten_once_it_is_out_of_the_window() -> Non
 def test_what_follows_costs_is_as_if_made_at_once(
     parts: list[tuple[float, list[float]]], window: int
 ) -> None:
-    average, peaks, values = MovingAverage(window), Peaks(), np.empty(0)
+    peaks, averaged, values = Peaks(), Peaks(), np.empty(0)
     for share, new in parts:
         start = round(share * len(values))
         values = np.concatenate([values[:start], np.array(new, float)])
-        average.update(values, start)
         peaks.update(values, start)
-    assert average.values == pytest.approx(means(values, window), rel=1e-5, abs=1e-5)
-    assert len(peaks) == len(values)
+        averaged.update(MovingAverage(window, values), start)
+    assert len(peaks) == len(averaged) == len(values)
     if len(values):
         assert peaks.extremes() == pytest.approx((values.min(), values.max()), rel=1e-6)
+        known = means(values, window)
+        assert averaged.extremes() == pytest.approx((min(known), max(known)), rel=1e-5, abs=1e-5)
 
 
 @settings(deadline=None, max_examples=60)
@@ -166,12 +187,12 @@ def test_a_thinned_line_keeps_its_peaks(values: list[float], most: int) -> None:
 @given(st.integers(0, 3000))
 def test_epochs_that_are_measured_are_spread_and_stay_as_more_come(count: int) -> None:
     steps = list(range(144, 144 * (count + 1), 144))
-    chosen = spread(steps)
+    chosen = spread(np.array(steps, float)).tolist()
     assert len(chosen) <= 121
-    assert list(chosen) == sorted(set(chosen))
+    assert chosen == sorted(set(chosen))
     assert set(chosen) <= set(steps)
     assert not steps or chosen[-1] == steps[-1]
-    later = spread([*steps, 144 * (count + 1)])
+    later = spread(np.array([*steps, 144.0 * (count + 1)])).tolist()
     # All but the newest, unless twice as many are left out now.
     assert len(set(chosen[:-1]) - set(later)) in (0, len(chosen) // 2, (len(chosen) - 1) // 2)
 

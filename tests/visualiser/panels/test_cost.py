@@ -66,7 +66,7 @@ def plot_of(panel: CostPanel) -> pg.PlotWidget:
 def curves(panel: CostPanel) -> list[tuple[FloatArray, FloatArray]]:
     """All that the curves are drawn from: every step's C, the average, test results."""
     lines = panel.view.lines
-    every, average, test = lines.batch.peaks.values, lines.average.values, lines.test
+    every, average, test = lines.average.costs, lines.average[:], lines.test
     return [
         (np.arange(len(every), dtype=np.float64), every),
         (np.arange(len(average), dtype=np.float64), average),

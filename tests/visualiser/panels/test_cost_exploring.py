@@ -470,7 +470,7 @@ def test_the_legend_is_whole_at_any_width(panel: CostPanel, width: int) -> None:
 
 def test_the_average_s_length_is_chosen_and_said(panel: CostPanel, run: Run) -> None:
     choose(panel, "Average over", "100 steps")
-    average = panel.view.lines.average.values
+    average = panel.view.lines.average[:]
     means = [run.costs[max(0, n - 99) : n + 1].mean() for n in range(STEPS)]
     assert average == pytest.approx(means, rel=1e-5)
     assert "100" in entry(panel, "average").text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
@@ -12,39 +13,34 @@ from core.parameters import FloatArray
 from tests.visualiser import screen
 from tests.visualiser.states import new_run, progress_of
 from visualiser.cost_history import CostHistory
+from visualiser.cost_plot.averages import MovingAverage
 from visualiser.number_format import plain
-from visualiser.presenting.curve import PresentedCurve, columns, largest, sampled
+from visualiser.presenting.curve import PresentedCurve, largest, sampled
 
 COSTS = arrays.arrays(np.float64, st.integers(0, 700), elements=st.floats(0, 1e6) | st.just(np.nan))
 
 
-@settings(deadline=None, max_examples=60)
-@given(COSTS, st.integers(16, 120))
-def test_the_least_and_the_largest_are_always_drawn(costs: FloatArray, most: int) -> None:
-    steps, values = columns(costs, most)
-    assert len(steps) == len(values) <= max(len(costs), 2 * most)
-    assert np.isfinite(values).all()
-    assert (np.diff(steps) >= 0).all()
-    if len(costs) and np.isfinite(costs).all():
-        assert values.max() == costs.max()
-        assert values.min() == costs.min()
+def average_of(costs: FloatArray) -> MovingAverage:
+    return MovingAverage(25, costs)
 
 
 @settings(deadline=None, max_examples=40)
 @given(COSTS, st.integers(2, 120))
 def test_a_sample_has_the_newest_and_no_more_than_asked_for(costs: FloatArray, most: int) -> None:
-    steps, values = sampled(costs, most)
+    steps, values = sampled(average_of(costs), most)
     assert len(steps) == len(values) <= most
-    assert (values == costs[steps.astype(int)]).all()
-    if len(costs) and np.isfinite(costs[-1]):
+    wanted = [costs[max(0, n - 24) : n + 1].mean() for n in steps.astype(int)]
+    assert values == pytest.approx(wanted, rel=1e-12)
+    if len(costs) and np.isfinite(costs[-25:]).all():
         assert steps[-1] == len(costs) - 1
 
 
 @settings(deadline=None, max_examples=40)
 @given(COSTS)
 def test_the_axis_ends_above_all_averages_at_the_number_that_is_written(costs: FloatArray) -> None:
-    top = largest(costs)
-    settled = costs[25:] if len(costs) > 200 else costs
+    steps, averages = sampled(average_of(costs), 1000)
+    top = largest(steps, averages)
+    settled = averages[steps >= 25] if len(steps) and steps[-1] >= 200 else averages
     assert top > 0
     assert not (settled > top).any()
     if 1e-4 < top < 1e5:

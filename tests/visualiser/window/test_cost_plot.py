@@ -25,7 +25,7 @@ def plot_of(window: MainWindow) -> pg.PlotWidget:
 
 def curve(window: MainWindow) -> list[float]:
     assert window.cost is not None
-    return list(window.cost.view.lines.batch.peaks.values)
+    return list(window.cost.view.lines.average.costs)
 
 
 def click_step(window: MainWindow, step: float) -> None:

@@ -13,11 +13,11 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from core.errors import DataError, SettingError
+from core.program import PROGRAM
 from tests.visualiser import screen
 from tests.visualiser.windows import wait_at, wait_for_notice
 from visualiser import errors
 from visualiser.main_window import MainWindow
-from visualiser.settings import PROGRAM
 
 
 @pytest.fixture

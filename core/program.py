@@ -1,0 +1,3 @@
+"""What the program is called where it keeps files."""
+
+PROGRAM = "visualiser"
