@@ -2594,8 +2594,8 @@
         <translation>程序启动以来，这次训练之前各次训练的 C，各取最近 {n} 步的平均。指向一条可看是哪一次。</translation>
     </message>
     <message>
-        <source>C of the test data at the end of each epoch: the mean over all test examples.</source>
-        <translation>每一轮结束时测试数据的 C：全部测试样本的平均。</translation>
+        <source>C of the test data at the end of each epoch: the mean over all test examples. Of a run of more than {most} epochs not every one is kept, but some all along.</source>
+        <translation>每一轮结束时测试数据的 C：全部测试样本的平均。超过 {most} 轮时，不再保留每一轮的结果，只均匀地保留一部分。</translation>
     </message>
     <message>
         <source>Draw none of the runs before this one any more.</source>
@@ -2650,8 +2650,8 @@
         <translation>整个窗口所显示的网络所在的步。</translation>
     </message>
     <message>
-        <source>Training examples read right at the end of an epoch / all training examples; on the axis at the right. Measured only while it is shown, a few epochs at a time, since it takes time from training: {measured} of {epochs} epochs by now.</source>
-        <translation>一轮结束时认对的训练样本 / 全部训练样本；用右边的坐标轴。只在显示时才测，每次几轮，因为它占用训练的时间：到现在测了 {epochs} 轮中的 {measured} 轮。</translation>
+        <source>Training examples read right at the end of an epoch / all training examples; on the axis at the right. Measured only while it is shown, a few epochs at a time, since it takes time from training: {measured} by now.</source>
+        <translation>一轮结束时认对的训练样本 / 全部训练样本；用右边的坐标轴。只在显示时才测，每次几轮，因为它占用训练的时间：到现在测了 {measured} 轮。</translation>
     </message>
     <message>
         <source>Where something was changed, as η or a weight; point at it to read what.</source>

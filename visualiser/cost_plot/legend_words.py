@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from core.evaluations import MOST
 from visualiser.cost_history import WINDOW
 from visualiser.cost_plot.legend import Entry
 from visualiser.cost_plot.lines import LINES
@@ -23,8 +24,8 @@ class There:
     has_classes : bool
         Whether an example can be read right or wrong at all.
     has_changes, has_branches, has_earlier : bool
-    measured, epochs : int
-        At how many ends of epochs the training accuracy is known, and how many there are.
+    measured : int
+        At how many ends of epochs the training accuracy is known.
     """
 
     window: int = WINDOW
@@ -33,7 +34,6 @@ class There:
     has_branches: bool = False
     has_earlier: bool = False
     measured: int = 0
-    epochs: int = 0
 
 
 def entries(there: There) -> dict[str, Entry]:
@@ -81,7 +81,10 @@ def _batch() -> Entry:
 def _test() -> Entry:
     return Entry(
         (_tr("test data after each epoch"), _tr("test C"), _tr("test C")),
-        _tr("C of the test data at the end of each epoch: the mean over all test examples."),
+        _tr(
+            "C of the test data at the end of each epoch: the mean over all test examples. Of a "
+            "run of more than {most} epochs not every one is kept, but some all along."
+        ).format(most=count(MOST)),
     )
 
 
@@ -99,11 +102,11 @@ def _training(there: There) -> Entry:
     tip = _tr(
         "Training examples read right at the end of an epoch / all training examples; on the axis "
         "at the right. Measured only while it is shown, a few epochs at a time, since it takes "
-        "time from training: {measured} of {epochs} epochs by now."
+        "time from training: {measured} by now."
     )
     return Entry(
         (_tr("training accuracy"), _tr("training accuracy"), _tr("train %")),
-        tip.format(measured=count(there.measured), epochs=count(there.epochs)),
+        tip.format(measured=count(there.measured)),
     )
 
 

@@ -113,7 +113,6 @@ class PlotView(QObject):
             has_branches=self.others.has_branches,
             has_earlier=self.others.has_earlier,
             measured=len(self.lines.training.steps),
-            epochs=len(self._history.evaluations),
         )
 
     @property
