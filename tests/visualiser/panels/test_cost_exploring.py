@@ -566,7 +566,7 @@ def test_training_accuracy_is_asked_for_only_where_it_is_shown_and_is_true(
     said = hover(panel, place(panel, 288, test.cost))
     share = percent(expected.accuracy)
     assert said.endswith(f"All training data: C = {amount(expected.cost)}, {share} read right")
-    assert "4 of 4 epochs" in entry(panel, "training").toolTip()
+    assert "4 by now" in entry(panel, "training").toolTip()
 
 
 def test_where_examples_are_of_no_class_there_is_no_accuracy(
