@@ -104,7 +104,8 @@ class Progress:
     costs_from : int
         Of the costs that the window holds, those before this step still stand.
     costs : ndarray
-        The costs of the steps from there on.
+        The costs of the steps from there on; where they are very many, those of the first, and
+        the next snapshot brings more.
     evaluations : dict
         Test results at ends of epochs that lie on this course of events and are new.
     changes : tuple of Change

@@ -20,6 +20,9 @@ from visualiser.training.shown_example import examples_of
 
 # Seconds. A snapshot waits for the end of a slice as well: together about a sixtieth.
 FRAME = 1 / 72
+# Costs that a snapshot brings, so that a window that knows nothing of a long run is told bit by
+# bit, in no more memory than a few megabytes.
+MOST_COSTS = 2**20
 
 
 class Publisher:
@@ -104,9 +107,11 @@ class Publisher:
         """Write a snapshot; the message that tells of it."""
         next_cost = self._write(run, example)
         self.follow(run)
-        costs_from, self._sent_costs = self._sent_costs, run.length
+        costs_from = self._sent_costs
+        self._sent_costs = min(costs_from + MOST_COSTS, run.length)
         self._due_at = time.perf_counter() + FRAME
-        self.is_dirty = self.is_taken = self.is_urgent = False
+        self.is_dirty = self._sent_costs < run.length
+        self.is_taken = self.is_urgent = False
         return Progress(
             sequence=self._sequence,
             position=run.position,
@@ -119,7 +124,7 @@ class Publisher:
             steps_per_second=rate,
             example=example,
             costs_from=costs_from,
-            costs=run.costs[costs_from:].copy(),
+            costs=run.costs[costs_from : self._sent_costs].copy(),
             evaluations=self._new_evaluations(run),
             changes=run.changes,
             undoable=run.undoable,
