@@ -17,8 +17,8 @@ from core import Evaluation, RunSettings, load_dataset
 from core.parameters import FloatArray
 from core.run import Run
 from visualiser.app import application
+from visualiser.averages import MovingAverage
 from visualiser.cost_history import CostHistory
-from visualiser.cost_plot.averages import MovingAverage
 from visualiser.cost_plot.choices import EPOCH, PlotChoices
 from visualiser.cost_plot.peaks import Peaks
 from visualiser.panels.cost import CostPanel

@@ -11,7 +11,7 @@ from core.evaluations import Evaluations
 from core.growing import Growing
 from core.metrics import Evaluation
 from core.parameters import FloatArray
-from visualiser.cost_plot.averages import MovingAverage
+from visualiser.averages import MovingAverage
 from visualiser.training.conditions import AVERAGED_STEPS
 from visualiser.training.messages import Progress
 

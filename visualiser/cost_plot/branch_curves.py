@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt, Slot
 from PySide6.QtGui import QColor, QPen
 
 from core.parameters import FloatArray, IntArray
-from visualiser.cost_plot.averages import Row
+from visualiser.averages import Row
 from visualiser.cost_plot.end_names import EndNames
 from visualiser.cost_plot.other_branches import BranchPoint, OtherBranch, around, distance
 from visualiser.cost_plot.scales import Scales

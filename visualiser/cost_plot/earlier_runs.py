@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from core.parameters import FloatArray
+from visualiser.averages import MovingAverage
 from visualiser.cost_history import WINDOW
-from visualiser.cost_plot.averages import MovingAverage
 from visualiser.cost_plot.other_branches import OtherBranch
 from visualiser.number_format import count, plain
 from visualiser.training.branch_news import BranchInfo

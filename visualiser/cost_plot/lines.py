@@ -10,8 +10,8 @@ import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
 from core.parameters import FloatArray
+from visualiser.averages import MovingAverage
 from visualiser.cost_history import CostHistory
-from visualiser.cost_plot.averages import MovingAverage
 from visualiser.cost_plot.branch_curves import BranchCurves
 from visualiser.cost_plot.choices import PlotChoices
 from visualiser.cost_plot.scales import Extent, Scales

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.growing import Growing
 from core.parameters import FloatArray
-from visualiser.cost_plot.averages import Row
+from visualiser.averages import Row
 
 # Numbers in a block of the finest level of a short row; a block of each further level is two of
 # the one before. Of a long row, the finest level is the one that has no more blocks than this.

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from core.metrics import Evaluation
+from visualiser.averages import trailing_means
 from visualiser.cost_history import CostHistory
-from visualiser.cost_plot.averages import trailing_means
 from visualiser.cost_plot.choices import EPOCH, PlotChoices
 from visualiser.cost_plot.exploring import Exploring
 from visualiser.cost_plot.fitting import Fitting

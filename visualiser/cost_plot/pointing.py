@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtCore import QPointF
 
 from core.parameters import FloatArray
+from visualiser.averages import Row
 from visualiser.cost_history import CostHistory
-from visualiser.cost_plot.averages import Row
 from visualiser.cost_plot.lines import PlotLines
 from visualiser.cost_plot.other_branches import BranchPoint
 from visualiser.cost_plot.plot_box import PlotBox

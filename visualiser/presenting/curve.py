@@ -11,8 +11,8 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.parameters import FloatArray
+from visualiser.averages import MovingAverage
 from visualiser.cost_history import WINDOW, CostHistory
-from visualiser.cost_plot.averages import MovingAverage
 from visualiser.cost_plot.peaks import Peaks
 from visualiser.number_format import count, plain
 from visualiser.theme import DARK, Theme

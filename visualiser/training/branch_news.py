@@ -9,6 +9,7 @@ import numpy as np
 from core.history import Branch, Change
 from core.parameters import FloatArray, IntArray
 from core.run import Run
+from visualiser.averages import MovingAverage
 from visualiser.training.conditions import AVERAGED_STEPS
 
 # A course is told by no more points than a plot has pixels.
@@ -158,8 +159,4 @@ def _curve(branch: Branch) -> BranchCurve:
     count = len(costs) - start
     places = np.linspace(0, max(count - 1, 0), min(count, _MOST_POINTS)).round()
     steps: IntArray = start + np.unique(places).astype(np.int64)
-    first = max(0, start + 1 - AVERAGED_STEPS)
-    sums = np.concatenate([[0.0], np.cumsum(costs[first:])])
-    begins = np.maximum(steps + 1 - AVERAGED_STEPS, 0)
-    means = (sums[steps + 1 - first] - sums[begins - first]) / (steps + 1 - begins)
-    return BranchCurve(steps, means)
+    return BranchCurve(steps, MovingAverage(AVERAGED_STEPS, costs).at(steps))

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.parameters import FloatArray
-from visualiser.cost_plot.averages import MovingAverage, trailing_means
+from visualiser.averages import MovingAverage, trailing_means
 from visualiser.cost_plot.choices import STRENGTHS, WINDOWS, PlotChoices
 from visualiser.cost_plot.peaks import Peaks
 from visualiser.cost_plot.scales import Extent, Scales

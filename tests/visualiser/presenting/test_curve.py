@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from core.parameters import FloatArray
 from tests.visualiser import screen
 from tests.visualiser.states import new_run, progress_of
+from visualiser.averages import MovingAverage
 from visualiser.cost_history import CostHistory
-from visualiser.cost_plot.averages import MovingAverage
 from visualiser.number_format import plain
 from visualiser.presenting.curve import PresentedCurve, largest, sampled
 
