@@ -1,9 +1,9 @@
 """Does the window hold up? Trains at full speed for an hour, and looks at memory and frames.
 
 ``python -m benchmarks.soak [--minutes 60] [--every 5]``; needs Linux's /proc. Memory is what each
-process has in RAM (its resident set), after as many steps as fill what a run keeps for going back.
-A run keeps C of every step, and the window its averages as well, so that some growth is meant:
-"bytes a step" is all that came since, of both processes, for each step since.
+process has in RAM (its resident set), counted from where what a run keeps for going back has
+filled its memory twice. "Bytes a step" is all that came since, of both processes, for each step
+since.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from visualiser.training.session import TrainingProcess
 
 _MEGABYTE = 1e6
 _WARM_UP = 2.0
-_FILLED = 5_000_000
+_FILLED = 10_000_000
 
 
 class _Frames(QObject):
