@@ -49,9 +49,11 @@ class Growing:
 
     def append(self, value: float) -> None:
         """Let this be one more."""
-        if self._length == len(self._room):
+        try:
+            self._room[self._length] = value
+        except IndexError:
             self._make_room(self._length + 1)
-        self._room[self._length] = value
+            self._room[self._length] = value
         self._length += 1
 
     def put(self, start: int, values: npt.NDArray[Any]) -> None:

@@ -26,7 +26,7 @@ _WIDEST_START = 100
 _REPLAY, _STEP, _EACH_PARAMETER = 5000, 10, 0.00065
 
 
-class Costs:
+class Costs(Growing):
     """One cost for each step taken: of a long run in a file, so that memory stays free.
 
     Attributes
@@ -36,28 +36,25 @@ class Costs:
     """
 
     def __init__(self, values: FloatArray | None = None) -> None:
+        super().__init__(np.float64)
         self.drops: list[int] = []
-        self._known = Growing(np.float64)
         if values is not None:
-            self._known.put(0, values)
-
-    def __len__(self) -> int:
-        return len(self._known)
+            self.put(0, values)
 
     def note(self, step: int, cost: float) -> None:
         """The cost of a step: the newest, or one that was taken before and is known."""
-        if step == len(self._known):
-            self._known.append(cost)
+        if step == self._length:
+            self.append(cost)
 
     def drop_last(self) -> None:
         """Forget the newest cost."""
-        self._known.put(len(self._known) - 1, np.empty(0))
-        self.drops.append(len(self._known))
+        self.put(self._length - 1, np.empty(0))
+        self.drops.append(self._length)
 
     @property
     def values(self) -> FloatArray:
         """All costs, a read-only view that is valid until the next step."""
-        view = self._known.values
+        view = super().values
         view.flags.writeable = False
         return view
 
