@@ -37,13 +37,13 @@ def export_costs(run: Run, path: str | Path) -> None:
 
 
 def _rows(run: Run) -> Iterator[list[object]]:
-    costs: list[object] = list(run.costs.tolist())
+    costs: Iterator[object] = itertools.chain(map(float, run.costs), [""])
     evaluations = run.branch.evaluations
-    for step, (epoch, cost) in enumerate(zip(_epochs(run), [*costs, ""], strict=False)):
+    for step, (epoch, cost) in enumerate(zip(_epochs(run), costs, strict=False)):
         found = evaluations.get(step)
         if found is not None:
             yield [step, epoch, cost, float(found.cost), float(found.accuracy)]
-        elif step < len(costs):
+        elif step < run.length:
             yield [step, epoch, cost, "", ""]
 
 
