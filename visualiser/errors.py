@@ -19,8 +19,13 @@ _log = logging.getLogger(PROGRAM)
 
 
 def sentence(error: UserError) -> str:
-    """What an error says, in the user's language."""
-    return error.sentence(QCoreApplication.translate("Errors", error.template))
+    """What an error says, in the user's language; so does one that it names as its reason."""
+    values = {
+        name: sentence(value) if isinstance(value, UserError) else value
+        for name, value in error.values.items()
+    }
+    translated = QCoreApplication.translate("Errors", error.template)
+    return UserError(error.template, **values).sentence(translated)
 
 
 def record(report: str) -> None:

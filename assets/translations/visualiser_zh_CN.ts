@@ -183,15 +183,15 @@
     </message>
     <message>
         <source>Browse examples …</source>
-        <translation>浏览样本 …</translation>
+        <translation>浏览样本…</translation>
     </message>
     <message>
         <source>Change what is selected …</source>
-        <translation>更改选中的部分 …</translation>
+        <translation>更改选中的部分…</translation>
     </message>
     <message>
         <source>Choose data …</source>
-        <translation>选择数据 …</translation>
+        <translation>选择数据…</translation>
     </message>
     <message>
         <source>Choose optimiser, schedule, penalties, σ and more.</source>
@@ -207,11 +207,11 @@
     </message>
     <message>
         <source>Compare two runs side by side …</source>
-        <translation>并排比较两次训练 …</translation>
+        <translation>并排比较两次训练…</translation>
     </message>
     <message>
         <source>About this program …</source>
-        <translation>关于这个程序 …</translation>
+        <translation>关于这个程序…</translation>
     </message>
     <message>
         <source>At this step, no change has been undone.</source>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>C over a plane …</source>
-        <translation>平面上的 C …</translation>
+        <translation>平面上的 C…</translation>
     </message>
     <message>
         <source>Choose theme, language, size, colours, numbers and more.</source>
@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>Draw …</source>
-        <translation>手写 …</translation>
+        <translation>手写…</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -267,11 +267,11 @@
     </message>
     <message>
         <source>Export the cost of every step …</source>
-        <translation>导出每一步的代价 …</translation>
+        <translation>导出每一步的代价…</translation>
     </message>
     <message>
         <source>Export the weights of this step …</source>
-        <translation>导出这一步的权重 …</translation>
+        <translation>导出这一步的权重…</translation>
     </message>
     <message>
         <source>File</source>
@@ -279,7 +279,7 @@
     </message>
     <message>
         <source>Find a command …</source>
-        <translation>查找命令 …</translation>
+        <translation>查找命令…</translation>
     </message>
     <message>
         <source>Forward by an epoch</source>
@@ -315,7 +315,7 @@
     </message>
     <message>
         <source>Gradients, saturation, histograms over the run …</source>
-        <translation>训练过程中的梯度、饱和与直方图 …</translation>
+        <translation>训练过程中的梯度、饱和与直方图…</translation>
     </message>
     <message>
         <source>Help</source>
@@ -327,11 +327,11 @@
     </message>
     <message>
         <source>How the network is drawn …</source>
-        <translation>网络怎么画 …</translation>
+        <translation>网络怎么画…</translation>
     </message>
     <message>
         <source>Import weights …</source>
-        <translation>导入权重 …</translation>
+        <translation>导入权重…</translation>
     </message>
     <message>
         <source>Inspect</source>
@@ -355,7 +355,7 @@
     </message>
     <message>
         <source>Keys …</source>
-        <translation>按键 …</translation>
+        <translation>按键…</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>New network …</source>
-        <translation>新网络 …</translation>
+        <translation>新网络…</translation>
     </message>
     <message>
         <source>Next digit</source>
@@ -419,15 +419,15 @@
     </message>
     <message>
         <source>Open a tour …</source>
-        <translation>打开导览 …</translation>
+        <translation>打开导览…</translation>
     </message>
     <message>
         <source>Open …</source>
-        <translation>打开 …</translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Paste set-up …</source>
-        <translation>粘贴设定 …</translation>
+        <translation>粘贴设定…</translation>
     </message>
     <message>
         <source>Pin what is shown</source>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>Preferences …</source>
-        <translation>偏好设置 …</translation>
+        <translation>偏好设置…</translation>
     </message>
     <message>
         <source>Present</source>
@@ -483,7 +483,7 @@
     </message>
     <message>
         <source>Run until …</source>
-        <translation>训练直到 …</translation>
+        <translation>训练直到…</translation>
     </message>
     <message>
         <source>Save</source>
@@ -507,11 +507,11 @@
     </message>
     <message>
         <source>Save as link file …</source>
-        <translation>存为链接文件 …</translation>
+        <translation>存为链接文件…</translation>
     </message>
     <message>
         <source>Save as …</source>
-        <translation>另存为 …</translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Save how the panels stand, rename it, delete it.</source>
@@ -519,7 +519,7 @@
     </message>
     <message>
         <source>Save or copy the picture …</source>
-        <translation>保存或复制图片 …</translation>
+        <translation>保存或复制图片…</translation>
     </message>
     <message>
         <source>Save the network&apos;s picture as PNG or SVG, or copy it.</source>
@@ -635,11 +635,11 @@
     </message>
     <message>
         <source>Test results …</source>
-        <translation>测试结果 …</translation>
+        <translation>测试结果…</translation>
     </message>
     <message>
         <source>The answer over the run …</source>
-        <translation>训练过程中的回答 …</translation>
+        <translation>训练过程中的回答…</translation>
     </message>
     <message>
         <source>The network is untrained now.</source>
@@ -695,15 +695,15 @@
     </message>
     <message>
         <source>What a network must beat …</source>
-        <translation>网络必须胜过什么 …</translation>
+        <translation>网络必须胜过什么…</translation>
     </message>
     <message>
         <source>What a step does …</source>
-        <translation>一步做什么 …</translation>
+        <translation>一步做什么…</translation>
     </message>
     <message>
         <source>What is shown …</source>
-        <translation>显示什么 …</translation>
+        <translation>显示什么…</translation>
     </message>
     <message>
         <source>Window</source>
@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>Your layouts …</source>
-        <translation>你的布局 …</translation>
+        <translation>你的布局…</translation>
     </message>
     <message>
         <source>Zoom out until all of the network is seen.</source>
@@ -1819,7 +1819,7 @@
     </message>
     <message>
         <source>Choose a file …</source>
-        <translation>选择文件 …</translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -2331,7 +2331,7 @@
     </message>
     <message>
         <source>Other runs …</source>
-        <translation>其他训练 …</translation>
+        <translation>其他训练…</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3082,7 +3082,7 @@
     <name>DataRow</name>
     <message>
         <source>Choose data …</source>
-        <translation>选择数据 …</translation>
+        <translation>选择数据…</translation>
     </message>
     <message>
         <source>Data</source>
@@ -3102,7 +3102,7 @@
     </message>
     <message>
         <source>Reading …</source>
-        <translation>正在读取 …</translation>
+        <translation>正在读取…</translation>
     </message>
     <message>
         <source>What the data are; they decide how many inputs and outputs there are.</source>
@@ -3416,6 +3416,14 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>A chapter begins with a line “---”, its title and state, and another line “---”; write them.</source>
+        <translation>一章以一行“---”开头，接着是标题和状态，再是一行“---”；请写上。</translation>
+    </message>
+    <message>
+        <source>A check is a formula, “=” and its value, as “answer = 7”, or “answer = 7 | step=100”; write it so.</source>
+        <translation>一项检查是公式、“=”和它的值，如“answer = 7”或“answer = 7 | step=100”；请这样写。</translation>
+    </message>
+    <message>
         <source>A direction needs a number for each of the network&apos;s {count:,} weights and biases, as one flat vector; this has the shape {shape}.</source>
         <translation>一个方向须为网络的 {count:,} 个权重和偏置各给一个数，排成一个向量；这里的形状是 {shape}。</translation>
     </message>
@@ -3440,6 +3448,22 @@
         <translation>一个网络至少须有输入层和输出层，如 64,10；这里有 {count} 层。</translation>
     </message>
     <message>
+        <source>A question needs 2 to {most} answers, each with a key of its own, as “- (7) It is a seven.”</source>
+        <translation>一个问题要有 2 到 {most} 个选项，每个有自己的代号，如“- (7) 这是七。”</translation>
+    </message>
+    <message>
+        <source>A state has no “{name}”; write one of {known}.</source>
+        <translation>状态里没有“{name}”；请写其中之一：{known}。</translation>
+    </message>
+    <message>
+        <source>A state has “{name}” twice; leave one out.</source>
+        <translation>状态里“{name}”出现了两次；请去掉一个。</translation>
+    </message>
+    <message>
+        <source>A task needs one link by which it is noticed, as [select it](do:select/1.3); this one has {count}.</source>
+        <translation>一项任务须有一个用来判断是否完成的链接，如 [选中它](do:select/1.3)；这一项有 {count} 个。</translation>
+    </message>
+    <message>
         <source>A weight of layer {layer} from neuron {origin} needs the neuron that it leads to, as in core.Part({layer}, 0, {origin}).</source>
         <translation>第 {layer} 层来自神经元 {origin} 的权重还须给出它通向的神经元，如 core.Part({layer}, 0, {origin})。</translation>
     </message>
@@ -3450,6 +3474,10 @@
     <message>
         <source>An ONNX file needs the library onnx; install it with pip install &apos;visualiser[exchange]&apos;, or save the weights as .safetensors.</source>
         <translation>ONNX 文件需要 onnx 库；请用 pip install &apos;visualiser[exchange]&apos; 安装它，或把权重存为 .safetensors。</translation>
+    </message>
+    <message>
+        <source>An answer begins with its key in brackets, as “- (7) It is a seven.”</source>
+        <translation>选项以括号里的代号开头，如“- (7) 这是七。”</translation>
     </message>
     <message>
         <source>An image of {width} × {height} pixels is too large; choose a size and a scale that make no more than {most} pixels a side and {millions} million in all.</source>
@@ -3548,6 +3576,10 @@
         <translation>第 {layer} 层的神经元 {neuron} 是输出，由它说出网络的回答；请改为固定隐藏层的神经元。</translation>
     </message>
     <message>
+        <source>No answer has the key “{right}”; write one of {keys}.</source>
+        <translation>没有代号为“{right}”的选项；请写其中之一：{keys}。</translation>
+    </message>
+    <message>
         <source>No run can be saved as {path}; choose a file in a folder that is there and that you may write to.</source>
         <translation>训练不能存为 {path}；请选一个文件夹存在、你又可以写入的文件。</translation>
     </message>
@@ -3564,6 +3596,14 @@
         <translation>ONNX 没有激活函数 {name}；请把权重存为 .safetensors。</translation>
     </message>
     <message>
+        <source>Only questions have a heading, which begins with “## ”; write this as a sentence.</source>
+        <translation>只有问题才有标题，以“## ”开头；请把这一行写成普通句子。</translation>
+    </message>
+    <message>
+        <source>Step {step} of a network of {layers} is too long to wait for; write an earlier step, or fewer neurons.</source>
+        <translation>{layers} 的网络走到第 {step} 步要等太久；请写早一些的步，或少一些神经元。</translation>
+    </message>
+    <message>
         <source>That branch is no longer there; choose another one.</source>
         <translation>那个分支已经不在了；请选别的。</translation>
     </message>
@@ -3578,6 +3618,22 @@
     <message>
         <source>The branch&apos;s name has {length} characters; choose one of at most {most}.</source>
         <translation>分支的名字有 {length} 个字符；请选一个最多 {most} 个字符的。</translation>
+    </message>
+    <message>
+        <source>The chapter has no text; write some sentences.</source>
+        <translation>这一章没有正文；请写几句话。</translation>
+    </message>
+    <message>
+        <source>The chapter has no title; write “title:” at its head.</source>
+        <translation>这一章没有标题；请在开头写上“title:”。</translation>
+    </message>
+    <message>
+        <source>The chapter has {count} tasks, questions or checks; {most} are enough.</source>
+        <translation>这一章有 {count} 项任务、问题或检查；{most} 项就够了。</translation>
+    </message>
+    <message>
+        <source>The chapter is longer than {most} characters; divide it.</source>
+        <translation>这一章超过 {most} 个字符；请把它分开。</translation>
     </message>
     <message>
         <source>The cost is no longer a finite number after step {step}: with η = {rate:g} the steps are too long. The run is back on its last good step; lower the learning rate, or step back, and play on.</source>
@@ -3632,6 +3688,18 @@
         <translation>特征 {given!r} 一个也没有，或有重名；请写成 {names} 这样。</translation>
     </message>
     <message>
+        <source>The file cannot be read ({reason}); allow it, or take it away.</source>
+        <translation>文件无法读取（{reason}）；请允许读取，或把它移走。</translation>
+    </message>
+    <message>
+        <source>The file is larger than {most} bytes; divide the chapter.</source>
+        <translation>文件超过 {most} 字节；请把这一章分开。</translation>
+    </message>
+    <message>
+        <source>The file is no text in UTF-8; save it as that.</source>
+        <translation>文件不是 UTF-8 文本；请按 UTF-8 保存。</translation>
+    </message>
+    <message>
         <source>The first column numbers the rows and is left out.</source>
         <translation>第一列是行号，略去不用。</translation>
     </message>
@@ -3684,12 +3752,20 @@
         <translation>学习率 η 是 {value}；请选大于 0、至多 {largest:g} 的数，例如 {default:g}。</translation>
     </message>
     <message>
+        <source>The line is longer than {most} characters; divide it.</source>
+        <translation>这一行超过 {most} 个字符；请把它分开。</translation>
+    </message>
+    <message>
         <source>The link cannot be saved as {path} ({reason}); choose a folder that you may write to.</source>
         <translation>链接不能存为 {path}（{reason}）；请选一个你可以写入的文件夹。</translation>
     </message>
     <message>
         <source>The link file {path} cannot be read ({reason}); choose another, or allow it.</source>
         <translation>链接文件 {path} 无法读取（{reason}）；请选别的，或允许读取它。</translation>
+    </message>
+    <message>
+        <source>The link “{target}” leads nowhere; begin it with do: or state:, as do:select/1.3.</source>
+        <translation>链接“{target}”没有去处；请以 do: 或 state: 开头，如 do:select/1.3。</translation>
     </message>
     <message>
         <source>The memory for history is {size} bytes; choose a whole number from {least} up.</source>
@@ -3738,6 +3814,14 @@
     <message>
         <source>The plane cannot reach over {extent}; give one number above 0, for instance 1, or the lowest and highest step along each direction, such as (-1, 1, -2, 2).</source>
         <translation>平面不能延伸 {extent}；请给一个大于 0 的数，例如 1，或沿每个方向最低和最高的步，例如 (-1, 1, -2, 2)。</translation>
+    </message>
+    <message>
+        <source>The question does not say which answer is right; write “right:” and its key, or “=” and a formula.</source>
+        <translation>问题没有说哪个选项是对的；请写“right:”和它的代号，或“=”和一个公式。</translation>
+    </message>
+    <message>
+        <source>The question has no reason; write it in a line that begins with “&gt;”.</source>
+        <translation>问题没有写理由；请写在以“&gt;”开头的一行里。</translation>
     </message>
     <message>
         <source>The run before is gone; open it where it was saved.</source>
@@ -3800,6 +3884,10 @@
         <translation>这段文字有 {count} 个字符，而设定最多 {most} 个；请只复制以 nnv1: 开头的那一行。</translation>
     </message>
     <message>
+        <source>The tour cannot notice “{name}”; write one of {known}.</source>
+        <translation>导览察觉不到“{name}”；请写其中之一：{known}。</translation>
+    </message>
+    <message>
         <source>The training examples have {train} numbers and targets, the test examples {test}; give both the same, with the number of classes where some do not occur.</source>
         <translation>训练样本有 {train} 个数和目标，测试样本有 {test} 个；请让两者相同，有的类别没有出现时请给出类别数。</translation>
     </message>
@@ -3840,6 +3928,10 @@
         <translation>使一步保持有限的 ε 是 {value}；请选大于 0 的小数，例如 1e-8。</translation>
     </message>
     <message>
+        <source>There are no chapters in {folder}; each is a file whose name ends in .md.</source>
+        <translation>{folder} 里没有章节；每一章是一个文件名以 .md 结尾的文件。</translation>
+    </message>
+    <message>
         <source>There are no test examples of their own: every fifth example of each class, {test} of {all}, is kept for testing.</source>
         <translation>没有专门的测试样本：每个类别每五个留一个作测试，即 {all} 个中的 {test} 个。</translation>
     </message>
@@ -3848,12 +3940,20 @@
         <translation>有 {classes} 个类别；请给从 1 到 {most} 的整数。</translation>
     </message>
     <message>
+        <source>There are {count} chapters in {folder}; put {most} or fewer there.</source>
+        <translation>{folder} 里有 {count} 章；请至多放 {most} 章。</translation>
+    </message>
+    <message>
         <source>There are {count} examples to show; choose a whole number from 1 up, for instance 12.</source>
         <translation>要显示 {count} 个样本；请选从 1 起的整数，例如 12。</translation>
     </message>
     <message>
         <source>There are {count} examples, and the targets have the shape {shape}; give one label, or one row of targets, for each example.</source>
         <translation>有 {count} 个样本，而目标的形状是 {shape}；请为每个样本给一个标签或一行目标。</translation>
+    </message>
+    <message>
+        <source>There are {count} names of σ for {layers} layers after the input; write one for each, with “+” between, or one for all.</source>
+        <translation>输入之后有 {layers} 层，σ 的名称却有 {count} 个；请给每层写一个，中间用“+”，或为所有层写一个。</translation>
     </message>
     <message>
         <source>There are {count} steps to take; give a whole number from 0 up, for instance 100.</source>
@@ -3878,6 +3978,10 @@
     <message>
         <source>There is no class {label} in this data; choose one from 0 to {last}.</source>
         <translation>这些数据里没有类别 {label}；请选从 0 到 {last} 的一个。</translation>
+    </message>
+    <message>
+        <source>There is no command “{name}” that could have a key; write one of {known}.</source>
+        <translation>没有可以有按键的命令“{name}”；请写其中之一：{known}。</translation>
     </message>
     <message>
         <source>There is no cost function {name!r}; choose one of: {choices}.</source>
@@ -3918,6 +4022,10 @@
     <message>
         <source>There is no file {path}; give the name of a saved run (*.nnrun).</source>
         <translation>没有 {path} 这个文件；请给出一个保存过的训练 (*.nnrun) 的名字。</translation>
+    </message>
+    <message>
+        <source>There is no formula “{name}”; write one of {known}.</source>
+        <translation>没有公式“{name}”；请写其中之一：{known}。</translation>
     </message>
     <message>
         <source>There is no layer {layer} that learns; choose one from 1 to {last}.</source>
@@ -3968,8 +4076,20 @@
         <translation>没有从第 {before} 层神经元 {origin} 到第 {layer} 层神经元 {neuron} 的权重；第 {before} 层的神经元是 0 到 {last}。</translation>
     </message>
     <message>
+        <source>There is no {part} in a network of {layers}; layers and neurons count from 0.</source>
+        <translation>{layers} 的网络里没有 {part}；层和神经元都从 0 数起。</translation>
+    </message>
+    <message>
+        <source>There is no “{text}” here; write one of {known}.</source>
+        <translation>这里没有“{text}”；请写其中之一：{known}。</translation>
+    </message>
+    <message>
         <source>There is not enough memory for an image of {width} × {height} pixels at scale {scale}; choose a smaller size or scale.</source>
         <translation>没有足够的内存来做倍数为 {scale} 的 {width} × {height} 像素的图像；请选小一些的尺寸或倍数。</translation>
+    </message>
+    <message>
+        <source>There is nothing after “{key}:”; write it.</source>
+        <translation>“{key}:”后面什么也没有；请写上。</translation>
     </message>
     <message>
         <source>There is nothing to do again at this step.</source>
@@ -3996,6 +4116,10 @@
         <translation>这个输入是为另一个网络做的；请重新做一个。</translation>
     </message>
     <message>
+        <source>This line of a question means nothing; begin it with “right:”, “state:”, “- (key)” for an answer or “&gt;” for the reason.</source>
+        <translation>问题里的这一行没有意义；请以“right:”、“state:”、“- (代号)”（选项）或“&gt;”（理由）开头。</translation>
+    </message>
+    <message>
         <source>This network takes no pictures of digits; begin a run with data of pictures.</source>
         <translation>这个网络不接受数字的图像；请用图像数据开始一次训练。</translation>
     </message>
@@ -4014,6 +4138,14 @@
     <message>
         <source>With what was changed at step {step} the cost is not a finite number; the change is taken back, so that the run can go on.</source>
         <translation>有了第 {step} 步的更改，代价不再是有限的数；这次更改已撤回，训练可以继续。</translation>
+    </message>
+    <message>
+        <source>{file}, line {number}: {reason}</source>
+        <translation>{file} 第 {number} 行：{reason}</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be read ({reason}); choose a folder of chapters.</source>
+        <translation>{folder} 无法读取（{reason}）；请选择一个放有章节的文件夹。</translation>
     </message>
     <message>
         <source>{folder} has {count} sub-folders, and each would be a class; at most {most} can be told apart, so choose a folder with fewer.</source>
@@ -4066,6 +4198,14 @@
     <message>
         <source>{name} has no setting {option!r}; it has: {choices}.</source>
         <translation>{name} 没有设置 {option!r}；它有：{choices}。</translation>
+    </message>
+    <message>
+        <source>{name} is {value} in this state, and no answer has that key; add one.</source>
+        <translation>在这个状态下 {name} 是 {value}，没有选项以它为代号；请加上一个。</translation>
+    </message>
+    <message>
+        <source>{name} is {value} in this state, and not {said}; mend the text.</source>
+        <translation>在这个状态下 {name} 是 {value}，不是 {said}；请改正文字。</translation>
     </message>
     <message>
         <source>{name} is {value}; give a number from {least:g} to {most:g}.</source>
@@ -4212,6 +4352,26 @@
         <translation>{value} 在这里不能作为权重或偏置；请选从 −{largest:,} 到 {largest:,} 的数。</translation>
     </message>
     <message>
+        <source>“{about}” is no connection; write 1.3.12, to neuron 3 of layer 1 from neuron 12.</source>
+        <translation>“{about}”不是连接；请写成 1.3.12，即从神经元 12 到第 1 层神经元 3。</translation>
+    </message>
+    <message>
+        <source>“{about}” is no neuron with an S; write 1.3, of layer 1 or later.</source>
+        <translation>“{about}”不是有 S 的神经元；请写成 1.3，从第 1 层起。</translation>
+    </message>
+    <message>
+        <source>“{about}” is no neuron; write 1.3 for neuron 3 of layer 1.</source>
+        <translation>“{about}”不是神经元；第 1 层的神经元 3 请写成 1.3。</translation>
+    </message>
+    <message>
+        <source>“{about}” means nothing here; leave it out.</source>
+        <translation>“{about}”在这里没有意义；请去掉。</translation>
+    </message>
+    <message>
+        <source>“{about}” means nothing here; write one of {known}.</source>
+        <translation>“{about}”在这里没有意义；请写其中之一：{known}。</translation>
+    </message>
+    <message>
         <source>“{entry}” in the set-up asks for too many steps; a set-up has at most {most}.</source>
         <translation>设定中的“{entry}”要走太多步；设定最多 {most} 步。</translation>
     </message>
@@ -4264,6 +4424,14 @@
         <translation>设定中的“{entry}”没有说出可以选中的东西；请写层和神经元，如 select=1.3，连接还要写它来自的神经元，如 select=1.3.5。</translation>
     </message>
     <message>
+        <source>“{key}” is not known at the head of a chapter; write one of {known}, and a colon.</source>
+        <translation>一章的开头不认得“{key}”；请写其中之一：{known}，再加一个冒号。</translation>
+    </message>
+    <message>
+        <source>“{key}” is there twice; leave one out.</source>
+        <translation>“{key}”出现了两次；请去掉一个。</translation>
+    </message>
+    <message>
         <source>“{name}” stands in the set-up twice; leave one of them out.</source>
         <translation>“{name}”在设定中出现了两次；请去掉一个。</translation>
     </message>
@@ -4280,6 +4448,10 @@
         <translation>“{start}”不是设定，设定以 nnv1: 开头，如 nnv1:layers=64-16-16-10;seed=3。</translation>
     </message>
     <message>
+        <source>“{text}” are no layers; write 2 to {layers} numbers of neurons from 1 to {neurons}, as 64-16-16-10.</source>
+        <translation>“{text}”不能作为各层；请写 2 到 {layers} 个神经元数，每个从 1 到 {neurons}，如 64-16-16-10。</translation>
+    </message>
+    <message>
         <source>“{text}” in “{field}” is no whole number from 0 up; type one, for instance {example}.</source>
         <translation>“{field}”中的“{text}”不是从 0 起的整数；请输入一个整数，例如 {example}。</translation>
     </message>
@@ -4288,12 +4460,28 @@
         <translation>“{field}”中的“{text}”不是数；请输入一个数，例如 {example}。</translation>
     </message>
     <message>
+        <source>“{text}” is no example; write test-12 or train-12, which count from 0.</source>
+        <translation>“{text}”不是样本；请写成 test-12 或 train-12，从 0 数起。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no neuron; write 1.3 for neuron 3 of layer 1, or 1.3.12 for the connection to it from neuron 12.</source>
+        <translation>“{text}”不是神经元；第 1 层的神经元 3 请写成 1.3，从神经元 12 到它的连接写成 1.3.12。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no number above 0, of {most} at the most; write one, as 0.5.</source>
+        <translation>“{text}”不是大于 0 且不超过 {most} 的数；请写这样一个数，如 0.5。</translation>
+    </message>
+    <message>
         <source>“{text}” is no number; type one, for instance {example}.</source>
         <translation>“{text}”不是数；请输入一个数，例如 {example}。</translation>
     </message>
     <message>
         <source>“{text}” is no size for layer {layer}; type a whole number from 1 to {largest}, as in 16, or take the layer out.</source>
         <translation>“{text}”不是第 {layer} 层的大小；请输入从 1 到 {largest} 的整数，如 16，或去掉这一层。</translation>
+    </message>
+    <message>
+        <source>“{text}” is no whole number from {least} to {most}; write one.</source>
+        <translation>“{text}”不是从 {least} 到 {most} 的整数；请写这样一个数。</translation>
     </message>
     <message>
         <source>“{text}” is no whole number; type one, for instance {example}.</source>
@@ -4508,7 +4696,7 @@
     </message>
     <message>
         <source>Saving {path} …</source>
-        <translation>正在保存 {path} …</translation>
+        <translation>正在保存 {path}…</translation>
     </message>
     <message>
         <source>The cost of every step is saved as {path}.</source>
@@ -4969,7 +5157,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Reading {source} …</source>
-        <translation>正在读取 {source} …</translation>
+        <translation>正在读取 {source}…</translation>
     </message>
     <message>
         <source>Stop reading</source>
@@ -5492,6 +5680,10 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
         <source>{biases}; in all {weights} + {count} = {numbers} numbers</source>
         <translation>{biases}；一共 {weights} + {count} = {numbers} 个数</translation>
     </message>
+    <message>
+        <source>{letter}: {sum}</source>
+        <translation>{letter}：{sum}</translation>
+    </message>
 </context>
 <context>
     <name>LayerTable</name>
@@ -5746,6 +5938,10 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
         <translation>布局在菜单里叫什么。</translation>
     </message>
     <message>
+        <source>You have saved no layout yet: arrange the panels, type a name, and save.</source>
+        <translation>你还没有保存过布局：把面板摆好，输入名字，再保存。</translation>
+    </message>
+    <message>
         <source>Your layouts</source>
         <translation>你的布局</translation>
     </message>
@@ -5829,7 +6025,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>full colour at {symbol} = {scale}</source>
-        <translation>{symbol} = {scale} 时颜色最浓</translation>
+        <translation>{symbol} = {scale} 时最浓</translation>
     </message>
     <message>
         <source>held</source>
@@ -6023,7 +6219,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Open from a folder …</source>
-        <translation>从文件夹打开 …</translation>
+        <translation>从文件夹打开…</translation>
     </message>
     <message>
         <source>Stop at once; what has come is kept, to go on from there.</source>
@@ -6164,7 +6360,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Save sheet as …</source>
-        <translation>另存为一页 …</translation>
+        <translation>另存为一页…</translation>
     </message>
     <message>
         <source>Save your digits as a file, to use as data.</source>
@@ -6176,7 +6372,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Train on them …</source>
-        <translation>用它们训练 …</translation>
+        <translation>用它们训练…</translation>
     </message>
     <message>
         <source>Your digits, with what each truly is; a click shows it, Delete deletes it.</source>
@@ -7160,7 +7356,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Picture …</source>
-        <translation>图片 …</translation>
+        <translation>图片…</translation>
     </message>
     <message>
         <source>Shows the whole network again, without zoom.</source>
@@ -7267,7 +7463,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Fires it most</source>
-        <translation>最使它激活的</translation>
+        <translation>最能激活它的</translation>
     </message>
     <message>
         <source>How a is spread over {count} of {total} test examples.</source>
@@ -7671,8 +7867,8 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
         <translation>这样连接里什么也不流过，直到学习移动它的 W。</translation>
     </message>
     <message>
-        <source>Point at a neuron or a connection to change it.</source>
-        <translation>把指针指向要更改的神经元或连接。</translation>
+        <source>Select a neuron or a connection first, or point at it.</source>
+        <translation>请先选中一个神经元或连接，或把指针指向它。</translation>
     </message>
     <message>
         <source>Set it to 0</source>
@@ -7754,7 +7950,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Choose a file …</source>
-        <translation>选择文件 …</translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Choose a folder with examples</source>
@@ -7762,7 +7958,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Choose a folder …</source>
-        <translation>选择文件夹 …</translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>Files with examples (*.csv *.tsv *.txt *.npz *.gz *ubyte)</source>
@@ -8079,7 +8275,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>The step is being worked out …</source>
-        <translation>正在算这一步 …</translation>
+        <translation>正在算这一步…</translation>
     </message>
     <message>
         <source>The step learns from these of {total} training examples; in the network you see their mean. Click an example to follow it alone.</source>
@@ -8335,11 +8531,11 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Save PNG …</source>
-        <translation>保存 PNG …</translation>
+        <translation>保存 PNG…</translation>
     </message>
     <message>
         <source>Save SVG …</source>
-        <translation>保存 SVG …</translation>
+        <translation>保存 SVG…</translation>
     </message>
     <message>
         <source>Save or copy the picture</source>
@@ -8772,7 +8968,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Save PNG …</source>
-        <translation>保存 PNG …</translation>
+        <translation>保存 PNG…</translation>
     </message>
     <message>
         <source>Save the picture, twice as large as it is seen.</source>
@@ -9066,7 +9262,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>of the next mini-batch</source>
-        <translation>下一个小批量的</translation>
+        <translation>下一个小批量的代价</translation>
     </message>
 </context>
 <context>
@@ -9137,7 +9333,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>from {origin}</source>
-        <translation>来自 {origin}</translation>
+        <translation>来自{origin}</translation>
     </message>
     <message>
         <source>neuron {index} of layer {layer}</source>
@@ -9646,11 +9842,11 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Run …</source>
-        <translation>训练 …</translation>
+        <translation>训练…</translation>
     </message>
     <message>
         <source>Until …</source>
-        <translation>直到 …</translation>
+        <translation>直到…</translation>
     </message>
 </context>
 <context>
@@ -9669,11 +9865,11 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Opening {path} …</source>
-        <translation>正在打开 {path} …</translation>
+        <translation>正在打开 {path}…</translation>
     </message>
     <message>
         <source>Saving the run as {path} …</source>
-        <translation>正在把训练存为 {path} …</translation>
+        <translation>正在把训练存为 {path}…</translation>
     </message>
     <message>
         <source>The run before is kept until the next new one begins or the window closes.</source>
@@ -10107,7 +10303,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Save the run as …</source>
-        <translation>把训练存为 …</translation>
+        <translation>把训练存为…</translation>
     </message>
     <message>
         <source>Save the set-up as a link file</source>
@@ -10290,7 +10486,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Since the newest change up to this step: of η, a weight, what is frozen, …</source>
-        <translation>自这一步之前最新的更改起：η、一个权重、冻结了什么 …</translation>
+        <translation>自这一步之前最新的更改起：η、一个权重、冻结了什么…</translation>
     </message>
     <message>
         <source>Since the newest epoch began, before this step.</source>
@@ -10381,7 +10577,7 @@ This phase computes nothing of this connection.</source>
     <name>Stage</name>
     <message>
         <source>Reading the data …</source>
-        <translation>正在读取数据 …</translation>
+        <translation>正在读取数据…</translation>
     </message>
 </context>
 <context>
@@ -10568,7 +10764,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Save the table as CSV …</source>
-        <translation>把表格存为 CSV …</translation>
+        <translation>把表格存为 CSV…</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
@@ -10607,15 +10803,15 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Save as CSV …</source>
-        <translation>存为 CSV …</translation>
+        <translation>存为 CSV…</translation>
     </message>
     <message>
         <source>Save as PNG …</source>
-        <translation>存为 PNG …</translation>
+        <translation>存为 PNG…</translation>
     </message>
     <message>
         <source>Save as SVG …</source>
-        <translation>存为 SVG …</translation>
+        <translation>存为 SVG…</translation>
     </message>
     <message>
         <source>Save the cost plot</source>
@@ -10833,7 +11029,7 @@ This phase computes nothing of this connection.</source>
     <name>Thumbnail</name>
     <message>
         <source>{number} …</source>
-        <translation>{number} …</translation>
+        <translation>{number}…</translation>
     </message>
 </context>
 <context>
@@ -10879,7 +11075,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Delete …</source>
-        <translation>删除 …</translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Deleting {name} forgets {count} steps that no other branch has, and cannot be undone.</source>
@@ -10911,7 +11107,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Press {key} to train; every step can be gone back to here.</source>
-        <translation>按 {key} 开始训练；每一步都可以在这里回去。</translation>
+        <translation>按“{key}”开始训练；每一步都可以在这里回去。</translation>
     </message>
     <message>
         <source>Rename a branch</source>
@@ -10919,7 +11115,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Rename …</source>
-        <translation>重命名 …</translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <source>Step {step} of {length}, epoch {epoch}</source>
@@ -11047,7 +11243,7 @@ This phase computes nothing of this connection.</source>
     <name>TitleRow</name>
     <message>
         <source>Change …</source>
-        <translation>更改 …</translation>
+        <translation>更改…</translation>
     </message>
     <message>
         <source>Freeze it, knock it out or draw it anew, as a click with the other button does.</source>
@@ -11130,6 +11326,10 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>Open a folder of chapters</source>
         <translation>打开一个章节文件夹</translation>
+    </message>
+    <message>
+        <source>“{title}” in the menu</source>
+        <translation>菜单里的“{title}”</translation>
     </message>
 </context>
 <context>
@@ -11405,7 +11605,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Save as …</source>
-        <translation>另存为 …</translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Save the changes to “{name}” before a new run takes its place?</source>
@@ -11464,7 +11664,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Run until …</source>
-        <translation>训练直到 …</translation>
+        <translation>训练直到…</translation>
     </message>
     <message>
         <source>Train until the first of these comes true. Key: Enter</source>

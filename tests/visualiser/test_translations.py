@@ -32,6 +32,7 @@ PASSED_ON = {
     "visualiser/parsing.py": "one of argparse's own, listed there",
     "visualiser/recipe_words.py": "a formula or a name of core's",
     "visualiser/setting_kinds.py": "a text of the table of settings",
+    "visualiser/tour/problem.py": "made again after it travelled",
     "visualiser/training/conditions.py": "the sentence comes from the caller",
     "visualiser/widgets/pin_button.py": "moves a rectangle",
 }
@@ -99,6 +100,11 @@ def test_chinese_has_the_terms_of_the_field() -> None:
                 assert chinese in message.translation, message.source
 
 
+def test_chinese_has_no_space_before_the_dots_at_an_end() -> None:
+    spaced = [m.translation for m in messages("zh_CN") if m.translation.endswith(" …")]
+    assert spaced == []
+
+
 def test_texts_are_found_in_every_form(tmp_path: Path) -> None:
     (tmp_path / "core").mkdir()
     (tmp_path / "core" / "errors.py").write_text("class UserError(Exception): pass\n", "utf-8")
@@ -110,13 +116,15 @@ def test_texts_are_found_in_every_form(tmp_path: Path) -> None:
     (tmp_path / "window").mkdir()
     (tmp_path / "window" / "other.py").write_text(
         'class Box:\n    def show(self):\n        self.tr("one")\n        _tr("two")\n'
-        '        self.tr(name)\n\ndef _tr(text):\n    return app.translate("Words", text)\n',
+        "        self.tr(name)\nclass Worst(Worse): pass\nclass Worse(UserError): pass\n"
+        'raise Worst("{y} worse", y=1)\ndef _tr(text):\n    return app.translate("Words", text)\n',
         "utf-8",
     )
     texts, unclear = collect(tmp_path, ("core", "window"))
     assert {(text.context, text.source) for text in texts} == {
         ("Errors", "This is a whole sentence."),
         ("Errors", "{x} bad"),
+        ("Errors", "{y} worse"),
         ("Names", "cross entropy"),
         ("Box", "one"),
         ("Words", "two"),

@@ -54,26 +54,36 @@ def collect(root: Path, packages: tuple[str, ...]) -> tuple[list[Text], list[Unc
 
     The forms that are known: ``self.tr("…")``; ``QCoreApplication.translate("Context", "…")``;
     ``_tr("…")`` where the module says the context in its ``_tr``; ``QT_TRANSLATE_NOOP("Context",
-    "…")`` for tables; the first argument of every `core.errors.UserError`; and where no Qt is
-    known, every sentence that is no docstring, and what tables call ``title`` and ``formula``.
+    "…")`` for tables; the first argument of every `core.errors.UserError`, and of what derives
+    from it; and where no Qt is known, every sentence that is no docstring, and what tables call
+    ``title`` and ``formula``.
     """
     texts: list[Text] = []
     unclear: list[Unclear] = []
-    kinds = _kinds_of_errors(root / "core" / "errors.py")
-    for package in packages:
-        for path in sorted((root / package).rglob("*.py")):
-            file = path.relative_to(root).as_posix()
-            reader = _Reader(file, kinds, file.startswith(_WITHOUT_QT))
-            reader.visit(ast.parse(path.read_text("utf-8")))
-            texts += reader.texts
-            unclear += reader.unclear
+    kinds = _kinds_of_errors(root, packages)
+    for path in _files(root, packages):
+        file = path.relative_to(root).as_posix()
+        reader = _Reader(file, kinds, file.startswith(_WITHOUT_QT))
+        reader.visit(ast.parse(path.read_text("utf-8")))
+        texts += reader.texts
+        unclear += reader.unclear
     return sorted(texts), sorted(unclear)
 
 
-def _kinds_of_errors(path: Path) -> frozenset[str]:
-    """The names of `UserError` and of what derives from it."""
-    tree = ast.parse(path.read_text("utf-8"))
-    return frozenset(node.name for node in tree.body if isinstance(node, ast.ClassDef))
+def _kinds_of_errors(root: Path, packages: tuple[str, ...]) -> frozenset[str]:
+    """The names of the errors in ``core/errors.py``, and of what derives from one, wherever."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in _files(root, packages)]
+    classes = [node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)]
+    own = ast.parse((root / "core" / "errors.py").read_text("utf-8"))
+    kinds = {node.name for node in own.body if isinstance(node, ast.ClassDef)}
+    while more := {one.name for one in classes if kinds & set(map(_name_of, one.bases))} - kinds:
+        kinds |= more
+    return frozenset(kinds)
+
+
+def _files(root: Path, packages: tuple[str, ...]) -> list[Path]:
+    """The files of some packages, in the order of their names."""
+    return [path for package in packages for path in sorted((root / package).rglob("*.py"))]
 
 
 class _Reader(ast.NodeVisitor):

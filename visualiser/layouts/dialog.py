@@ -60,6 +60,13 @@ class LayoutsDialog(QDialog):
         self._list.setToolTip(self.tr("Those that you have saved; Enter uses one."))
         self._list.currentTextChanged.connect(self._name.setText)
         self._list.itemActivated.connect(self._do_use)
+        self._none = label(
+            "secondary",
+            self.tr("You have saved no layout yet: arrange the panels, type a name, and save."),
+            wrap=True,
+        )
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._none.setToolTip(self.tr("Your layouts"))
         self._use = self._button(self.tr("Use"), self.tr("Put the panels where it has them."))
         self._rename = self._button(
             self.tr("Rename"), self.tr("Call the one that is chosen as the field says.")
@@ -96,6 +103,7 @@ class LayoutsDialog(QDialog):
         column.addLayout(first)
         column.addWidget(self._says)
         column.addWidget(self._list, 1)
+        column.addWidget(self._none, 1)
         column.addLayout(last)
 
     def _button(self, text: str, tip: str, kind: str = "chip") -> QPushButton:
@@ -139,6 +147,8 @@ class LayoutsDialog(QDialog):
         names = self._layouts.names
         self._list.clear()
         self._list.addItems(names)
+        self._list.setVisible(bool(names))
+        self._none.setVisible(not names)
         if chosen in names:
             self._list.setCurrentRow(names.index(chosen))
         else:

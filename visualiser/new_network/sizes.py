@@ -93,9 +93,10 @@ def sums_texts(layers: tuple[int, ...]) -> tuple[str, str]:
 
 def _sum(letter: str, parts: list[int] | tuple[int, ...], whole: int) -> str:
     """A sum, or its one part."""
-    if len(parts) == 1:
-        return f"{letter}: {count(whole)}"
-    return f"{letter}: {' + '.join(map(count, parts))} = {count(whole)}"
+    text = count(whole)
+    if len(parts) > 1:
+        text = f"{' + '.join(map(count, parts))} = {text}"
+    return _tr("{letter}: {sum}").format(letter=letter, sum=text)
 
 
 def _tr(text: str) -> str:

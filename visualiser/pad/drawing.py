@@ -16,6 +16,7 @@ from visualiser.files.run_files import RunFiles
 from visualiser.pad.gate import DrawingGate
 from visualiser.pad.keeping import Keeping
 from visualiser.pad.pad import Pad, may_be_drawn_for
+from visualiser.pad.room import PadRoom
 from visualiser.panels.notice import NoticePanel
 from visualiser.theme import DARK, Theme
 from visualiser.training import messages as m
@@ -46,6 +47,7 @@ class Drawing(QObject):
         self._theme = DARK
         self._pad: Pad | None = None
         self._dock: QDockWidget | None = None
+        self._room: PadRoom | None = None
         self._keeping: Keeping | None = None
         # Whether it would be open if something could be drawn.
         self._is_aside = False
@@ -89,7 +91,7 @@ class Drawing(QObject):
             return
         self._is_aside = False
         pad, dock = self._made()
-        dock.show()
+        self._show_dock(dock)
         if self._keeping is not None:
             self._keeping.read()
         if self._description is not None:
@@ -100,9 +102,19 @@ class Drawing(QObject):
     def close(self) -> None:
         """Close the pad, and show the network again what it was shown before."""
         if self._dock is not None and self.is_open:
-            self._dock.hide()
+            self._hide_dock(self._dock)
             self._show_data()
             self._window.setFocus()
+
+    def _show_dock(self, dock: QDockWidget) -> None:
+        dock.show()
+        if self._room is not None:
+            self._room.make()
+
+    def _hide_dock(self, dock: QDockWidget) -> None:
+        dock.hide()
+        if self._room is not None:
+            self._room.give_back()
 
     def _made(self) -> tuple[Pad, QDockWidget]:
         """The pad and its dock, made when they are wanted first."""
@@ -121,6 +133,7 @@ class Drawing(QObject):
         dock.setTitleBarWidget(self._title_bar())
         dock.setWidget(pad)
         dock.setFixedWidth(_WIDTH)
+        self._room = PadRoom(self._window, dock)
         self._window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         pad.set_theme(self._theme)
@@ -151,10 +164,10 @@ class Drawing(QObject):
         may_be = may_be_drawn_for(description)
         if self._dock is not None and self.is_open and not may_be:
             self._is_aside = True
-            self._dock.hide()
+            self._hide_dock(self._dock)
         elif self._dock is not None and self._is_aside and may_be:
             self._is_aside = False
-            self._dock.show()
+            self._show_dock(self._dock)
         self._show_run(description)
 
     def _show_run(self, description: m.RunDescription) -> None:

@@ -285,6 +285,9 @@ class InspectorPanel(QScrollArea):
             self._page.hide()
             self._page = page
             page.setVisible(not self._is_kept_back)
+            if self._awaited is None:
+                # What was in view of the other page says nothing of this one.
+                self.verticalScrollBar().setValue(0)
 
     @Slot(QPoint)
     def _ask_for_menu(self, place: QPoint) -> None:

@@ -28,7 +28,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 # Pixels: half the height of the line, of the mark at its end, the handle's radius, the turn
 # where a branch leaves another, the dot at its end.
-_HALF_LINE, _HALF_END, _HANDLE, _TURN, _DOT = 1.0, 9.0, 5.5, 5.0, 2.0
+_HALF_LINE, _HALF_END, _HANDLE, _TURN, _DOT = 1.0, 8.0, 5.5, 5.0, 2.0
 _TICK = 3.0
 
 

@@ -24,7 +24,7 @@ from visualiser.training.branch_news import BranchInfo
 from visualiser.widgets.labels import tabular
 
 # Pixels from the top: what is said of the present step, the flags, the line, the numbers.
-TEXT, FLAGS, LINE, NUMBERS, TRACK_HEIGHT = 4.0, 20.0, 42.0, 48.0, 63
+TEXT, FLAGS, LINE, NUMBERS, TRACK_HEIGHT = 2.0, 18.0, 39.0, 47.0, 63
 ROW_HEIGHT, BELOW_ROWS, MORE_HEIGHT = 16, 4, 14
 LINE_HEIGHT = 15.0
 SMALL, MEDIUM = 11, 12

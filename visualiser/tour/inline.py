@@ -1,4 +1,4 @@
-"""A line of a chapter's text in pieces: plain, bold, italic, a formula, a link."""
+"""A line of a chapter's text in pieces: plain, bold, italic, a formula, a key, a link."""
 
 from __future__ import annotations
 
@@ -7,19 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtCore import QCoreApplication
+
+from visualiser.commands.key_text import native
+from visualiser.commands.keymap import present
+from visualiser.commands.table import descriptions
 from visualiser.tour.conditions import Deed, deed_of
 from visualiser.tour.place import State, state_of
 from visualiser.tour.problem import ChapterError
 
-Kind = Literal["plain", "bold", "italic", "formula"]
-_KINDS: tuple[Kind, ...] = ("bold", "italic", "formula")
-# Links as in Markdown, **bold**, *italic*, and $formula$; a backslash takes the meaning away.
+Kind = Literal["plain", "bold", "italic", "formula", "key"]
+_KINDS: tuple[Kind, ...] = ("bold", "italic", "formula", "key")
+# Links as in Markdown, **bold**, *italic*, $formula$, and {key:step} for the key that a command
+# has; a backslash takes the meaning away.
 _TOKEN = re.compile(
-    r"\\(?P<escaped>[\\*$\[\]`_])"
+    r"\\(?P<escaped>[\\*$\[\]`_{])"
     r"|\[(?P<words>[^\[\]]*)\]\((?P<target>[^()\s]*)\)"
     r"|\*\*(?P<bold>[^*]+)\*\*"
     r"|\*(?P<italic>[^*]+)\*"
     r"|\$(?P<formula>[^$]+)\$"
+    r"|\{key:(?P<key>[^{}]*)\}"
 )
 
 
@@ -29,8 +36,9 @@ class Piece:
 
     Attributes
     ----------
-    kind : {"plain", "bold", "italic", "formula"}
+    kind : {"plain", "bold", "italic", "formula", "key"}
     text : str
+        Of a key, the id of the command that has it.
     link : Deed, State or None
         What a click on them does.
     """
@@ -55,18 +63,21 @@ def pieces_of(line: str, starts: Sequence[tuple[int, int]] = ((0, 0),)) -> Text:
     Raises
     ------
     ChapterError
-        Where a link leads nowhere.
+        Where a link leads nowhere, or there is no command that a key is asked of.
     """
     pieces: list[Piece] = []
     end = 0
     for found in _TOKEN.finditer(line):
         _add_plain(pieces, line[end : found.start()])
         end = found.end()
+        number = [number for start, number in starts if start <= found.start()][-1]
         if found["escaped"]:
             _add_plain(pieces, found["escaped"])
         elif found["words"] is not None:
             number = [number for start, number in starts if start <= found.start("target")][-1]
             pieces.append(Piece("plain", found["words"], link_of(found["target"], number)))
+        elif found["key"] is not None:
+            pieces.append(Piece("key", command_of(found["key"], number)))
         else:
             kind = next(one for one in _KINDS if found[one] is not None)
             pieces.append(Piece(kind, found[kind]))
@@ -104,6 +115,40 @@ def link_of(target: str, line: int) -> Deed | State:
     )
 
 
+def command_of(name: str, line: int) -> str:
+    """The id of a command whose key is to stand in a text.
+
+    Raises
+    ------
+    ChapterError
+        Where there is no such command.
+    """
+    known = [one.id for one in descriptions()]
+    if name not in known:
+        raise ChapterError(
+            "There is no command “{name}” that could have a key; write one of {known}.",
+            line,
+            name=name,
+            known=", ".join(known),
+        )
+    return name
+
+
+def said(piece: Piece) -> str:
+    """What is read where a piece stands: of a key, the one that the user has for its command.
+
+    Where the user took it away, where in the menu the command is.
+    """
+    if piece.kind != "key":
+        return piece.text
+    keys = present().keys(piece.text)
+    if keys:
+        return native(keys[0])
+    title = next(one.title for one in descriptions() if one.id == piece.text)
+    template = QCoreApplication.translate("Tour", "“{title}” in the menu")
+    return template.format(title=title.removesuffix("…").rstrip())
+
+
 def deeds_in(text: Text) -> list[Deed]:
     """The deeds that a text links to."""
     return [piece.link for piece in text if isinstance(piece.link, Deed)]
@@ -111,4 +156,4 @@ def deeds_in(text: Text) -> list[Deed]:
 
 def plain(text: Text) -> str:
     """The words alone."""
-    return "".join(piece.text for piece in text)
+    return "".join(map(said, text))

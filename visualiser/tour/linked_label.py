@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from visualiser.commands.keymap import present
 from visualiser.theme import DARK, Theme
 from visualiser.tour.inline import Text
 from visualiser.tour.setting import text_html
@@ -39,7 +40,10 @@ class LinkedLabel(QLabel):
             mouse | flags.LinksAccessibleByKeyboard if self._links else mouse
         )
         self.linkActivated.connect(self._click)
-        self.set_theme(DARK)
+        self._theme = DARK
+        if any(piece.kind == "key" for piece in text):
+            present().changed.connect(self._set)
+        self._set()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin with the first link, or the last where the keyboard comes from there."""
@@ -51,7 +55,12 @@ class LinkedLabel(QLabel):
 
     def set_theme(self, theme: Theme) -> None:
         """Set the text in these colours."""
-        html = text_html(self._text, theme)
+        self._theme = theme
+        self._set()
+
+    @Slot()
+    def _set(self) -> None:
+        html = text_html(self._text, self._theme)
         self.setText(f'<div style="line-height: {_LINE_HEIGHT}%">{html}</div>')
 
     @Slot(str)

@@ -6,7 +6,7 @@ import re
 from html import escape
 
 from visualiser.theme import Theme
-from visualiser.tour.inline import Piece, Text
+from visualiser.tour.inline import Piece, Text, said
 from visualiser.widgets.labels import SERIF, symbol
 
 # What stands below or above: one character, or what is in braces, or in brackets.
@@ -64,7 +64,7 @@ def text_html(text: Text, theme: Theme, target: str = "link") -> str:
     parts: list[str] = []
     count = 0
     for piece in text:
-        html = _piece_html(piece)
+        html = _piece_html(piece, theme)
         if piece.link is not None:
             style = f"color: {theme.accent}; text-decoration: none"
             html = f'<a href="{target}:{count}" style="{style}">{html}</a>'
@@ -73,7 +73,7 @@ def text_html(text: Text, theme: Theme, target: str = "link") -> str:
     return "".join(parts)
 
 
-def _piece_html(piece: Piece) -> str:
+def _piece_html(piece: Piece, theme: Theme) -> str:
     match piece.kind:
         case "bold":
             return f"<b>{escape(piece.text)}</b>"
@@ -81,4 +81,8 @@ def _piece_html(piece: Piece) -> str:
             return f"<i>{escape(piece.text)}</i>"
         case "formula":
             return formula_html(piece.text)
-    return escape(piece.text)
+        case "key":
+            # On a ground of its own: a full stop would hardly be seen.
+            ground = f"background-color: {theme.chip}"
+            return f'<span style="{ground}">&nbsp;{escape(said(piece))}&nbsp;</span>'
+    return escape(said(piece))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from visualiser.commands.keymap import present
 from visualiser.theme import Theme
 from visualiser.tour.chapter import Task
 from visualiser.tour.inline import plain
@@ -45,6 +46,7 @@ class TaskRow(QWidget):
         )
         self._text.setToolTip(tip)
         self._tick.setToolTip(tip)
+        present().changed.connect(self._tell)
         self._tell()
 
     @property
@@ -65,6 +67,7 @@ class TaskRow(QWidget):
         self._tick.set_theme(theme)
         self._text.set_theme(theme)
 
+    @Slot()
     def _tell(self) -> None:
         template = self.tr("Done: {task}") if self._is_done else self.tr("To do: {task}")
         name = template.format(task=plain(self._task.text))

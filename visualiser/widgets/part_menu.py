@@ -103,7 +103,7 @@ class PartMenu(QMenu):
         """What undoes all at once, where there is something to undo."""
         if not self._recipe.frozen and not self._recipe.held:
             if self.isEmpty():
-                self._name(self.tr("Point at a neuron or a connection to change it."))
+                self._name(self.tr("Select a neuron or a connection first, or point at it."))
             return
         self.addSeparator()
         if self._recipe.frozen:

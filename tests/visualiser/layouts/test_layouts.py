@@ -204,8 +204,10 @@ def test_a_layout_of_ones_own_is_saved_used_renamed_and_deleted(desk: Desk) -> N
     desk.actions["layouts"].trigger()
     dialog = desk.window.findChildren(QWidget, "layouts_dialog")[0]
     field = screen.named(dialog, QLineEdit, "Name of the layout")
+    assert "You have saved no layout yet" in screen.text(dialog)
     field.setText("  Lecture   hall ")
     screen.press(dialog, "Save")
+    assert "You have saved no layout yet" not in screen.text(dialog)
     assert desk.layouts.names == ("Lecture hall",)
     desk.actions["layout_learn"].trigger()
     QApplication.processEvents()

@@ -63,3 +63,33 @@ def test_there_is_room(
         assert of_pad(squeezed(window), pad) == []
         assert overlapping(window) == []
         assert window.size() == size, "the pad leaves the window as large as it was"
+
+
+def test_in_a_narrow_window_the_inspector_makes_room_and_comes_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    for size, has_room in ((QSize(1280, 800), True), (QSize(1024, 640), False)):
+        window.resize(size)
+        screen.key(window, Qt.Key.Key_D)
+        qtbot.wait(1)
+        assert window.inspector.isVisible() == has_room
+        qtbot.waitUntil(lambda: cut_off(window) == [])
+        assert overlapping(window) == []
+        if not has_room:
+            window.resize(1280, 800)
+            qtbot.waitUntil(window.inspector.isVisible)
+            window.resize(size)
+            qtbot.waitUntil(lambda: not window.inspector.isVisible())
+        screen.key(window, Qt.Key.Key_D)
+        assert window.inspector.isVisible()
+
+
+def test_what_made_room_is_remembered_as_shown(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window()
+    window.resize(1024, 640)
+    screen.key(window, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: not window.inspector.isVisible())
+    window.close()
+    qtbot.waitUntil(window.isHidden)
+    again = open_window()
+    qtbot.waitUntil(again.inspector.isVisible)

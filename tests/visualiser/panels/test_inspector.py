@@ -466,6 +466,21 @@ def double_click(table: TermTable, row: int) -> None:
     QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
+def test_another_page_begins_at_its_top_and_the_same_one_stays_where_it_is(
+    inspector: InspectorPanel,
+) -> None:
+    bar = inspector.verticalScrollBar()
+    show(inspector, trained(30), Neuron(2, 3))
+    QApplication.processEvents()
+    bar.setValue(200)
+    inspector.show_selection(Neuron(2, 4))
+    QApplication.processEvents()
+    assert bar.value() == 200
+    inspector.show_selection(Connection(2, 4, 1))
+    QApplication.processEvents()
+    assert bar.value() == 0
+
+
 def test_the_table_keeps_its_place_while_numbers_change(inspector: InspectorPanel) -> None:
     show(inspector, trained(0), Neuron(1, 3))
     table = inspector.findChildren(TermTable)[0]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
+from tests.visualiser.scenes.speaking import spoken
+from visualiser.errors import sentence
 from visualiser.resources import asset
 from visualiser.tour.__main__ import main
+from visualiser.tour.chapter import Chapter
 from visualiser.tour.checking import findings_in
 from visualiser.tour.folder import (
     MOST_CHAPTERS,
@@ -46,6 +50,23 @@ def test_what_the_program_s_own_chapters_say_is_true(language: str) -> None:
     assert [f"{f.file.name}:{f.line}: {f.error}" for f in findings_in(built_in(language))] == []
 
 
+def keys_in(chapter: Chapter) -> set[str]:
+    """The commands whose keys its tasks name."""
+    return {p.text for task in chapter.tasks for p in task.text if p.kind == "key"}
+
+
+def test_what_is_wrong_is_told_in_the_reader_s_language(qapp: QApplication, folder: Path) -> None:
+    del qapp
+    (folder / "9-bad.md").write_text("---\ntitle: X\n---\nA [b](go:up).\n", "utf-8")
+    with pytest.raises(TourError) as found:
+        chapters_in(folder)
+    with spoken("zh_CN"):
+        said = sentence(found.value)
+    assert (
+        said == "9-bad.md 第 4 行：链接“go:up”没有去处；请以 do: 或 state: 开头，如 do:select/1.3。"
+    )
+
+
 def test_both_languages_ask_for_the_same_in_the_same_states() -> None:
     english, chinese = (chapters_in(built_in(language)) for language in LANGUAGES)
     assert len(english) == 9
@@ -56,6 +77,7 @@ def test_both_languages_ask_for_the_same_in_the_same_states() -> None:
         assert [(c.sought, c.value, c.state) for c in one.checks] == [
             (c.sought, c.value, c.state) for c in other.checks
         ]
+        assert keys_in(one) == keys_in(other)
         for question, same in zip(one.questions, other.questions, strict=True):
             assert (question.right, question.state) == (same.right, same.state)
             assert [o.key for o in question.options] == [o.key for o in same.options]

@@ -16,6 +16,7 @@ from tests.visualiser import screen
 from tests.visualiser.filing import Drag
 from tests.visualiser.longer import longer_texts
 from tests.visualiser.windows import PATIENCE, OpenWindow, progress, snapshot, wait_at
+from visualiser.commands import keymap
 from visualiser.files.prompt import UnsavedPrompt
 from visualiser.main_window import MainWindow
 from visualiser.selection import Neuron
@@ -24,10 +25,12 @@ from visualiser.theme import THEMES, dress
 from visualiser.tour.answer_button import AnswerButton
 from visualiser.tour.folder import built_in, chapters_in
 from visualiser.tour.guide import Guide
-from visualiser.tour.inline import pieces_of
+from visualiser.tour.inline import pieces_of, plain
+from visualiser.tour.linked_label import LinkedLabel
 from visualiser.tour.marks import Marks
 from visualiser.tour.panel import TourPanel
 from visualiser.tour.place import State, state_of
+from visualiser.tour.problem import ChapterError
 from visualiser.tour.setting import formula_html, text_html
 from visualiser.training import messages as m
 
@@ -326,3 +329,25 @@ def test_a_text_s_links_are_numbered_and_its_html_is_not_taken() -> None:
     assert 'href="link:0"' in html
     assert 'href="link:1"' in html
     assert screen.plain_text(html) == "A <i>x</i> & b, c *d*"
+
+
+def test_a_key_in_a_text_is_the_one_that_the_user_has(qtbot: QtBot) -> None:
+    text = pieces_of("Press {key:step} for [a step](do:step), not \\{key:back}")
+    keys = keymap.present()
+    label = LinkedLabel(text)
+    qtbot.addWidget(label)
+    try:
+        for chosen, read in ((("Ctrl+J",), "Ctrl+J"), ((), "“Step” in the menu")):
+            keys.give("step", chosen)
+            said = f"Press {read} for a step, not {{key:back}}"
+            assert plain(text) == said
+            shown = screen.plain_text(label.text()).replace("\N{NO-BREAK SPACE}", " ")
+            assert " ".join(shown.split()) == said
+    finally:
+        keys.reset_all()
+
+
+def test_there_is_no_key_of_what_is_no_command() -> None:
+    with pytest.raises(ChapterError, match="no command “fly”") as found:
+        pieces_of("Press [so](do:step) {key:fly}", ((0, 4), (8, 5)))
+    assert found.value.line == 5

@@ -175,7 +175,7 @@ def test_all_is_freed_at_once(qtbot: QtBot, window: MainWindow) -> None:
 @pytest.mark.parametrize(
     ("selection", "said"),
     [
-        (None, "Point at a neuron or a connection to change it."),
+        (None, "Select a neuron or a connection first, or point at it."),
         (Neuron(0, 5), "An input neuron is the picture itself: it has no W and no B."),
     ],
 )

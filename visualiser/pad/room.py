@@ -1,0 +1,76 @@
+"""PadRoom: in a narrow window, what stands at the right makes room for the pad."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+
+class PadRoom(QObject):
+    """Hides the panels at the right while the pad is open, where not all of them find room.
+
+    Else the window, which keeps its size, would cut off the network and them.
+
+    Parameters
+    ----------
+    window : QMainWindow
+    pad : QDockWidget
+        The pad's, at the left.
+    """
+
+    def __init__(self, window: QMainWindow, pad: QDockWidget) -> None:
+        super().__init__(pad)
+        self._window, self._pad = window, pad
+        self._is_wanted = False
+        self._hidden: list[QDockWidget] = []
+        window.installEventFilter(self)
+
+    def make(self) -> None:
+        """The pad was opened."""
+        self._is_wanted = True
+        self._fit()
+
+    def give_back(self) -> None:
+        """The pad was closed."""
+        self._is_wanted = False
+        hidden, self._hidden = self._hidden, []
+        for dock in hidden:
+            dock.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again where the window has another size; and let nothing be remembered as hidden."""
+        if self._is_wanted and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._fit)
+        elif self._hidden and event.type() == QEvent.Type.Close:
+            self.give_back()
+            # The window may stay after all.
+            self._is_wanted = True
+            QTimer.singleShot(0, self, self._fit)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _fit(self) -> None:
+        # While something else has the whole window, the pad is hidden as well.
+        if not self._is_wanted or self._pad.isHidden():
+            return
+        beside = [dock for dock in self._window.findChildren(QDockWidget) if self._is_beside(dock)]
+        if self._has_room_for(self._hidden):
+            hidden, self._hidden = self._hidden, []
+            for dock in hidden:
+                dock.show()
+        elif not self._has_room_for([]):
+            for dock in beside:
+                dock.hide()
+            self._hidden += beside
+
+    def _is_beside(self, dock: QDockWidget) -> bool:
+        is_right = self._window.dockWidgetArea(dock) == Qt.DockWidgetArea.RightDockWidgetArea
+        return is_right and not dock.isFloating() and not dock.isHidden()
+
+    def _has_room_for(self, more: list[QDockWidget]) -> bool:
+        """Whether what is shown, and these panels too, find room in the window's width."""
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()
+        needed = self._window.minimumSizeHint().width()
+        return needed + sum(dock.minimumSizeHint().width() for dock in more) <= self._window.width()
