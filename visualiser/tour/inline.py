@@ -70,14 +70,20 @@ def pieces_of(line: str, starts: Sequence[tuple[int, int]] = ((0, 0),)) -> Text:
     for found in _TOKEN.finditer(line):
         _add_plain(pieces, line[end : found.start()])
         end = found.end()
-        number = [number for start, number in starts if start <= found.start()][-1]
         if found["escaped"]:
             _add_plain(pieces, found["escaped"])
         elif found["words"] is not None:
-            number = [number for start, number in starts if start <= found.start("target")][-1]
-            pieces.append(Piece("plain", found["words"], link_of(found["target"], number)))
+            pieces.append(
+                Piece(
+                    "plain",
+                    found["words"],
+                    link_of(found["target"], _line_at(found.start("target"), starts)),
+                )
+            )
         elif found["key"] is not None:
-            pieces.append(Piece("key", command_of(found["key"], number)))
+            pieces.append(
+                Piece("key", command_of(found["key"], _line_at(found.start("key"), starts)))
+            )
         else:
             kind = next(one for one in _KINDS if found[one] is not None)
             pieces.append(Piece(kind, found[kind]))
@@ -93,6 +99,11 @@ def _add_plain(pieces: list[Piece], text: str) -> None:
         pieces[-1] = Piece("plain", last.text + text)
     else:
         pieces.append(Piece("plain", text))
+
+
+def _line_at(place: int, starts: Sequence[tuple[int, int]]) -> int:
+    """The line of the file that a place in the text is on."""
+    return [number for start, number in starts if start <= place][-1]
 
 
 def link_of(target: str, line: int) -> Deed | State:
