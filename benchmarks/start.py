@@ -20,10 +20,11 @@ def age():
     up = float(open("/proc/uptime").read().split()[0])
     return up - ticks / os.sysconf("SC_CLK_TCK")
 if __name__ == "__main__":
-    from visualiser import command_line
-    start_trainer = command_line._trainer
-    def start_and_watch(source):
-        trainer = start_trainer(source)
+    from multiprocessing.process import BaseProcess
+    from visualiser.__main__ import main
+    start_process = BaseProcess.start
+    def start_and_watch(process):
+        start_process(process)
         import visualiser.app as app
         class Watched(app.MainWindow):
             painted = None
@@ -40,9 +41,8 @@ if __name__ == "__main__":
                     print(self.painted, age(), flush=True)
                     self.close()
         app.MainWindow = Watched
-        return trainer
-    command_line._trainer = start_and_watch
-    raise SystemExit(command_line.run([]))
+    BaseProcess.start = start_and_watch
+    raise SystemExit(main())
 """
 
 
@@ -52,7 +52,13 @@ def measure() -> Table:
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder, "start.py")
         script.write_text(_SCRIPT, "utf-8")
-        home = {**os.environ, "XDG_CONFIG_HOME": folder}
+        # Warm means compiled as well, as an installed program is, whatever a developer has set.
+        home = {
+            **os.environ,
+            "XDG_CONFIG_HOME": folder,
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": str(Path(folder, "compiled")),
+        }
         answers = [
             subprocess.run(  # noqa: S603 (our own script)
                 [sys.executable, script], env=home, capture_output=True, text=True, check=True

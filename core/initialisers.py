@@ -12,7 +12,8 @@ import numpy as np
 from core.parameters import FloatArray, Parameters
 from core.tables import chosen
 
-Initialiser = Callable[[np.random.Generator, FloatArray], None]
+# In quotes: numpy loads what is random when it is first named, and a window draws nothing.
+Initialiser = Callable[["np.random.Generator", FloatArray], None]
 
 
 def one_over_root_n(random: np.random.Generator, block: FloatArray) -> None:

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import fields
 from typing import NamedTuple, NoReturn, Unpack
 
-from core.arithmetic import arithmetic
 from core.batches import BatchOrder, Place
 from core.branches import Branches
 from core.checks import is_whole, shown
@@ -17,6 +16,7 @@ from core.edits import Edit, Redraw, alters
 from core.errors import SettingError
 from core.fitting import check_fit
 from core.history import EDIT, LEAST_MEMORY, Branch, Change, Checkpoints, Segment
+from core.machine import arithmetic
 from core.metrics import Evaluation, evaluate
 from core.network import Network, checked_activations, checked_seed
 from core.parameters import FloatArray, IntArray, Parameters

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from visualiser.baselines_dialog import BaselinesDialog
 from visualiser.theme import DARK, Theme
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingSession
 from visualiser.training.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from visualiser.baselines_dialog import BaselinesDialog
 
 
 class BaselinesOpening(QObject):
@@ -36,6 +40,8 @@ class BaselinesOpening(QObject):
         if self._snapshot is None:
             return
         if self._dialog is None:
+            from visualiser.baselines_dialog import BaselinesDialog  # noqa: PLC0415 (loaded when wanted)
+
             self._dialog = BaselinesDialog(self._window)
             self._dialog.question_asked.connect(self._session.ask)
             self._dialog.set_theme(self._theme)

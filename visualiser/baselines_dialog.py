@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
-from core.probes import Baselines
+from core.probes.baseline import Baselines
 from visualiser.number_format import count
 from visualiser.theme import Theme
 from visualiser.training.baseline_questions import AccuracyOnTest, BaselinesOfData

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
-import json
 import os
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+# What knows nothing of Qt is imported first: once Qt is there, it reads the source of every
+# module that is imported, in search of its own name.
+from core.errors import RunFileError, SettingError, UserError
+from core.run_settings import RunSettings
+from visualiser.training import snapshot  # noqa: F401 (all that the two processes tell each other)
+
+# isort: split
 from PySide6.QtCore import QCoreApplication
 
-from core.errors import DivergenceError, RunFileError, SettingError, UserError
-from core.metrics import evaluate
-from core.run import Run
-from core.run_file import save_run
-from core.run_settings import RunSettings
 from visualiser import __version__, languages
-from visualiser.number_format import count as grouped
-from visualiser.number_format import percent
 from visualiser.parsing import Parser, add_language, add_theme, language_in
 from visualiser.run_options import add_run_options, settings_of, whole_number
 from visualiser.selection import Neuron
@@ -46,6 +45,7 @@ def run(arguments: Sequence[str]) -> int:
     commands: dict[str, Callable[[Sequence[str]], int]] = {"train": _train, "picture": _picture}
     try:
         if arguments and arguments[0] in commands:
+            gc.enable()
             return commands[arguments[0]](arguments[1:])
         return _window(arguments)
     except UserError as error:
@@ -102,6 +102,13 @@ def _window(arguments: Sequence[str]) -> int:
     return open_window(trainer, options.theme, options.language, set_up)
 
 
+def _train(arguments: Sequence[str]) -> int:
+    # The window, whose training is done elsewhere, does not wait for it.
+    from visualiser.train_command import train  # noqa: PLC0415 (loaded when wanted)
+
+    return train(arguments)
+
+
 def _set_up_in(path: Path | None) -> SetUp | None:
     """What a link file holds; None where it is none."""
     if path is None or not is_link(path):
@@ -114,36 +121,6 @@ def _set_up_in(path: Path | None) -> SetUp | None:
             name=set_up.own_data,
         )
     return set_up
-
-
-def _train(arguments: Sequence[str]) -> int:
-    parser = Parser("visualiser train", _tr("Train without a window."))
-    length = parser.add_mutually_exclusive_group(required=True)
-    length.add_argument("--steps", type=whole_number, help=_tr("gradient steps to take"))
-    length.add_argument("--epochs", type=whole_number, help=_tr("epochs to train for"))
-    parser.add_argument("--save", type=Path, metavar="RUN", help=_tr("save the run here"))
-    parser.add_argument("--json", action="store_true", help=_tr("print one JSON object"))
-    add_run_options(parser)
-    add_language(parser)
-    options = parser.parse_args(arguments)
-    settings = settings_of(options)
-    if options.save is not None:
-        _check_writable(options.save)
-    trained = settings.new_run(settings.load_data())
-    status, began = 0, time.perf_counter()
-    try:
-        _take_steps(trained, options.steps, options.epochs)
-    except DivergenceError as error:
-        # What was learnt before is reported and saved all the same.
-        sys.stderr.write(f"visualiser: {_sentence(error)}\n")
-        status = 1
-    except KeyboardInterrupt:
-        status = 130
-    speed = trained.length / max(time.perf_counter() - began, 1e-9)
-    if options.save is not None:
-        save_run(trained, options.save)
-    _report(trained, speed, options.json)
-    return status
 
 
 def _picture(arguments: Sequence[str]) -> int:
@@ -177,8 +154,9 @@ def _picture(arguments: Sequence[str]) -> int:
     trainer = _trainer(settings_of(options))
     from PySide6.QtCore import QSize  # noqa: PLC0415 (loaded when wanted)
 
-    from visualiser.app import application, draw_picture  # noqa: PLC0415 (loaded when wanted)
+    from visualiser.application import application  # noqa: PLC0415 (loaded when wanted)
     from visualiser.fonts import NO_FONT, can_write  # noqa: PLC0415 (loaded when wanted)
+    from visualiser.picture import draw_picture  # noqa: PLC0415 (loaded when wanted)
 
     language = languages.chosen(options.language or languages.SYSTEM)
     application(language=language)
@@ -208,59 +186,6 @@ def _check_screen() -> None:
             "There is no screen here to open a window on (DISPLAY is not set); "
             "start it on a desktop, or draw into a file with “visualiser picture out.png”."
         )
-
-
-def _check_writable(path: Path) -> None:
-    """RunFileError where nothing can be saved: better said before training than after."""
-    if not os.access(path.parent, os.W_OK) or path.is_dir():
-        raise RunFileError(
-            "No run can be saved as {path}; choose a file in a folder that is there and "
-            "that you may write to.",
-            path=path,
-        )
-
-
-def _take_steps(trained: Run, steps: int | None, epochs: int | None) -> None:
-    """Take them, with a progress bar on stderr."""
-    from tqdm import tqdm  # noqa: PLC0415 (loaded when wanted)
-
-    per_epoch = trained.steps_to_epoch_end
-    total = steps if steps is not None else (epochs or 0) * per_epoch
-    with tqdm(total=total, unit=_tr("step"), unit_scale=True, disable=None) as bar:
-        while trained.position < total:
-            count = min(total - trained.position, 500)
-            trained.train(count)
-            bar.update(count)
-
-
-def _report(trained: Run, speed: float, as_json: bool) -> None:
-    test = evaluate(trained.network, trained.data.test)
-    train = evaluate(trained.network, trained.data.train)
-    facts = {
-        "step": trained.position,
-        "epoch": trained.epochs_done,
-        "cost": float(trained.costs[-1]) if trained.length else None,
-        # JSON knows no NaN.
-        "train_accuracy": train.accuracy if trained.data.has_classes else None,
-        "test_accuracy": test.accuracy if trained.data.has_classes else None,
-        "steps_per_second": speed,
-    }
-    if as_json:
-        sys.stdout.write(json.dumps(facts) + "\n")
-        return
-    text = _tr(
-        "After {step} steps ({epoch} epochs) {test} of the test examples and {train} "
-        "of the training examples are read right; {speed} steps a second.\n"
-    )
-    sys.stdout.write(
-        text.format(
-            step=grouped(trained.position),
-            epoch=f"{trained.epochs_done:.2f}",
-            test=percent(test.accuracy),
-            train=percent(train.accuracy),
-            speed=grouped(round(speed)),
-        )
-    )
 
 
 def _trainer(source: RunSettings | Path) -> TrainingProcess:

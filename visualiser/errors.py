@@ -6,7 +6,6 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
 import platformdirs
@@ -31,6 +30,8 @@ def sentence(error: UserError) -> str:
 def record(report: str) -> None:
     """Write an unexpected exception's report into the user's log folder."""
     if not _log.handlers:
+        from logging.handlers import RotatingFileHandler  # noqa: PLC0415 (loaded when wanted)
+
         folder = platformdirs.user_log_path(PROGRAM)
         try:
             folder.mkdir(parents=True, exist_ok=True)

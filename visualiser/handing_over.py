@@ -12,7 +12,7 @@ from visualiser.network_view.scales import Scales
 from visualiser.selection import Neuron, Selection
 from visualiser.training.messages import ShowExample
 from visualiser.training.session_state import SessionState
-from visualiser.widgets.pin_button import Pin
+from visualiser.widgets.pin import Pin
 
 
 @dataclass(frozen=True, eq=False)

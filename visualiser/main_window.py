@@ -57,6 +57,7 @@ from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess, TrainingSession
 from visualiser.training.snapshot import Snapshot
 from visualiser.troubles import Troubles
+from visualiser.widgets.first_paint import FirstPaint
 
 if TYPE_CHECKING:
     from visualiser.panels.cost import CostPanel
@@ -65,6 +66,8 @@ _SIZE = (1280, 800)
 _SMALLEST = (1024, 640)
 # Seconds between snapshots from which on every panel shows every one.
 _CALM = 0.05
+# Milliseconds for which the cost plot waits, at the most, until all else is on the screen.
+_COST_AT_LATEST = 1000
 _INSPECTOR_WIDTH, _COST_HEIGHT = 384, 200
 
 
@@ -118,6 +121,9 @@ class MainWindow(QMainWindow):
         self._shown_at, self._turn = 0.0, 0
         # Made after the first frame.
         self.cost: CostPanel | None = None
+        self._cost_due = QTimer(self)
+        self._cost_due.setSingleShot(True)
+        self._cost_due.timeout.connect(self._make_cost_panel)
         self._handed = handed
         self.session = TrainingSession(trainer, self, parts_of(handed)[0])
         self._make_panels()
@@ -260,10 +266,27 @@ class MainWindow(QMainWindow):
         # Not to the network view: there, arrows walk instead of stepping.
         self.setFocus()
         if self.cost is None:
-            QTimer.singleShot(0, self, self._make_cost_panel)
+            self._cost_due.start(_COST_AT_LATEST)
+            FirstPaint(self).done.connect(self._await_numbers)
+
+    @Slot()
+    def _await_numbers(self) -> None:
+        """Make the cost plot as soon as the first numbers are on the screen, too."""
+        if self._snapshot is not None:
+            self._await_frame()
+        else:
+            once = Qt.ConnectionType.SingleShotConnection
+            self.session.snapshot_taken.connect(self._await_frame, once)
+
+    @Slot()
+    def _await_frame(self) -> None:
+        FirstPaint(self.network).done.connect(self._make_cost_panel)
+        # Numbers that came early may be there to be seen already.
+        self.network.update()
 
     @Slot()
     def _make_cost_panel(self) -> None:
+        self._cost_due.stop()
         if self.cost is not None:
             return
         # Importing pyqtgraph takes as long as all else together: not before the first frame.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +15,9 @@ from visualiser.training.conditions import Condition
 from visualiser.training.messages import PlayUntil, Stopped
 from visualiser.training.session import TrainingSession
 from visualiser.training.snapshot import Snapshot
-from visualiser.widgets.until_dialog import UntilDialog
+
+if TYPE_CHECKING:
+    from visualiser.widgets.until_dialog import UntilDialog
 
 
 class RunUntil(QObject):
@@ -55,6 +59,8 @@ class RunUntil(QObject):
         if snapshot is None:
             return
         if self._dialog is None:
+            from visualiser.widgets.until_dialog import UntilDialog  # noqa: PLC0415 (loaded when wanted)
+
             self._dialog = UntilDialog(self._window)
             self._dialog.conditions_chosen.connect(self.start)
         self._dialog.open_for(snapshot.description, self._network.selection, self._settings.until)

@@ -1,4 +1,7 @@
-"""Where examples come from: one file a source, and the tables of those with a name and of files."""
+"""Where examples come from: one file a source, and the table of those with a name.
+
+The table of files is in `core.datasets.readers`.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.claims import in_short
-from core.datasets.csv_file import CSV
 from core.datasets.dataset import Dataset, Examples
 from core.datasets.digits import load_digits
-from core.datasets.drawn import DRAWN
-from core.datasets.idx_folder import IDX
 from core.datasets.mnist import load_mnist
-from core.datasets.npz import NPZ
-from core.datasets.pictures import PICTURES
 from core.datasets.plane import PLANE_DATASETS
 from core.datasets.reader import Examined, Reader, Watch, unwatched
 from core.datasets.splitting import split_fifth
@@ -32,12 +30,9 @@ DATASETS: dict[str, Callable[..., Dataset]] = {
 # What the system says of a path that no file has.
 _NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL)
 
-# The first that recognises a path reads it: a sheet is an .npz file too.
-READERS: tuple[Reader, ...] = (IDX, DRAWN, NPZ, CSV, PICTURES)
-
 
 def load_dataset(source: str | Path, watch: Watch | None = None) -> Dataset:
-    """The Dataset of a name in DATASETS, or in a file or folder that one of READERS can read.
+    """The Dataset of a name in DATASETS, or in a file or folder of a kind that can be read.
 
     Parameters
     ----------
@@ -85,9 +80,12 @@ def _examined(source: str, watch: Watch) -> tuple[str, Examined]:
     name, _, settings = source.partition(":")
     if name in DATASETS:
         return name, Examined(_made(name, settings, watch))
+    # Data with a name, such as the embedded digits, need none of the kinds of files.
+    from core.datasets.readers import reader_for  # noqa: PLC0415 (loaded when wanted)
+
     path = _existing(source)
     try:
-        reader = _reader_for(path)
+        reader = reader_for(path)
         examined = reader.examined(path, watch)
     except MemoryError:
         raise DataError(
@@ -158,22 +156,8 @@ def _unknown(source: str) -> DataError:
     )
 
 
-def _reader_for(path: Path) -> Reader:
-    if not path.is_dir() and not path.is_file():
-        raise DataError("{path} is neither a file nor a folder; choose another.", path=path)
-    for reader in READERS:
-        if reader.recognises(path):
-            return reader
-    raise DataError(
-        "{path} is no data of a kind that can be read; give one of {kinds}.",
-        path=path,
-        kinds=", ".join(reader.name for reader in READERS),
-    )
-
-
 __all__ = [
     "DATASETS",
-    "READERS",
     "Dataset",
     "Examples",
     "Reader",

@@ -1,31 +1,12 @@
 """Drawings, and what a network that learned from other hands' digits needs made of them."""
 
-from core.drawing.alterations import RANGES, UNCHANGED, Alteration, alter
-from core.drawing.photo import best_threshold, ink_of_photo, threshold_of_photo
-from core.drawing.preparation import (
-    Preparation,
-    Prepared,
-    Stage,
-    as_data,
-    can_be_drawn,
-    prepare,
-)
-from core.drawing.sampling import SIDE, as_ink
+from __future__ import annotations
 
-__all__ = [
-    "RANGES",
-    "SIDE",
-    "UNCHANGED",
-    "Alteration",
-    "Preparation",
-    "Prepared",
-    "Stage",
-    "alter",
-    "as_data",
-    "as_ink",
-    "best_threshold",
-    "can_be_drawn",
-    "ink_of_photo",
-    "prepare",
-    "threshold_of_photo",
-]
+from typing import TYPE_CHECKING
+
+from core.on_demand import public_names
+
+if TYPE_CHECKING:
+    from core.drawing.public import *  # noqa: F403 (all of them, under one name)
+else:
+    __getattr__, __dir__ = public_names("core.drawing")

@@ -18,6 +18,7 @@ import numpy.typing as npt
 from core.drawing.sampling import (
     as_ink,
     box_of,
+    can_be_drawn,
     centre_of_mass,
     placed,
     resample,
@@ -27,8 +28,6 @@ from core.drawing.sampling import (
 from core.errors import DataError
 from core.parameters import FloatArray
 
-# A side of an input's picture, at the most: beyond what any data here has.
-_LONGEST = 512
 # Ink of a bitmap.
 _HALF = 0.5
 # By how much strokes are made thicker or thinner on each side, in pixels of the drawing.
@@ -131,11 +130,6 @@ _UCI = _Layout(32, 32, 32, 26, block=4, stroke=5.5)
 def as_data(image_shape: tuple[int, int]) -> Preparation:
     """The steps that the data of this shape went through."""
     return Preparation(centres_by_mass=image_shape == (28, 28))
-
-
-def can_be_drawn(image_shape: tuple[int, int]) -> bool:
-    """Whether an input of this shape is a picture that a drawing can become."""
-    return all(1 < length <= _LONGEST for length in image_shape)
 
 
 def prepare(

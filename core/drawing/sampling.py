@@ -11,8 +11,15 @@ from core.parameters import FloatArray
 
 # Rows and columns of a drawing. 112 is 4 times MNIST's 28 and 14 times the embedded digits' 8.
 SIDE = 112
+# A side of an input's picture, at the most: beyond what any data here has.
+_LONGEST = 512
 # From which darkness on a place counts as ink.
 SOME_INK = 0.25
+
+
+def can_be_drawn(image_shape: tuple[int, int]) -> bool:
+    """Whether an input of this shape is a picture that a drawing can become."""
+    return all(1 < length <= _LONGEST for length in image_shape)
 
 
 def as_ink(picture: npt.ArrayLike) -> FloatArray:

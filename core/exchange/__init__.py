@@ -7,15 +7,11 @@ nothing is ever unpickled or evaluated.
 
 from __future__ import annotations
 
-from core.exchange.assembling import ImportedWeights
-from core.exchange.costs_file import export_costs
-from core.exchange.formats import FORMATS, Format, export_weights, import_weights
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "FORMATS",
-    "Format",
-    "ImportedWeights",
-    "export_costs",
-    "export_weights",
-    "import_weights",
-]
+from core.on_demand import public_names
+
+if TYPE_CHECKING:
+    from core.exchange.public import *  # noqa: F403 (all of them, under one name)
+else:
+    __getattr__, __dir__ = public_names("core.exchange")

@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from core import DATASETS, Dataset, Examples, datasets, load_dataset
-from core.datasets import Reader
+from core import DATASETS, Dataset, Examples, load_dataset
+from core.datasets import Reader, readers
 from core.datasets.digits import _folder
 from core.datasets.idx import read_idx
 from core.errors import DataError, UserError
@@ -280,7 +280,7 @@ def test_memory_that_is_not_enough_is_a_sentence(
     def no_memory(path: Path, _: object) -> Dataset:
         raise MemoryError(path)
 
-    monkeypatch.setattr(datasets, "READERS", (Reader("any", lambda _: True, no_memory),))
+    monkeypatch.setattr(readers, "READERS", (Reader("any", lambda _: True, no_memory),))
     path = tmp_path
     with pytest.raises(DataError) as caught:
         load_dataset(path)

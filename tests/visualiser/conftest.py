@@ -74,7 +74,7 @@ def _quick_processes() -> Iterator[None]:
         yield
         return
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["visualiser.training.worker", "core.datasets.digits"])
+    context.set_forkserver_preload(["visualiser.training.worker", "core.public"])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(session, "processes", lambda: context)
         yield

@@ -26,8 +26,8 @@ from core import (
 from core.errors import UserError
 from tests.visualiser.states import new_run
 from visualiser import __version__
-from visualiser.app import draw_picture
 from visualiser.command_line import run
+from visualiser.picture import draw_picture
 from visualiser.selection import Neuron
 from visualiser.training.session import TrainingProcess
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from core.activations import ACTIVATIONS
 from core.costs import COSTS
-from core.datasets.finding import Found
 from core.errors import SettingError
 from core.network import checked_sizes
 from core.run_settings import (
@@ -21,6 +20,9 @@ from core.run_settings import (
 )
 from visualiser.data.plane_problems import is_plane_problem
 from visualiser.training.messages import Progress, RunDescription
+
+if TYPE_CHECKING:
+    from core.datasets.finding import Found
 
 
 class Source(Protocol):

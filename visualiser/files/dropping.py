@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMargins, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from visualiser.files.exchange_dialogs import READABLE
+from visualiser.files.exchange_dialogs import readable
 from visualiser.files.file_dialogs import ENDING
 from visualiser.sharing.link_file import is_link
 
@@ -112,7 +112,7 @@ def file_in(data: QMimeData) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if opens(path) or path.suffix.lower() in READABLE else None
+    return path if opens(path) or path.suffix.lower() in readable() else None
 
 
 def data_in(data: QMimeData) -> Path | None:

@@ -8,13 +8,16 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.exchange import FORMATS
+from core import exchange
 from visualiser.files.file_dialogs import file_dialog
 from visualiser.number_format import count
 
-# The endings of files whose weights can be read.
-READABLE = tuple(ending for ending, format_ in FORMATS.items() if format_.read is not None)
 _TABLE = ".csv"
+
+
+def readable() -> tuple[str, ...]:
+    """The endings of files whose weights can be read."""
+    return tuple(ending for ending, one in exchange.FORMATS.items() if one.read is not None)
 
 
 def ask_where_to_save_weights(
@@ -22,20 +25,22 @@ def ask_where_to_save_weights(
 ) -> None:
     """Let a file be named that the weights of a step are saved as, of any format."""
     title = _tr("Save the weights of step {step}").format(step=count(step))
-    dialog = file_dialog(parent, title, folder, [_kind(ending) for ending in FORMATS], go_on)
+    dialog = file_dialog(
+        parent, title, folder, [_kind(ending) for ending in exchange.FORMATS], go_on
+    )
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    endings = {_kind(ending): ending for ending in FORMATS}
+    endings = {_kind(ending): ending for ending in exchange.FORMATS}
 
     def follow(kind: str) -> None:
         """Let the name end as files of this kind do."""
         dialog.setDefaultSuffix(endings[kind])
         [chosen] = dialog.selectedFiles()
-        if Path(chosen).suffix.lower() in FORMATS:
+        if Path(chosen).suffix.lower() in exchange.FORMATS:
             dialog.selectFile(Path(chosen).with_suffix(endings[kind]).name)
 
     dialog.filterSelected.connect(follow)
-    dialog.setDefaultSuffix(next(iter(FORMATS)))
-    dialog.selectFile(f"weights-{step}{next(iter(FORMATS))}")
+    dialog.setDefaultSuffix(next(iter(exchange.FORMATS)))
+    dialog.selectFile(f"weights-{step}{next(iter(exchange.FORMATS))}")
     dialog.open()
 
 
@@ -50,7 +55,7 @@ def ask_where_to_save_costs(parent: QWidget, folder: Path, go_on: Callable[[Path
 
 def ask_what_to_import(parent: QWidget, folder: Path, go_on: Callable[[Path], None]) -> None:
     """Let a file of weights be chosen."""
-    endings = " ".join(f"*{ending}" for ending in READABLE)
+    endings = " ".join(f"*{ending}" for ending in readable())
     kinds = [_tr("Weights ({endings})").format(endings=endings)]
     title = _tr("Begin a new run with the weights in a file")
     dialog = file_dialog(parent, title, folder, kinds, go_on)
@@ -60,7 +65,7 @@ def ask_what_to_import(parent: QWidget, folder: Path, go_on: Callable[[Path], No
 
 def _kind(ending: str) -> str:
     """A format as a dialog lists it: ONNX (*.onnx)."""
-    title = QCoreApplication.translate("Core", FORMATS[ending].title)
+    title = QCoreApplication.translate("Core", exchange.FORMATS[ending].title)
     return _tr("{title} (*{ending})").format(title=title, ending=ending)
 
 

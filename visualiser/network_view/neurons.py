@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -54,14 +55,20 @@ class Inside:
     number: int = 0
 
 
+@lru_cache(maxsize=4)
+def _shades_of(theme: Theme) -> tuple[list[QBrush], list[int]]:
+    """Brushes for activations from -1 to 1 and for what has none; and colours from 0 to 1."""
+    brushes = [QBrush(theme.shade(i / _SHADES)) for i in range(-_SHADES, _SHADES + 1)]
+    brushes.append(QBrush(theme.colour("ground")))
+    return brushes, [theme.shade(i / 255).rgb() for i in range(256)]
+
+
 class NeuronPainter:
     """Draws the neurons of a network in the colours of a theme."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._shades = [QBrush(theme.shade(i / _SHADES)) for i in range(-_SHADES, _SHADES + 1)]
-        self._shades.append(QBrush(theme.colour("ground")))
-        self._table = [theme.shade(i / 255).rgb() for i in range(256)]
+        self._shades, self._table = _shades_of(theme)
 
     def paint_layer(
         self, painter: QPainter, clip: QRectF, layer: LayerLayout, inside: Inside

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -13,9 +15,7 @@ from PySide6.QtWidgets import (
 
 from core.parameters import FloatArray
 from visualiser.files.run_files import RunFiles
-from visualiser.pad.gate import DrawingGate
-from visualiser.pad.keeping import Keeping
-from visualiser.pad.pad import Pad, may_be_drawn_for
+from visualiser.pad.gate import DrawingGate, may_be_drawn_for
 from visualiser.pad.room import PadRoom
 from visualiser.panels.notice import NoticePanel
 from visualiser.theme import DARK, Theme
@@ -24,6 +24,10 @@ from visualiser.training.session import TrainingSession
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.key_tip import KeyTip
 from visualiser.widgets.labels import label
+
+if TYPE_CHECKING:
+    from visualiser.pad.keeping import Keeping
+    from visualiser.pad.pad import Pad
 
 _WIDTH = 360
 
@@ -119,6 +123,8 @@ class Drawing(QObject):
     def _made(self) -> tuple[Pad, QDockWidget]:
         """The pad and its dock, made when they are wanted first."""
         if self._pad is None or self._dock is None:
+            from visualiser.pad.keeping import Keeping  # noqa: PLC0415 (loaded when wanted)
+
             self._pad, self._dock = self._make()
             self._keeping = Keeping(
                 self._pad, self._session, self._files, self._notice, self._window
@@ -126,6 +132,8 @@ class Drawing(QObject):
         return self._pad, self._dock
 
     def _make(self) -> tuple[Pad, QDockWidget]:
+        from visualiser.pad.pad import Pad  # noqa: PLC0415 (loaded when wanted)
+
         pad = Pad()
         dock = QDockWidget(self.tr("Draw"), self._window)
         dock.setObjectName("pad")

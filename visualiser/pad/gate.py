@@ -1,9 +1,15 @@
-"""DrawingGate: shows the network the newest drawing, one at a time."""
+"""What is asked before a drawing is shown to the network; and DrawingGate: one at a time."""
 
 from __future__ import annotations
 
+from core.drawing.sampling import can_be_drawn
 from visualiser.gate import Gate
 from visualiser.training import messages as m
+
+
+def may_be_drawn_for(description: m.RunDescription) -> bool:
+    """Whether a drawing can be shown to the network of this run, and it answers with a class."""
+    return can_be_drawn(description.image_shape) and description.has_classes
 
 
 class DrawingGate(Gate[m.ShowOwn]):

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.drawing import alter, can_be_drawn, prepare
+from core.drawing import alter, prepare
 from core.parameters import FloatArray
 from visualiser.pad.bars import OutputBars
 from visualiser.pad.canvas import Canvas
 from visualiser.pad.changing import AlterationSliders
 from visualiser.pad.fold import Fold
+from visualiser.pad.gate import may_be_drawn_for
 from visualiser.pad.my_digits import MyDigits
 from visualiser.pad.page import Page
 from visualiser.pad.photo_bar import PhotoBar
@@ -34,11 +35,6 @@ from visualiser.training.messages import RunDescription
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.labels import label, line
-
-
-def may_be_drawn_for(description: RunDescription) -> bool:
-    """Whether a drawing can be shown to the network of this run, and it answers with a class."""
-    return can_be_drawn(description.image_shape) and description.has_classes
 
 
 class Pad(QScrollArea):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -15,18 +15,21 @@ from visualiser.training.messages import Answered
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.asking import Asking
 from visualiser.widgets.comparison import Comparison
-from visualiser.widgets.connection_page import ConnectionPage
 from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.input_page import InputPage
 from visualiser.widgets.labels import label
 from visualiser.widgets.network_page import NetworkPage
-from visualiser.widgets.neuron_page import NeuronPage
+
+if TYPE_CHECKING:
+    from visualiser.widgets.connection_page import ConnectionPage
+    from visualiser.widgets.neuron_page import NeuronPage
+
+    _Page = NetworkPage | InputPage | NeuronPage | ConnectionPage
 
 # Milliseconds after the panel is first seen, when the pages are made that nobody has asked for
 # yet: they take as long to make as all else in the window, but a click should not wait for them.
 _LATER = 1_500
-_Page = NetworkPage | InputPage | NeuronPage | ConnectionPage
-_AnyPage = TypeVar("_AnyPage", NetworkPage, InputPage, NeuronPage, ConnectionPage)
+_AnyPage = TypeVar("_AnyPage", NetworkPage, InputPage, "NeuronPage", "ConnectionPage")
 
 
 class InspectorPanel(QScrollArea):
@@ -100,7 +103,7 @@ class InspectorPanel(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._scroll_on)
         self._asking = Asking(self)
         self._asking.asked.connect(self.question_asked)
-        self._page: QWidget = self._network
+        self._page: _Page = self._network
         self._network.show()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -126,6 +129,8 @@ class InspectorPanel(QScrollArea):
 
     @cached_property
     def _neuron(self) -> NeuronPage:
+        from visualiser.widgets.neuron_page import NeuronPage  # noqa: PLC0415 (loaded when wanted)
+
         page = self._added(NeuronPage())
         page.origin_chosen.connect(self._choose_origin)
         page.target_chosen.connect(self._choose_target)
@@ -139,6 +144,8 @@ class InspectorPanel(QScrollArea):
 
     @cached_property
     def _connection(self) -> ConnectionPage:
+        from visualiser.widgets.connection_page import ConnectionPage  # noqa: PLC0415 (loaded when wanted)
+
         page = self._added(ConnectionPage())
         page.step_chosen.connect(self.step_chosen)
         page.edit_asked.connect(self.edit_asked)
@@ -220,7 +227,7 @@ class InspectorPanel(QScrollArea):
         """Show the answer to what the page that is shown has asked."""
         snapshot, page = self._snapshot, self._page
         if self._asking.take(answered) and snapshot is not None:
-            if isinstance(page, NetworkPage | NeuronPage | ConnectionPage):
+            if not isinstance(page, InputPage):
                 page.show_answer(answered, snapshot)
             # The run may have moved meanwhile.
             self._ask()
@@ -280,7 +287,7 @@ class InspectorPanel(QScrollArea):
                 self._connection.show_connection(snapshot, connection)
         self._ask()
 
-    def _turn_to(self, page: QWidget) -> None:
+    def _turn_to(self, page: _Page) -> None:
         if page is not self._page:
             self._page.hide()
             self._page = page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -12,7 +13,10 @@ from visualiser.training.messages import Answered, RunDescription, ShownExample
 from visualiser.training.pin_questions import AnswersTo
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.asking import Asking
-from visualiser.widgets.pin_button import Pin, PinButton
+from visualiser.widgets.pin import Pin
+
+if TYPE_CHECKING:
+    from visualiser.widgets.pin_button import PinButton
 
 # As many as stand side by side in the smallest window.
 MOST_PINS = 8
@@ -115,6 +119,8 @@ class PinsPanel(QWidget):
     # ---------------------------------------------------------------- pins
 
     def _add(self, pin: Pin, description: RunDescription) -> None:
+        from visualiser.widgets.pin_button import PinButton  # noqa: PLC0415 (loaded when wanted)
+
         button = PinButton(pin, description)
         button.set_theme(self._theme)
         button.set_marked(True)
@@ -154,15 +160,19 @@ class PinsPanel(QWidget):
 
     @Slot()
     def _choose(self) -> None:
-        button = self.sender()
-        if isinstance(button, PinButton):
+        button = self._button_pressed()
+        if button is not None:
             self.example_chosen.emit(button.pin.example)
 
     @Slot()
     def _unpin_sender(self) -> None:
-        button = self.sender()
-        if isinstance(button, PinButton):
+        button = self._button_pressed()
+        if button is not None:
             self._unpin(button)
+
+    def _button_pressed(self) -> PinButton | None:
+        """The one whose signal is being answered."""
+        return next((button for button in self._buttons if button is self.sender()), None)
 
 
 def _pin_of(snapshot: Snapshot) -> Pin:

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from core.datasets.dataset import Dataset
 from core.metrics import evaluate
-from core.probes import Baselines, baselines
+from core.probes.baseline import Baselines, baselines
 
 if TYPE_CHECKING:
     from core.run import Run

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from core.activations import slopes_of
-from core.datasets import Examples
+from core.datasets.dataset import Examples
 from core.parameters import FloatArray, IntArray
-from core.probes import CostLine, cost_along_weight, wishes
 from core.probes.sweep import back_propagate
+from core.probes.weights import CostLine, cost_along_weight, wishes
 from core.quiet import quietly
 from visualiser.training.shown_example import ShownExample, examples_of
 

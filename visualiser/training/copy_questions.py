@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.run import Run
-from core.run_file import save_run
 
 
 @dataclass(frozen=True)
@@ -23,5 +22,7 @@ class CopyInFile:
 
     def answer(self, run: Run) -> Path:
         """Write the file; its path. UserError where it cannot be written."""
+        from core.run_file import save_run  # noqa: PLC0415 (in the training process alone)
+
         save_run(run, self.path)
         return self.path

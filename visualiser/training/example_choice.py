@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from core.datasets import Dataset, Examples
+from core.datasets.dataset import Dataset, Examples
 from core.errors import DataError
 from core.metrics import answers
 from core.network import Network

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from core.parameters import parameter_count
-from core.probes import LayerSaturation, saturation
+from core.probes.neurons import LayerSaturation, saturation
 from core.run import Run
 
 # Multiplications in an answer, some 50 ms's: a large network is shown fewer examples.

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from core.arithmetic import arithmetic
 from core.initialisers import initialise
+from core.machine import arithmetic
 from core.parameters import FloatArray
 from core.recipe import Recipe
 from core.repeating import repeats

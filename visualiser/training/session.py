@@ -16,12 +16,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from core.errors import UserError
 from core.run_settings import RunSettings
 from visualiser.training import messages as m
-from visualiser.training import worker
 from visualiser.training.branch_news import Branches
 from visualiser.training.questions import Question
 from visualiser.training.session_state import SessionState
 from visualiser.training.shared_state import SharedState
 from visualiser.training.snapshot import Reference, Snapshot
+from visualiser.training.starting import train
 
 _PATIENCE = 1.0  # seconds for the process to end by itself
 _MOST_REVIVALS = 3
@@ -50,7 +50,7 @@ class TrainingProcess:
         context = processes()
         self.connection, other_end = context.Pipe()
         self.process: BaseProcess = context.Process(
-            target=worker.main, args=(other_end, source, instead), name="training", daemon=True
+            target=train, args=(other_end, source, instead), name="training", daemon=True
         )
         self.process.start()
         # Ours must be the only end, or the reader would never see the other one close.

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolButton, QWidget
 
-from core.parameters import FloatArray
 from visualiser.number_format import count, fixed
 from visualiser.resources import icon
 from visualiser.theme import DARK, Theme
-from visualiser.training.messages import RunDescription, ShownExample
+from visualiser.training.messages import RunDescription
 from visualiser.training.pin_questions import AnswerTo
 from visualiser.widgets.over_data_rows import write
+from visualiser.widgets.pin import Pin
 from visualiser.widgets.wish_bars import ink_image
 
 _LEAST, _MOST, _HEIGHT = 74, 148, 54
@@ -22,21 +20,6 @@ _MARGIN, _PICTURE, _LINE, _CLOSE = 5, 42, 15, 16
 # The longest name of a class that is told in a text.
 _LONGEST = 24
 _Align = Qt.AlignmentFlag
-
-
-@dataclass(frozen=True, eq=False)
-class Pin:
-    """An example that stays in view.
-
-    Attributes
-    ----------
-    example : ShownExample
-    picture : ndarray, shape (rows, columns), or None
-        The a of the input layer, where they are a picture.
-    """
-
-    example: ShownExample
-    picture: FloatArray | None
 
 
 class PinButton(QAbstractButton):
