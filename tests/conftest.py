@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 # Before numpy and Qt are imported. One BLAS thread, as the training process has.
@@ -14,3 +15,13 @@ from hypothesis import settings  # noqa: E402 (after what numpy and Qt are to kn
 # What fails is printed; to keep every example in files takes longer than many a test.
 settings.register_profile("suite", database=None)
 settings.load_profile("suite")
+
+# Look seldom for cycles: the trees of modules that are collected, and thousands of tests' worth
+# of objects, are looked through each time.
+gc.set_threshold(20_000, 20, 100)
+
+
+def pytest_collection_finish() -> None:
+    """Look no more at what is there by now, which stays."""
+    gc.collect()
+    gc.freeze()

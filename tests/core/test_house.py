@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,15 @@ def modules_below(folder: str) -> list[str]:
     return sorted(str(path.relative_to(ROOT)) for path in (ROOT / folder).rglob("*.py"))
 
 
+@lru_cache(maxsize=1)
+def nodes(source: str) -> list[ast.AST]:
+    """Every node of its tree; a rule may look twice."""
+    return list(ast.walk(ast.parse(source)))
+
+
 def imported(source: str, package: str) -> Iterator[str]:
     """Every name that a module in ``package`` imports, in full: ``a.b`` for ``from a import b``."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -46,8 +53,10 @@ def uses_of_the_global_generator(source: str) -> list[str]:
     """``np.random.x`` for any x that hides its state, and imports of ``random``."""
     uses = [
         node.attr
-        for node in ast.walk(ast.parse(source))
+        for node in nodes(source)
         if isinstance(node, ast.Attribute)
+        # Quickly: to write out every expression takes longer than all else here.
+        and isinstance(node.value, ast.Attribute)
         and ast.unparse(node.value) in ("np.random", "numpy.random")
         and node.attr not in GENERATORS
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import multiprocessing
 from collections.abc import Iterator
@@ -49,18 +48,6 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
     for handler in logging.getLogger(PROGRAM).handlers:
         handler.close()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _seldom_collected() -> Iterator[None]:
-    """Look seldom for cycles: thousands of tests' worth of objects are looked through each time."""
-    before = gc.get_threshold()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 100)
-    yield
-    gc.set_threshold(*before)
-    gc.unfreeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

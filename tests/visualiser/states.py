@@ -89,9 +89,15 @@ def snapshot_of(run: Run, index: int = 0, **changes: Any) -> Snapshot:
 @cache
 def trained(steps: int, index: int = 0, **settings: Any) -> Snapshot:
     """The state after so many steps, worked out once."""
+    return snapshot_of(_after(steps, **settings), index)
+
+
+@cache
+def _after(steps: int, **settings: Any) -> Run:
+    """A run, trained once for all examples that it is shown; it stays where it is."""
     run = new_run(**settings)
     run.train(steps)
-    return snapshot_of(run, index)
+    return run
 
 
 def with_weights(snapshot: Snapshot, *weights: tuple[int, int, int, float]) -> Snapshot:

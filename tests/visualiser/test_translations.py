@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QTranslator
 from core.optimisers import OPTIMISERS
 from core.schedules import SCHEDULES
 from tools.translating.__main__ import LANGUAGES, PACKAGES, ROOT, qm_file, ts_file
-from tools.translating.texts import collect
+from tools.translating.texts import Text, Unclear, collect
 from tools.translating.ts_file import Message, read_ts
 
 # Calls that pass on a text which is written out, and so collected, somewhere else.
@@ -50,19 +51,26 @@ PLACE = re.compile(r"\{[^}]*\}")
 CODE = re.compile(r"core\.\w+\([^)]*\)")
 
 
+@cache
 def messages(language: str) -> list[Message]:
     return list(read_ts(ts_file(language)))
 
 
+@cache
+def collected() -> tuple[list[Text], list[Unclear]]:
+    """All texts of the program, and the calls whose text is not written out."""
+    return collect(ROOT, PACKAGES)
+
+
 def test_every_text_is_written_out_where_it_is_translated() -> None:
-    _, unclear = collect(ROOT, PACKAGES)
+    _, unclear = collected()
     assert [call for call in unclear if call.file not in PASSED_ON] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_is_translated(language: str) -> None:
     """Else: python -m tools.translating update, translate, compile."""
-    texts, _ = collect(ROOT, PACKAGES)
+    texts, _ = collected()
     needed = {(text.context, text.source) for text in texts}
     finished = {(m.context, m.source) for m in messages(language) if m.is_finished}
     assert sorted(needed - finished) == []

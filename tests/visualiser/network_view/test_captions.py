@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from xml.etree import ElementTree
 
 import pytest
@@ -189,10 +190,16 @@ STATES = {
 }
 
 
+@cache
+def state_of(name: str) -> Snapshot:
+    """One of STATES, worked out once for all sizes."""
+    return STATES[name]()
+
+
 @pytest.mark.parametrize("size", [SMALL, USUAL, LARGE], ids=["small", "usual", "large"])
 @pytest.mark.parametrize("name", STATES)
 def test_nothing_is_written_over_anything_else(view: NetworkView, name: str, size: QSize) -> None:
-    found = written(view, STATES[name](), size)
+    found = written(view, state_of(name), size)
     overlaps = [
         (first.text, second.text)
         for first, second in itertools.combinations(found, 2)

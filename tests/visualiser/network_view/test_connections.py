@@ -21,7 +21,7 @@ from visualiser.selection import Connection, Neuron
 from visualiser.theme import DARK, THEMES, Theme
 from visualiser.training.snapshot import Snapshot
 
-SIZE = QSize(900, 560)
+SIZE = QSize(680, 430)
 both_themes = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda t: t.name)
 
 

@@ -23,7 +23,7 @@ from visualiser.network_view.layout import NetworkLayout
 from visualiser.theme import DARK, THEMES, Theme
 from visualiser.training.snapshot import Snapshot
 
-SIZE = QSize(900, 560)
+SIZE = QSize(680, 430)
 TURN = FORWARD / (FORWARD + BACKWARD)
 both_themes = pytest.mark.parametrize("theme", THEMES.values(), ids=lambda t: t.name)
 

@@ -53,8 +53,12 @@ def layout_of(view: NetworkView) -> NetworkLayout:
 def point_at(view: NetworkView, neuron: Neuron) -> None:
     """Move the pointer to a neuron, from elsewhere: it may have been there in another view."""
     QTest.mouseMove(view, EMPTY)
+    QTest.mouseMove(view, centre_of(view, neuron))
+
+
+def centre_of(view: NetworkView, neuron: Neuron) -> QPoint:
     centre = layout_of(view).layers[neuron.layer].centres[neuron.index]
-    QTest.mouseMove(view, QPointF(*centre.tolist()).toPoint())
+    return QPointF(*centre.tolist()).toPoint()
 
 
 def leave(view: NetworkView) -> None:
@@ -187,14 +191,16 @@ def test_the_label_is_never_cut_off_and_covers_no_circle_it_names(
     view.resize(size)
     show(qtbot, view, trained(20))
     view.lines.choose("slope")
-    layers = layout_of(view).layers
-    for number, layer in enumerate(layers):
-        for index in range(len(layer.centres)):
-            point_at(view, Neuron(number, index))
-            assert view.rect().contains(label(view).geometry())
-            centre = QPointF(*layer.centres[index].tolist()).toPoint()
-            assert not label(view).geometry().contains(centre)
-            assert label(view).width() >= label(view).sizeHint().width()
+    neurons = [Neuron(number, i) for number, n in enumerate((64, 16, 16, 10)) for i in range(n)]
+    # Of the pixels, those along the edges, and some within.
+    pixels = {*range(8), *range(0, 64, 8), *range(7, 64, 8), *range(56, 64), *range(9, 64, 9)}
+    QTest.mouseMove(view, EMPTY)
+    for neuron in (one for one in neurons if one.layer or one.index in pixels):
+        QTest.mouseMove(view, centre_of(view, neuron))
+        assert view.hovered == neuron
+        assert view.rect().contains(label(view).geometry())
+        assert not label(view).geometry().contains(centre_of(view, neuron))
+        assert label(view).width() >= label(view).sizeHint().width()
     corners = [view.rect().topLeft(), view.rect().topRight()]
     corners += [view.rect().bottomLeft(), view.rect().bottomRight()]
     for corner in corners:

@@ -17,7 +17,14 @@ from pytestqt.qtbot import QtBot
 from core import Parameters, Part
 from core.parameters import FloatArray
 from tests.visualiser import screen
-from tests.visualiser.network_view.test_captions import SMALL, STATES, USUAL, texts, written
+from tests.visualiser.network_view.test_captions import (
+    SMALL,
+    STATES,
+    USUAL,
+    state_of,
+    texts,
+    written,
+)
 from tests.visualiser.states import new_run, snapshot_of, trained
 from visualiser.network_view.colours import full_scale
 from visualiser.network_view.network_view import NetworkView
@@ -203,7 +210,7 @@ def test_nothing_is_written_over_anything_else(
     view: NetworkView, chosen: str, name: str, size: QSize
 ) -> None:
     view.lines.choose(chosen)
-    found = written(view, STATES[name](), size)
+    found = written(view, state_of(name), size)
     boxes = [(words.text, words.box.adjusted(1, 1, -1, -1)) for words in found]
     pairs = itertools.combinations(boxes, 2)
     assert [(a, b) for (a, one), (b, other) in pairs if one.intersects(other)] == []

@@ -164,7 +164,7 @@ WAYS: dict[int, tuple[Way, ...]] = {
     ),
 }  # fmt: skip
 
-_PER_PIECE = 5
+_PER_PIECE = 3
 
 
 def path(stroke: Stroke) -> list[Point]:

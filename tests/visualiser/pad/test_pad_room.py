@@ -19,7 +19,6 @@ from tests.visualiser.windows import OpenWindow, wait_until
 from visualiser.main_window import MainWindow
 from visualiser.pad.fold import Fold
 from visualiser.pad.pad import Pad
-from visualiser.theme import THEMES
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> Pad:
@@ -45,14 +44,11 @@ def _names(pad: Pad) -> set[str]:
     return {repr(text[:40]) for text in screen.texts(pad)}
 
 
-@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("is_longer", [False, True])
 @pytest.mark.parametrize("size", [QSize(1024, 640), QSize(1280, 800)])
-def test_there_is_room(
-    qtbot: QtBot, open_window: OpenWindow, theme: str, is_longer: bool, size: QSize
-) -> None:
+def test_there_is_room(qtbot: QtBot, open_window: OpenWindow, is_longer: bool, size: QSize) -> None:
     with longer_texts() if is_longer else nullcontext():
-        window = open_window(theme=theme)
+        window = open_window()
         window.resize(size)
         pad = opened(qtbot, window)
         qtbot.wait(1)

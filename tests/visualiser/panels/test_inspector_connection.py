@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import Any
@@ -54,8 +55,10 @@ class Asked:
 
     def show(self, run: Run, chosen: Connection, index: int = 3) -> None:
         self.snapshot = snapshot_of(run, index)
-        self.panel.show_snapshot(self.snapshot)
+        # In this order no other page is filled first, and none is drawn empty.
         self.panel.show_selection(chosen)
+        self.panel.show_snapshot(self.snapshot)
+        self.panel.show()
 
     def move_on(self, **changes: Any) -> None:
         """The same run tells of another state."""
@@ -81,7 +84,6 @@ def asked(qtbot: QtBot) -> Asked:
     panel = InspectorPanel()
     qtbot.addWidget(panel)
     panel.resize(372, 900)
-    panel.show()
     return Asked(panel)
 
 
@@ -126,12 +128,10 @@ def test_the_chain_can_be_worked_out_by_hand(
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
-@pytest.mark.parametrize("chosen", PLACES, ids=str)
-def test_it_is_of_the_shown_digit_alone(
-    asked: Asked, kind: dict[str, Any], chosen: Connection
-) -> None:
-    run, place = run_of(**kind), (chosen.layer, chosen.to, chosen.origin)
-    for index in (1, 2, 3):
+def test_it_is_of_the_shown_digit_alone(asked: Asked, kind: dict[str, Any]) -> None:
+    run = run_of(**kind)
+    for chosen, index in itertools.product(PLACES, (1, 2, 3)):
+        place = (chosen.layer, chosen.to, chosen.origin)
         product = found(r"\n= .* [=≈] (\S+)\n", asked.say(run, chosen, index))[0]
         slope = wishes(run.network, run.data.test, *place, indices=[index]).mean
         assert number(product) == pytest.approx(slope, rel=6e-3, abs=1e-30)
@@ -153,15 +153,15 @@ def test_factors_are_shown_where_there_are_some(
     assert re.search(line, asked.say(run_of(**kind), Connection(3, 9, 0)))
 
 
-@pytest.mark.parametrize("index", range(12))
 @pytest.mark.parametrize("cost", ["cross_entropy", "softmax_cross_entropy"])
-def test_a_minus_t_can_be_worked_out_by_hand(asked: Asked, cost: str, index: int) -> None:
+def test_a_minus_t_can_be_worked_out_by_hand(asked: Asked, cost: str) -> None:
     sigma = "logistic" if cost == "cross_entropy" else ("relu", "softmax")
     run = run_of(150, cost=cost, activation=sigma, learning_rate=0.2)
-    text = asked.say(run, Connection(3, digits().test.labels[index], 0), index)
-    worked, sign, value = found(r"δj = aj − tj = (\S+ − \S+) ([=≈]) (\S+)\n", text)
-    assert sign == "≈" or agrees(worked, value)
-    assert work_out(worked) == pytest.approx(number(value), abs=2e-5)
+    for index in range(12):
+        text = asked.say(run, Connection(3, digits().test.labels[index], 0), index)
+        worked, sign, value = found(r"δj = aj − tj = (\S+ − \S+) ([=≈]) (\S+)\n", text)
+        assert sign == "≈" or agrees(worked, value)
+        assert work_out(worked) == pytest.approx(number(value), abs=2e-5)
 
 
 def test_on_a_held_neuron_nothing_depends(asked: Asked) -> None:
@@ -175,36 +175,33 @@ def test_on_a_held_neuron_nothing_depends(asked: Asked) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
-@pytest.mark.parametrize("chosen", PLACES, ids=str)
-def test_the_curve_is_of_the_weight_that_is_shown(
-    asked: Asked, kind: dict[str, Any], chosen: Connection
-) -> None:
+def test_the_curve_is_of_the_weight_that_is_shown(asked: Asked, kind: dict[str, Any]) -> None:
     run = run_of(**kind)
-    text, chips = asked.say(run, chosen), screen.chips(asked.panel)
-    weight, cost, slope, after = found(
-        r"At the dot, W = (\S+) and C = (\S+);.* slope ∂C/∂W = (\S+)\. .*: at (\S+)\.", text
-    )
-    assert number(weight) == number(chips["W"])
-    assert number(slope) == pytest.approx(number(chips["∂C/∂W"]), rel=6e-3, abs=1e-8)
-    assert number(cost) == pytest.approx(run.gradient()[1], abs=0.6e-4)
-    run.step()
-    moved = float(run.network.weights[chosen.layer - 1][chosen.to, chosen.origin])
-    assert number(after) == pytest.approx(moved, abs=0.6e-4)
+    for chosen in PLACES:
+        text, chips = asked.say(run, chosen), screen.chips(asked.panel)
+        weight, cost, slope, after = found(
+            r"At the dot, W = (\S+) and C = (\S+);.* slope ∂C/∂W = (\S+)\. .*: at (\S+)\.", text
+        )
+        assert number(weight) == number(chips["W"])
+        assert number(slope) == pytest.approx(number(chips["∂C/∂W"]), rel=6e-3, abs=1e-8)
+        assert number(cost) == pytest.approx(run.gradient()[1], abs=0.6e-4)
+        run.step()
+        moved = float(run.network.weights[chosen.layer - 1][chosen.to, chosen.origin])
+        assert number(after) == pytest.approx(moved, abs=0.6e-4)
+        run.back()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
-@pytest.mark.parametrize("chosen", PLACES, ids=str)
-def test_the_mean_of_the_wishes_is_minus_the_slope(
-    asked: Asked, kind: dict[str, Any], chosen: Connection
-) -> None:
+def test_the_mean_of_the_wishes_is_minus_the_slope(asked: Asked, kind: dict[str, Any]) -> None:
     run = run_of(**kind)
-    text, chips = asked.say(run, chosen), screen.chips(asked.panel)
-    unit = re.search(r"in units of (\S+)\. ", text)
-    count, mean = found(r"Dashed: their mean, Σ / (\d+) [=≈] (\S+), which is −∂C/∂W\.", text)
-    scale = number(unit[1]) if unit else 1.0
-    assert int(count) == len(run.next_batch)
-    slope = number(chips["∂C/∂W"])
-    assert number(mean) * scale == pytest.approx(-slope, rel=6e-3, abs=0.006 * scale)
+    for chosen in PLACES:
+        text, chips = asked.say(run, chosen), screen.chips(asked.panel)
+        unit = re.search(r"in units of (\S+)\. ", text)
+        count, mean = found(r"Dashed: their mean, Σ / (\d+) [=≈] (\S+), which is −∂C/∂W\.", text)
+        scale = number(unit[1]) if unit else 1.0
+        assert int(count) == len(run.next_batch)
+        slope = number(chips["∂C/∂W"])
+        assert number(mean) * scale == pytest.approx(-slope, rel=6e-3, abs=0.006 * scale)
 
 
 @pytest.mark.parametrize(("size", "others"), [(10, 0), (11, 1), (40, 30)])
@@ -285,16 +282,14 @@ def is_whole(label: QLabel) -> bool:
 
 @pytest.mark.parametrize("decimals", [4, 8])
 @pytest.mark.parametrize("kind", KINDS, ids=str)
-@pytest.mark.parametrize("chosen", PLACES, ids=str)
-def test_nothing_is_cut_off(
-    asked: Asked, kind: dict[str, Any], chosen: Connection, decimals: int
-) -> None:
+def test_nothing_is_cut_off(asked: Asked, kind: dict[str, Any], decimals: int) -> None:
     use(NumberStyle(decimals))
-    asked.say(run_of(150, **kind), chosen)
-    # What is inside a scroll area needs several rounds.
-    for _ in range(4):
-        QApplication.processEvents()
-    panel = asked.panel
-    assert panel.horizontalScrollBar().maximum() == 0
-    cut = [screen.label_text(label) for label in screen.labels(panel) if not is_whole(label)]
-    assert cut == []
+    panel, run = asked.panel, run_of(150, **kind)
+    for chosen in PLACES:
+        asked.say(run, chosen)
+        # What is inside a scroll area needs several rounds.
+        for _ in range(4):
+            QApplication.processEvents()
+        assert panel.horizontalScrollBar().maximum() == 0
+        cut = [screen.label_text(label) for label in screen.labels(panel) if not is_whole(label)]
+        assert cut == []
