@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from core import RunSettings
 from core.program import PROGRAM
 from tests.visualiser.leak_watch import LeakWatch
 from tests.visualiser.spare_trainer import SpareTrainer
+from tests.visualiser.standing_window import StandingWindow
 from tests.visualiser.windows import PATIENCE, OpenWindow, is_ready
 from visualiser import motion, number_format
 from visualiser.app import application
@@ -90,10 +93,47 @@ def _usual_keys() -> None:
     keymap.use(None)
 
 
+@pytest.fixture(scope="session")
+def _standing(
+    qapp: QApplication,  # noqa: ARG001 (it must be there)
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[StandingWindow]:
+    def open_one() -> MainWindow:
+        file = tmp_path_factory.mktemp("standing") / "settings.ini"
+        window = MainWindow(TrainingProcess(RunSettings()), Settings(file))
+        window.resize(window.minimumSize())
+        window.show()
+        return window
+
+    standing = StandingWindow(open_one)
+    yield standing
+    standing.close()
+
+
+def _wait(condition: Callable[[], bool]) -> None:
+    """Wait as qtbot does, which only a test has."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not condition():
+        QTest.qWait(1)
+        if time.monotonic() > end:
+            raise TimeoutError("what a window is to show does not come")
+
+
 @pytest.fixture(autouse=True)
-def _no_leaks(qapp: QApplication) -> Iterator[None]:  # noqa: ARG001 (it must be there)
-    """Fail a test that leaves something running or open behind."""
-    watch = LeakWatch()
+def _no_leaks(
+    request: pytest.FixtureRequest,
+    qapp: QApplication,  # noqa: ARG001 (it must be there)
+    _standing: StandingWindow,
+) -> Iterator[None]:
+    """Fail a test that leaves something running or open behind.
+
+    The standing window was there before, or it is closed before a test that does not ask for it.
+    """
+    if "standing_window" in request.fixturenames:
+        _standing.as_new(_wait)
+    else:
+        _standing.close()
+    watch = LeakWatch(_standing.owns)
     watch.begin()
     yield
     found = watch.end()
@@ -114,7 +154,7 @@ def _undressed(request: pytest.FixtureRequest, qapp: QApplication, _naked: QPale
     But for windows, which dress the application themselves: undressing and dressing takes as long
     as half a short test.
     """
-    if qapp.styleSheet() and "open_window" not in request.fixturenames:
+    if qapp.styleSheet() and not {"open_window", "standing_window"} & {*request.fixturenames}:
         qapp.setStyleSheet("")
         qapp.setPalette(_naked)
 
@@ -143,6 +183,18 @@ def open_window(qtbot: QtBot, tmp_path: Path, spare_trainer: SpareTrainer) -> Op
         return window
 
     return open_one
+
+
+@pytest.fixture
+def standing_window(_no_leaks: None, _standing: StandingWindow) -> Iterator[MainWindow]:
+    """Like `window`, one that was used before: for tests that open and close nothing.
+
+    A module whose tests are all such lets its ``window`` be this one.
+    """
+    window = _standing.window
+    assert window is not None
+    yield window
+    _standing.rest()
 
 
 @pytest.fixture

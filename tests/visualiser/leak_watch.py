@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import threading
 import weakref
+from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.shared_memory import SharedMemory
 from typing import Any
@@ -26,9 +27,15 @@ class LeakWatch:
 
     Only what is started in this process while it watches counts: others on the machine may
     make shared memory as well.
+
+    Parameters
+    ----------
+    is_standing : callable, optional
+        Whether something belongs to what stands from test to test, and may go on.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, is_standing: Callable[[QObject], bool] = lambda _: False) -> None:
+        self._is_standing = is_standing
         self._patch = pytest.MonkeyPatch()
         # Weak, or this watch would keep alive what it is to find.
         self._started: list[weakref.ref[QTimer | QThread]] = []
@@ -109,7 +116,11 @@ class LeakWatch:
 
     def _valid(self) -> list[QTimer | QThread]:
         found = (reference() for reference in self._started)
-        return [item for item in dict.fromkeys(found) if item is not None and _is_valid(item)]
+        return [
+            item
+            for item in dict.fromkeys(found)
+            if item is not None and _is_valid(item) and not self._is_standing(item)
+        ]
 
     def _timers(self) -> list[QTimer]:
         return [item for item in self._valid() if isinstance(item, QTimer) and item.isActive()]

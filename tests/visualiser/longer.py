@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w+;|[^A-Za-z{<&]+)")
 
 
+@cache
 def lengthened(text: str) -> str:
     """Every word of three letters or more, with a third of it once more.
 

@@ -130,8 +130,11 @@ def is_of_group(button: QAbstractButton) -> bool:
     return button.group() is not None or button.autoExclusive()
 
 
-def troubles(window: QWidget) -> list[str]:
-    """All that is wrong with a window for whoever has no mouse."""
+def troubles(window: QWidget, part: QWidget | None = None) -> list[str]:
+    """All that is wrong with a window for whoever has no mouse.
+
+    Whether the focus is seen takes two pictures of each control: with ``part``, only there.
+    """
     settle()
     usable = controls(window)
     if not usable:
@@ -141,7 +144,8 @@ def troubles(window: QWidget) -> list[str]:
     found += [f"says nothing: {name_of(one)}" for one in stops if is_speechless(one)]
     found += [f"not visible: {name_of(one)}" for one in stops if not one.isVisible()]
     found += [f"cannot be read: {one}" for one in texts_of(window) if not one.can_be_read]
-    unseen = [one for one in stops if not is_focus_seen(one)]
+    looked_at = [one for one in stops if part is None or is_in(one, part)]
+    unseen = [one for one in looked_at if not is_focus_seen(one)]
     # An answer may have come meanwhile, after which a button has nothing to do.
     found += [f"not seen: {name_of(one)}" for one in unseen if one.isEnabled() and one.isVisible()]
     return found + [f"not reached: {name}" for name in missed(usable, stops)]
@@ -170,7 +174,8 @@ def test_every_page_of_the_inspector(
     window: MainWindow, selection: Neuron | Connection | None
 ) -> None:
     window.network.select(selection)
-    assert troubles(window) == []
+    # What is around it is the same, whatever is selected.
+    assert troubles(window, None if selection is None else window.inspector) == []
 
 
 def test_the_order_is_bar_network_timeline_inspector_plot(window: MainWindow) -> None:

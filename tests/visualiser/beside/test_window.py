@@ -26,6 +26,12 @@ from visualiser.theme import THEMES
 from visualiser.training import messages as m
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def wait_for_example(qtbot: QtBot, pair: ComparisonWindow, index: int) -> None:
     qtbot.waitUntil(
         lambda: [one.progress.example.index for one in shown(pair)] == [index, index],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -20,6 +21,7 @@ _VOWELS = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
+@cache
 def marked(text: str) -> str:
     """A text a third longer, with an accent on every vowel, so that it is known again.
 

@@ -301,6 +301,8 @@ def browser(page: int, _: Path) -> QWidget:
 def over_time(page: int, _: Path) -> QWidget:
     window = OverTimeWindow(None)
     desk = small_runs.Desk(small_runs.small_run(), window)
+    # Nobody waits for what is shown soon.
+    window._soon.setInterval(0)
     window.open_page(page)
     while window._soon.isActive():
         QApplication.processEvents()

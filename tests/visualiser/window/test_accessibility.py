@@ -22,6 +22,12 @@ from visualiser.network_view.network_view import NetworkView
 from visualiser.selection import Connection, Neuron
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def tab_chain(window: MainWindow) -> list[QWidget]:
     """What has the focus as Tab is pressed again and again, once round."""
     met: list[QWidget] = []

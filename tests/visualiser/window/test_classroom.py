@@ -33,6 +33,12 @@ from visualiser.sharing.set_up import SetUp
 Key = Qt.Key
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def clipboard() -> str:
     return QGuiApplication.clipboard().text()
 

@@ -32,6 +32,12 @@ from visualiser.widgets.small_table import SmallTable
 SIZES = (64, 16, 16, 10)
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def field_of(window: MainWindow) -> QSpinBox:
     return screen.named(window.inspector, QSpinBox, "What changed since step")
 

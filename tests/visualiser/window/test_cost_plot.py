@@ -19,6 +19,12 @@ from visualiser.training import messages as m
 from visualiser.widgets.number_field import NumberField
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def plot_of(window: MainWindow) -> pg.PlotWidget:
     return window.findChildren(pg.PlotWidget)[0]
 

@@ -24,6 +24,12 @@ Key = Qt.Key
 BEGIN = "Start a new run with this data"
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def dialog_of(window: MainWindow) -> DataDialog:
     found = window.findChild(DataDialog)
     assert found is not None

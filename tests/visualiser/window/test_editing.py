@@ -22,6 +22,12 @@ from visualiser.widgets.value_field import ValueField
 Key = Qt.Key
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def place_of(window: MainWindow, neuron: Neuron) -> QPoint:
     layout = window.network.layout_of_network
     assert layout is not None

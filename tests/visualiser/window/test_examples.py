@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,12 @@ from visualiser.main_window import MainWindow
 from visualiser.training import messages as m
 
 Key = Qt.Key
+
+
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
 
 
 def wait_for_example(qtbot: QtBot, window: MainWindow, before: m.ShownExample) -> m.ShownExample:

@@ -41,6 +41,12 @@ Key = Qt.Key
 FIRST = "A new run begins with the weights in {path}."
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def begin_import(window: MainWindow, path: Path) -> None:
     screen.control_key(window, Key.Key_I)
     filing.name_file(window, path)

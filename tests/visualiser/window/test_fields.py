@@ -26,6 +26,12 @@ Key = Qt.Key
 RATE, BATCH = "Learning rate", "Mini-batch size"
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def field(window: MainWindow, name: str) -> NumberField:
     return screen.named(window, NumberField, name)
 

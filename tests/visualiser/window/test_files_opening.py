@@ -34,6 +34,12 @@ Key = Qt.Key
 
 
 @pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
+@pytest.fixture
 def other(tmp_path: Path) -> Run:
     """A run of another network, saved as other.nnrun, at step 60 of 90."""
     run = filing.saved_run(

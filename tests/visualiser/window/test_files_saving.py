@@ -30,6 +30,12 @@ PROGRAM = "Neural network visualiser"
 
 
 @pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
+@pytest.fixture
 def saved(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
     """A window whose run has 40 steps and is saved as a.nnrun."""
     window.session.send(m.Play(40))

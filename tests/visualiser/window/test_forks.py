@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -15,6 +16,12 @@ from tests.visualiser.windows import is_same, wait_at, wait_for_notice, wait_unt
 from visualiser.main_window import MainWindow
 from visualiser.training import messages as m
 from visualiser.widgets.number_field import NumberField
+
+
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
 
 
 def fork(qtbot: QtBot, window: MainWindow) -> Run:

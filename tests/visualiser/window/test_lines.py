@@ -19,6 +19,12 @@ from visualiser.number_format import fixed
 IN_TURN = ["flow", "slope", "change", "since", "weight"]
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def test_a_key_and_the_menu_go_through_all(window: MainWindow) -> None:
     for name in IN_TURN:
         screen.key(window, Qt.Key.Key_L)

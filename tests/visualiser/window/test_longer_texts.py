@@ -23,7 +23,7 @@ from tests.visualiser.window.test_phase_by_phase import press_on, wait_in
 from tests.visualiser.windows import OpenWindow, wait_at
 from visualiser.main_window import MainWindow
 from visualiser.phases import phases_of
-from visualiser.selection import Neuron, Selection
+from visualiser.selection import Neuron
 from visualiser.training import messages as m
 
 
@@ -52,12 +52,10 @@ def test_texts_are_longer_there(longer_window: MainWindow) -> None:
     assert "Thet wholewh" in screen.text(longer_window.inspector)
 
 
-@pytest.mark.parametrize("selection", SELECTIONS, ids=str)
-def test_every_page_of_the_inspector_has_room(
-    longer_window: MainWindow, selection: Selection
-) -> None:
-    longer_window.network.select(selection)
-    check(longer_window, str(selection))
+def test_every_page_of_the_inspector_has_room(longer_window: MainWindow) -> None:
+    for selection in SELECTIONS:
+        longer_window.network.select(selection)
+        check(longer_window, str(selection))
 
 
 def test_the_comparison_has_room(longer_window: MainWindow) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,12 @@ from visualiser.training import messages as m
 from visualiser.widgets.number_field import NumberField
 
 Key = Qt.Key
+
+
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
 
 
 def open_dialog(window: MainWindow) -> NewNetworkDialog:

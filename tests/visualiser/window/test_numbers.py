@@ -27,6 +27,12 @@ from visualiser.widgets.term_table import TermTable
 COMMA, POINT = "Decimal comma: 0,5", "Decimal point: 0.5"
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def rate(window: MainWindow) -> NumberField:
     return screen.named(window, NumberField, "Learning rate")
 

@@ -18,7 +18,6 @@ from tests.visualiser.window.test_phase_by_phase import press_on, wait_in
 from tests.visualiser.window.test_tooltips import unexplained
 from tests.visualiser.windows import (
     PATIENCE,
-    OpenWindow,
     progress,
     snapshot,
     wait_at,
@@ -31,7 +30,6 @@ from visualiser.number_format import percent
 from visualiser.own_inputs import noise
 from visualiser.panels.pins import MOST_PINS
 from visualiser.selection import Neuron
-from visualiser.theme import THEMES
 from visualiser.training import messages as m
 from visualiser.training.conditions import ShownRecognised
 from visualiser.training.shown_example import of_data
@@ -40,6 +38,12 @@ from visualiser.widgets.pin_button import PinButton
 from visualiser.widgets.share_row import ShareRow
 
 Key = Qt.Key
+
+
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
 
 
 @pytest.fixture
@@ -221,12 +225,9 @@ def test_one_too_many_is_refused_in_a_sentence(qtbot: QtBot, window: MainWindow)
     assert "8 examples are pinned" in window.notice.text()
 
 
-@pytest.mark.parametrize("theme", THEMES)
+# In one theme: both have the same sizes.
 @pytest.mark.parametrize("size", [(1024, 640), (1280, 800)])
-def test_eight_pins_have_room(
-    qtbot: QtBot, open_window: OpenWindow, theme: str, size: tuple[int, int]
-) -> None:
-    window = open_window(theme=theme)
+def test_eight_pins_have_room(qtbot: QtBot, window: MainWindow, size: tuple[int, int]) -> None:
     window.resize(*size)
     for index in range(MOST_PINS):
         window.session.send(m.ShowExample("stay", index=index))

@@ -10,13 +10,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDockWidget, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import RunSettings
 from tests.visualiser import screen
+from tests.visualiser.room import SIZES
 from tests.visualiser.states import new_run
 from tests.visualiser.stepping import RUNS
 from tests.visualiser.windows import (
@@ -39,6 +40,12 @@ from visualiser.widgets.number_field import NumberField
 
 Key = Qt.Key
 PHASES = phases_of(3)
+
+
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
 
 
 def view(window: MainWindow) -> PhaseView | None:
@@ -371,18 +378,14 @@ def test_the_button_and_the_menu_offer_it(qtbot: QtBot, window: MainWindow) -> N
     wait_in(qtbot, window, "batch")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_there_is_room_for_everything_at_every_size(
-    qtbot: QtBot, open_window: OpenWindow, theme: str
-) -> None:
-    window = open_window(theme=theme)
+def test_there_is_room_for_everything_at_every_size(qtbot: QtBot, window: MainWindow) -> None:
+    # In one theme: both have the same sizes.
     press_on(window, 1)
     wait_in(qtbot, window, "batch")
     panel = panel_of(window)
     assert panel is not None
     stepper = window.phases.stepper
-    sizes = (QSize(1024, 640), QSize(1920, 1080)) if theme == "light" else (QSize(1280, 800),)
-    for size, phase, followed in itertools.product(sizes, PHASES[:-1], (None, 2)):
+    for size, phase, followed in itertools.product(SIZES, PHASES[:-1], (None, 2)):
         window.resize(size)
         stepper.go_to(phase)
         stepper.follow(followed)

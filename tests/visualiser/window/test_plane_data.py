@@ -24,6 +24,12 @@ CIRCLE = "circle:noise=0,train=50,features=x1+x2,seed=1"
 SPIRAL = "spiral:noise=0,train=50,features=x1+x2,seed=1"
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def choose(qtbot: QtBot, window: MainWindow, kind: str) -> None:
     screen.control_key(window, Qt.Key.Key_D)
     choices = {choice.text(): choice for choice in dialog_of(window).findChildren(QRadioButton)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,12 @@ from visualiser.training import messages as m
 from visualiser.widgets.number_field import NumberField
 
 APPLY = "Apply from this step on"
+
+
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
 
 
 def open_by_key(window: MainWindow) -> RecipeDialog:

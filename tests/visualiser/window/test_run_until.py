@@ -35,6 +35,12 @@ COST, STEP = "C falls below …", "step … is reached"
 DIGIT = "the shown example is recognised … times in a row"
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def form(window: MainWindow) -> UntilDialog:
     """The form, opened by its key."""
     # As a desktop does after a dialog was closed; there is none here.

@@ -30,6 +30,12 @@ from visualiser.widgets.time_curve import TimeCurve
 Key = Qt.Key
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def click_neuron(window: MainWindow, layer: int, index: int) -> None:
     layout = window.network.layout_of_network
     assert layout is not None

@@ -27,6 +27,12 @@ from visualiser.training import messages as m
 SAYING = (QLabel, QAbstractButton, QAbstractItemView, QComboBox)
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def saying(root: QWidget) -> Iterator[QWidget]:
     """The visible widgets that say something: texts, buttons, tables, and what is painted."""
     for widget in root.findChildren(QWidget):

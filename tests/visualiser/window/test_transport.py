@@ -19,6 +19,12 @@ from visualiser.widgets.speed_box import SPEEDS
 Key = Qt.Key
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def run_steps(qtbot: QtBot, window: MainWindow, count: int) -> None:
     """Open “Run …”, type a number of steps, and start them."""
     menu = screen.open_menu(window, "Run …")

@@ -26,6 +26,12 @@ from visualiser.training import messages as m
 ETA = "η was set to 0.5"
 
 
+@pytest.fixture
+def window(standing_window: MainWindow) -> MainWindow:
+    """One that stands: whoever asks for it opens and closes none."""
+    return standing_window
+
+
 def entry(window: MainWindow, first: str) -> QAction:
     """The entry of the menu that begins so."""
     menu = screen.open_menu(window, "Menu")
