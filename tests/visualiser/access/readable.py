@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,7 +29,8 @@ from tests.visualiser.contrasts import FOR_TEXT, contrast, parts_of, ratios
 _OF_QT = (QLabel, QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
 # Pixels of a box with a tick or a dot.
 _BOX = 20
-_HTML_COLOUR = re.compile(r"color:\s*(#[0-9a-fA-F]{6})")
+_HTML_COLOUR = re.compile(r"(?<!-)color:\s*(#[0-9a-fA-F]{6})")
+_HTML_GROUND = re.compile(r"background-color:\s*(#[0-9a-fA-F]{6})")
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,9 @@ def _of_qt(widget: QWidget, window: QWidget, picture: screen.Pixels) -> list[Wri
     if isinstance(widget, QAbstractButton) and widget.isChecked() and not is_box:
         # The palette does not know what the style sheet has for what is checked.
         colours = {farthest(part[5:-5, 5:-5], ground)}
+    grounds = {ground.name()}
     if isinstance(widget, QLabel):
         colours |= set(_HTML_COLOUR.findall(widget.text()))
+        grounds |= set(_HTML_GROUND.findall(widget.text()))
     who = f"{type(widget).__name__} {widget.objectName()}"
-    return [Written(who, colour, ground.name()) for colour in sorted(colours)]
+    return [Written(who, *pair) for pair in itertools.product(sorted(colours), sorted(grounds))]
