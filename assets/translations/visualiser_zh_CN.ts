@@ -880,7 +880,7 @@
     </message>
     <message>
         <source>Right.</source>
-        <translation>对。</translation>
+        <translation>答对了。</translation>
     </message>
     <message>
         <source>Show me</source>
@@ -1312,7 +1312,7 @@
     </message>
     <message>
         <source>{zoom} × as large</source>
-        <translation>{zoom} 倍大</translation>
+        <translation>放大到 {zoom} 倍</translation>
     </message>
 </context>
 <context>
@@ -1488,7 +1488,7 @@
     </message>
     <message>
         <source>The window shows it now.</source>
-        <translation>窗口现在显示的就是。</translation>
+        <translation>窗口现在显示的就是它。</translation>
     </message>
     <message>
         <source>Try it</source>
@@ -3375,6 +3375,10 @@
         <translation>写一个数字，网络边看边回答。</translation>
     </message>
     <message>
+        <source>There is no room for both: the pad is closed, and what is drawn stays.</source>
+        <translation>这里放不下两个面板：手写板已关闭；写的东西保留着。</translation>
+    </message>
+    <message>
         <source>Draw</source>
         <translation>手写</translation>
     </message>
@@ -4591,7 +4595,7 @@
     </message>
     <message>
         <source>The largest a is {a}, that of output {answer}.</source>
-        <translation>最大的 a 是 {a}，即输出 {answer} 的。</translation>
+        <translation>输出 {answer} 的 a 最大：{a}。</translation>
     </message>
     <message>
         <source>Which class</source>
@@ -11403,7 +11407,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Right. {why}</source>
-        <translation>对。{why}</translation>
+        <translation>答对了。{why}</translation>
     </message>
     <message>
         <source>Tour</source>

@@ -26,6 +26,7 @@ from visualiser.theme import Theme
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.first_size import open_with
 from visualiser.widgets.labels import line
 
 _SIZE, _SMALLEST = (1280, 800), (1024, 640)
@@ -83,7 +84,7 @@ class ComparisonWindow(QWidget):
         self.setWindowTitle(self.tr("Two runs side by side"))
         self.setWindowIcon(window_icon())
         self.setMinimumSize(*_SMALLEST)
-        self.resize(*_SIZE)
+        open_with(self, *_SIZE)
         self.sides = (Side(trainers[0], self), Side(trainers[1], self, first))
         self.lockstep = Lockstep(*self.sides, self)
         self.notice = NoticePanel()

@@ -26,6 +26,7 @@ from visualiser.training.messages import Answered, RunDescription
 from visualiser.training.shown_example import Split
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.asking import Asking
+from visualiser.widgets.first_size import open_with
 from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.tool_window import ToolWindow
 
@@ -63,7 +64,7 @@ class BrowsingWindow(ToolWindow):
         self.setWindowTitle(self.tr("Examples and test results"))
         # The width follows from the texts, which other languages make longer.
         self.setMinimumHeight(_SMALLEST_HEIGHT)
-        self.resize(*_SIZE)
+        open_with(self, *_SIZE)
         self._description: RunDescription | None = None
         self._snapshot: Snapshot | None = None
         self._known: dict[Split, Known] = {}

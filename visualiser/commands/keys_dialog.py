@@ -18,6 +18,7 @@ from visualiser.commands.key_editor import KeyEditor
 from visualiser.commands.keymap import Keymap
 from visualiser.commands.keys_list import KeysList
 from visualiser.theme import Theme
+from visualiser.widgets.first_size import open_with
 from visualiser.widgets.labels import line
 
 _MARGIN, _GAP = 16, 12
@@ -58,7 +59,7 @@ class KeysDialog(QDialog):
         keymap.changed.connect(self._show_reset)
         self._show_chosen()
         self._show_reset()
-        self.resize(*_SIZE)
+        open_with(self, *_SIZE)
 
     def _assemble(self) -> None:
         foot = QHBoxLayout()

@@ -29,6 +29,7 @@ from visualiser.data.pages import make_kinds
 from visualiser.data.source_page import PathPage, SourcePage
 from visualiser.files.dropping import data_in
 from visualiser.theme import Theme
+from visualiser.widgets.first_size import open_with
 from visualiser.widgets.labels import label, line
 
 _SIZE, _SMALLEST, _LEFT = (900, 612), (800, 560), 356
@@ -78,7 +79,7 @@ class DataDialog(QDialog):
         )
         self._assemble()
         self._connect()
-        self.resize(*_SIZE)
+        open_with(self, *_SIZE)
         self._choices.button(0).setChecked(True)
 
     def open_for(self, present: RunSettings, path: Path | None = None) -> None:

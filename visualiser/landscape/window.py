@@ -27,6 +27,7 @@ from visualiser.training.landscape_questions import FoundPlane, PlaneOfCost
 from visualiser.training.messages import Answered, PartlyAnswered, Progress, RunDescription
 from visualiser.training.over_time_questions import of_course
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.first_size import open_with
 from visualiser.widgets.labels import label
 from visualiser.widgets.tool_window import AskingWindow
 
@@ -49,7 +50,7 @@ class PlaneWindow(AskingWindow):
         super().__init__(parent)
         self.setWindowTitle(self.tr("C over a plane"))
         self.setMinimumHeight(_LOWEST)
-        self.resize(*_SIZE)
+        open_with(self, *_SIZE)
         self._snapshot: Snapshot | None = None
         self._question: PlaneOfCost | None = None
         self._number = 0

@@ -27,6 +27,7 @@ from visualiser.new_network.preset_row import PresetRow
 from visualiser.new_network.presets import Preset, in_full, usual_settings
 from visualiser.new_network.summary import Summary
 from visualiser.theme import DARK, Theme
+from visualiser.widgets.first_size import open_with
 from visualiser.widgets.labels import line
 
 _SIZE, _SMALLEST, _FORM, _SUMMARY = (980, 600), (860, 560), 390, 100
@@ -62,7 +63,7 @@ class NewNetworkDialog(QDialog):
         self._foot = Foot()
         self._assemble()
         self._connect()
-        self.resize(*_SIZE)
+        open_with(self, *_SIZE)
 
     def open_for(
         self, present: RunSettings, facts: DataFacts, chosen: RunSettings | None = None

@@ -28,6 +28,7 @@ from visualiser.theme import Theme
 from visualiser.training.messages import Answered, PartlyAnswered, RunDescription
 from visualiser.training.over_time_questions import LookedBack
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.first_size import open_with
 from visualiser.widgets.labels import label
 from visualiser.widgets.tool_window import AskingWindow
 
@@ -50,7 +51,7 @@ class OverTimeWindow(AskingWindow):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Over the run"))
         self.setMinimumHeight(_LOWEST)
-        self.resize(*_SIZE)
+        open_with(self, *_SIZE)
         self._snapshot: Snapshot | None = None
         self._course: Course | None = None
         self.looking = Looking(self)

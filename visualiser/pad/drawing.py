@@ -120,6 +120,14 @@ class Drawing(QObject):
         if self._room is not None:
             self._room.give_back()
 
+    @Slot()
+    def _make_room(self) -> None:
+        """Close the pad for a panel that was asked for, and say so."""
+        self.close()
+        self._notice.say_shortly(
+            self.tr("There is no room for both: the pad is closed, and what is drawn stays.")
+        )
+
     def _made(self) -> tuple[Pad, QDockWidget]:
         """The pad and its dock, made when they are wanted first."""
         if self._pad is None or self._dock is None:
@@ -142,6 +150,7 @@ class Drawing(QObject):
         dock.setWidget(pad)
         dock.setFixedWidth(_WIDTH)
         self._room = PadRoom(self._window, dock)
+        self._room.crowded.connect(self._make_room)
         self._window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         pad.set_theme(self._theme)

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 
 class PadRoom(QObject):
     """Hides the panels at the right while the pad is open, where not all of them find room.
 
-    Else the window, which keeps its size, would cut off the network and them.
+    Else the window, which keeps its size, would cut off the network and them. Where somebody asks
+    for one of them by its entry in the menu, the pad is what has to go.
 
     Parameters
     ----------
     window : QMainWindow
     pad : QDockWidget
         The pad's, at the left.
+
+    Signals
+    -------
+    crowded
+        A panel was asked for beside which the pad finds no room.
     """
+
+    crowded = Signal()
 
     def __init__(self, window: QMainWindow, pad: QDockWidget) -> None:
         super().__init__(pad)
         self._window, self._pad = window, pad
         self._is_wanted = False
         self._hidden: list[QDockWidget] = []
+        self._watched: list[QDockWidget] = []
         window.installEventFilter(self)
 
     def make(self) -> None:
         """The pad was opened."""
         self._is_wanted = True
+        self._watch()
         self._fit()
 
     def give_back(self) -> None:
@@ -39,20 +49,37 @@ class PadRoom(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look again where the window has another size; and let nothing be remembered as hidden."""
-        if self._is_wanted and event.type() == QEvent.Type.Resize:
+        kind = QEvent.Type.Resize if watched is self._window else QEvent.Type.Show
+        if self._is_wanted and event.type() == kind:
             QTimer.singleShot(0, self, self._fit)
-        elif self._hidden and event.type() == QEvent.Type.Close:
+        elif self._hidden and watched is self._window and event.type() == QEvent.Type.Close:
             self.give_back()
             # The window may stay after all.
             self._is_wanted = True
             QTimer.singleShot(0, self, self._fit)
         return super().eventFilter(watched, event)
 
+    def _watch(self) -> None:
+        """See the other panels come."""
+        for dock in self._window.findChildren(QDockWidget):
+            if dock is not self._pad and dock not in self._watched:
+                self._watched.append(dock)
+                dock.installEventFilter(self)
+                dock.toggleViewAction().triggered.connect(self._note_asked)
+
+    @Slot(bool)
+    def _note_asked(self, is_shown: bool) -> None:
+        """A panel was shown, or hidden, by its entry in the menu."""
+        if is_shown and self._is_wanted and not self._has_room_for([]):
+            self.crowded.emit()
+
     @Slot()
     def _fit(self) -> None:
         # While something else has the whole window, the pad is hidden as well.
         if not self._is_wanted or self._pad.isHidden():
             return
+        # What came back by another way is looked at like any other.
+        self._hidden = [dock for dock in self._hidden if dock.isHidden()]
         beside = [dock for dock in self._window.findChildren(QDockWidget) if self._is_beside(dock)]
         if self._has_room_for(self._hidden):
             hidden, self._hidden = self._hidden, []

@@ -20,6 +20,7 @@ from visualiser.preferences.rows import Row, add_row
 from visualiser.setting_kinds import translated
 from visualiser.settings import Settings
 from visualiser.theme import Theme
+from visualiser.widgets.first_size import open_with
 
 _MARGIN, _GAP, _BETWEEN = 16, 12, 8
 _WIDTH, _HIGHEST = 456, 720
@@ -117,7 +118,7 @@ class PreferencesDialog(QDialog):
         outer.addLayout(foot)
         rows = column.totalHeightForWidth(_WIDTH - 2 * _MARGIN + _GAP)
         height = rows + foot.sizeHint().height() + 2 * _GAP + 2 * _MARGIN
-        self.resize(_WIDTH, min(_HIGHEST, height))
+        open_with(self, _WIDTH, min(_HIGHEST, height))
 
     def _choose(self, name: str, value: object) -> None:
         if value == getattr(self._settings, name):

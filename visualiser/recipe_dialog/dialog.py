@@ -23,6 +23,7 @@ from visualiser.number_format import count
 from visualiser.recipe_dialog.form import RecipeForm
 from visualiser.training.messages import ChangeRecipe, Progress
 from visualiser.training.snapshot import Snapshot
+from visualiser.widgets.first_size import open_with
 
 _MARGIN, _GAP = 16, 12
 _SIZE = (472, 720)
@@ -69,7 +70,7 @@ class RecipeDialog(QDialog):
             self.tr("Close"), self.tr("Close, and change nothing more."), self.close
         )
         self._assemble()
-        self.resize(*_SIZE)
+        open_with(self, *_SIZE)
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -118,8 +118,17 @@ class ChapterPage(QScrollArea):
         column.addStretch(1)
         # The old page and all that was on it goes.
         self.setWidget(content)
+        self._put_in_turn(content)
         self.verticalScrollBar().setValue(0)
         self.set_theme(self._theme)
+
+    def _put_in_turn(self, content: QWidget) -> None:
+        """Let Tab come from the page to what is on it: Qt puts what is new behind everything."""
+        before: QWidget = self
+        for widget in content.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _add_head(self, column: QVBoxLayout, chapter: Chapter) -> None:
         guide = self._guide
@@ -202,8 +211,13 @@ class ChapterPage(QScrollArea):
             box.link_clicked.connect(self.link_clicked)
             box.state_asked.connect(self.link_clicked)
             box.answered.connect(partial(self.answered.emit, place))
+            box.answered.connect(partial(self._show_whole, box))
             self._questions.append(box)
             column.addWidget(box)
+
+    def _show_whole(self, box: AnswerBox, _: bool) -> None:
+        """Scroll to the reason, once it has its room."""
+        QTimer.singleShot(0, box, partial(self.ensureWidgetVisible, box, 0, _BETWEEN))
 
     def _add_heading(self, column: QVBoxLayout, text: str, tip: str) -> None:
         column.addSpacing(_SMALL)

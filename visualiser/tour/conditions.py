@@ -56,7 +56,8 @@ class Deed:
     @property
     def can_be_done_for_you(self) -> bool:
         """Whether the tour can do it for the reader."""
-        return CONDITIONS[self.name].do is not None
+        is_any_part = self.name == "select" and self.about in _KINDS
+        return CONDITIONS[self.name].do is not None and not is_any_part
 
     def is_done(self, before: Moment, now: Moment) -> bool:
         """Whether it was done between two moments, or holds now."""

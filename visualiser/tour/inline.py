@@ -47,6 +47,12 @@ class Piece:
     text: str
     link: Deed | State | None = None
 
+    @property
+    def leads(self) -> bool:
+        """Whether a click on them does anything: some deeds only the reader can do."""
+        link = self.link
+        return link.can_be_done_for_you if isinstance(link, Deed) else link is not None
+
 
 Text = tuple[Piece, ...]
 

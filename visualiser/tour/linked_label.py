@@ -31,7 +31,7 @@ class LinkedLabel(QLabel):
     def __init__(self, text: Text, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = text
-        self._links = [piece.link for piece in text if piece.link is not None]
+        self._links = [piece.link for piece in text if piece.leads]
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         flags = Qt.TextInteractionFlag

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -107,6 +109,10 @@ class TourPanel(QWidget):
         column.addWidget(self._aside)
         column.addWidget(line())
         column.addLayout(foot)
+        # Who has turned the page reads it next: Tab goes from the buttons to the chapter.
+        turn = (self._list, self._close, self._back, self._next, self._chapter)
+        for before, after in pairwise(turn):
+            QWidget.setTabOrder(before, after)
 
     def _aside_row(self) -> QWidget:
         """What says that the user's own run is put aside."""

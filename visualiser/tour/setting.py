@@ -51,7 +51,7 @@ def _signs(text: str) -> str:
 
 
 def text_html(text: Text, theme: Theme, target: str = "link") -> str:
-    """A text as HTML; its links are called ``target:0``, ``target:1``, … in their order.
+    """A text as HTML; what leads somewhere is called ``target:0``, ``target:1``, … in their order.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ def text_html(text: Text, theme: Theme, target: str = "link") -> str:
     count = 0
     for piece in text:
         html = _piece_html(piece, theme)
-        if piece.link is not None:
+        if piece.leads:
             style = f"color: {theme.accent}; text-decoration: none"
             html = f'<a href="{target}:{count}" style="{style}">{html}</a>'
             count += 1

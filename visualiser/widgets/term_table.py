@@ -134,6 +134,9 @@ class TermTable(QTableView):
             self._open_menu(self._place_of_row())
         else:
             super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                # Qt passes it on, to be pressed once more by what has the focus by then.
+                event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy and to save."""

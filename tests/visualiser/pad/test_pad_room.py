@@ -80,6 +80,31 @@ def test_in_a_narrow_window_the_inspector_makes_room_and_comes_back(
         assert window.inspector.isVisible()
 
 
+def test_a_panel_that_is_asked_for_takes_the_place_of_the_pad(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1024, 640)
+    screen.key(window, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: not window.inspector.isVisible())
+    window._inspector_dock.toggleViewAction().trigger()
+    assert window.inspector.isVisible()
+    assert not window.tools.drawing.is_open
+    assert window.notice.text()
+    qtbot.waitUntil(lambda: cut_off(window) == [])
+    assert overlapping(window) == []
+
+
+def test_a_layout_leaves_the_pad_its_room(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1024, 640)
+    screen.key(window, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: not window.inspector.isVisible())
+    window._inspector_dock.show()
+    qtbot.waitUntil(lambda: not window.inspector.isVisible())
+    assert window.tools.drawing.is_open
+    screen.key(window, Qt.Key.Key_D)
+    assert window.inspector.isVisible()
+
+
 def test_what_made_room_is_remembered_as_shown(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window()
     window.resize(1024, 640)

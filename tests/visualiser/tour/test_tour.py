@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from visualiser.selection import Neuron
 from visualiser.settings import Settings
 from visualiser.theme import THEMES, dress
 from visualiser.tour.answer_button import AnswerButton
+from visualiser.tour.conditions import Deed
 from visualiser.tour.folder import built_in, chapters_in
 from visualiser.tour.guide import Guide
 from visualiser.tour.inline import pieces_of, plain
@@ -281,6 +283,47 @@ def test_links_are_reached_with_the_keyboard(panel: TourPanel) -> None:
     row._text.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(row._text, Key.Key_Return)
     assert followed == [row._task.deed]
+
+
+def test_tab_goes_from_the_buttons_into_every_chapter(panel: TourPanel) -> None:
+    following = screen.button(panel, "Next")
+    for place in range(8):
+        panel._guide.turn_to(place)
+        following.setFocus()
+        screen.key(following, Key.Key_Tab)
+        assert panel._chapter.hasFocus()
+        screen.key(panel._chapter, Key.Key_Tab)
+        assert screen.button(panel, "Show me").hasFocus()
+
+
+def test_the_reason_is_seen_once_an_answer_was_chosen(qtbot: QtBot, panel: TourPanel) -> None:
+    page = panel._chapter
+    box = page._questions[1]
+    first = box.findChildren(AnswerButton)[0]
+    first.setFocus()
+    screen.key(first, Key.Key_Space)
+    seen, reason = page.viewport(), box._reasons[-1]
+    qtbot.waitUntil(lambda: seen.rect().contains(reason.mapTo(seen, reason.rect().bottomLeft())))
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_every_link_does_something(language: str) -> None:
+    for chapter in chapters_in(built_in(language)):
+        texts = [one.text for one in chapter.paragraphs]
+        texts += [one.text for one in chapter.tasks]
+        texts += [one.text for one in chapter.questions]
+        for piece in (piece for text in texts for piece in text if piece.leads):
+            hands = Mock(spec=NoHands)
+            if isinstance(piece.link, Deed):
+                piece.link.do(hands)
+                assert hands.method_calls, piece
+
+
+def test_what_only_the_reader_can_do_is_no_link(qtbot: QtBot) -> None:
+    label = LinkedLabel(pieces_of("Choose [any](do:select/connection), [change](do:weight) it."))
+    qtbot.addWidget(label)
+    assert "href" not in label.text()
+    assert label.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.NoFocus
 
 
 def test_a_task_says_by_name_whether_it_is_done(panel: TourPanel) -> None:

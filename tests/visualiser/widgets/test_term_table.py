@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -194,3 +195,15 @@ def test_a_cell_tells_all_its_digits(table: TermTable) -> None:
     tip = table.terms.data(table.terms.index(0, 1), Qt.ItemDataRole.ToolTipRole)
     assert tip.startswith("W = ")
     assert np.float32(tip[4:]) == ledger.weights[0]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_on_a_row_is_pressed_once(table: TermTable, key: Qt.Key) -> None:
+    show(table, trained(0, 3))
+    chosen: list[int] = []
+    table.origin_chosen.connect(chosen.append)
+    table.setCurrentIndex(table.terms.index(2, 0))
+    pressed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(table, pressed)
+    assert len(chosen) == 1
+    assert pressed.isAccepted(), "else the window presses the button that has the focus by then"
