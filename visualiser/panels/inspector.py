@@ -14,14 +14,14 @@ from visualiser.theme import DARK, Theme
 from visualiser.training.messages import Answered
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.asking import Asking
-from visualiser.widgets.comparison import Comparison
 from visualiser.widgets.focus_ring import FocusRing
-from visualiser.widgets.input_page import InputPage
 from visualiser.widgets.labels import label
-from visualiser.widgets.network_page import NetworkPage
 
 if TYPE_CHECKING:
+    from visualiser.widgets.comparison import Comparison
     from visualiser.widgets.connection_page import ConnectionPage
+    from visualiser.widgets.input_page import InputPage
+    from visualiser.widgets.network_page import NetworkPage
     from visualiser.widgets.neuron_page import NeuronPage
 
     _Page = NetworkPage | InputPage | NeuronPage | ConnectionPage
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 # Milliseconds after the panel is first seen, when the pages are made that nobody has asked for
 # yet: they take as long to make as all else in the window, but a click should not wait for them.
 _LATER = 1_500
-_AnyPage = TypeVar("_AnyPage", NetworkPage, InputPage, "NeuronPage", "ConnectionPage")
+_AnyPage = TypeVar("_AnyPage", "NetworkPage", "InputPage", "NeuronPage", "ConnectionPage")
 
 
 class InspectorPanel(QScrollArea):
     """Shows the selection as it is in the newest snapshot.
 
-    The pages for neurons and connections are made when they are first wanted.
+    Its pages are made when they are first wanted, which none is before there are numbers.
 
     Signals
     -------
@@ -103,8 +103,8 @@ class InspectorPanel(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._scroll_on)
         self._asking = Asking(self)
         self._asking.asked.connect(self.question_asked)
-        self._page: _Page = self._network
-        self._network.show()
+        self._page: _Page | None = None
+        self._lines_show_change = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_LATER)
@@ -114,7 +114,10 @@ class InspectorPanel(QScrollArea):
 
     @cached_property
     def _network(self) -> NetworkPage:
+        from visualiser.widgets.network_page import NetworkPage  # noqa: PLC0415 (loaded when wanted)
+
         page = self._added(NetworkPage())
+        page.changed.show_lines(self._lines_show_change)
         page.part_chosen.connect(self.selection_asked)
         page.changed.reference_asked.connect(self.reference_asked)
         page.changed.lines_asked.connect(self.lines_asked)
@@ -123,6 +126,8 @@ class InspectorPanel(QScrollArea):
 
     @cached_property
     def _input(self) -> InputPage:
+        from visualiser.widgets.input_page import InputPage  # noqa: PLC0415 (loaded when wanted)
+
         page = self._added(InputPage())
         self._connect_comparison(page.comparison)
         return page
@@ -201,7 +206,8 @@ class InspectorPanel(QScrollArea):
         self._note.setVisible(bool(note))
         if keeps_back != self._is_kept_back:
             self._is_kept_back = keeps_back
-            self._page.setVisible(not keeps_back)
+            if self._page is not None:
+                self._page.setVisible(not keeps_back)
 
     def scroll_to(self, down: int) -> None:
         """Show what is so many pixels down, as soon as there is as much."""
@@ -216,7 +222,9 @@ class InspectorPanel(QScrollArea):
 
     def show_lines(self, show_the_change: bool) -> None:
         """Know whether the lines of the network show the change since a step."""
-        self._network.changed.show_lines(show_the_change)
+        self._lines_show_change = show_the_change
+        if "_network" in vars(self):
+            self._network.changed.show_lines(show_the_change)
 
     def withdraw_reference(self) -> None:
         """Ask no longer for the step that was asked for: it cannot be had."""
@@ -225,10 +233,18 @@ class InspectorPanel(QScrollArea):
     @Slot(object)
     def show_answer(self, answered: Answered) -> None:
         """Show the answer to what the page that is shown has asked."""
-        snapshot, page = self._snapshot, self._page
+        snapshot = self._snapshot
         if self._asking.take(answered) and snapshot is not None:
-            if not isinstance(page, InputPage):
-                page.show_answer(answered, snapshot)
+            match self._selection:
+                case Neuron(layer=0):
+                    # It has asked nothing: the answer is to the page before.
+                    pass
+                case Neuron():
+                    self._neuron.show_answer(answered, snapshot)
+                case Connection():
+                    self._connection.show_answer(answered, snapshot)
+                case None:
+                    self._network.show_answer(answered, snapshot)
             # The run may have moved meanwhile.
             self._ask()
 
@@ -289,7 +305,8 @@ class InspectorPanel(QScrollArea):
 
     def _turn_to(self, page: _Page) -> None:
         if page is not self._page:
-            self._page.hide()
+            if self._page is not None:
+                self._page.hide()
             self._page = page
             page.setVisible(not self._is_kept_back)
             if self._awaited is None:

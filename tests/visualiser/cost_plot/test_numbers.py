@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from core.parameters import FloatArray
 from visualiser.averages import MovingAverage, trailing_means
+from visualiser.cost_plot import peaks
 from visualiser.cost_plot.choices import STRENGTHS, WINDOWS, PlotChoices
 from visualiser.cost_plot.peaks import Peaks
 from visualiser.cost_plot.scales import Extent, Scales
@@ -71,15 +72,15 @@ def test_a_cost_far_too_large_is_forgotten_once_it_is_out_of_the_window() -> Non
 def test_what_follows_costs_is_as_if_made_at_once(
     parts: list[tuple[float, list[float]]], window: int
 ) -> None:
-    peaks, averaged, values = Peaks(), Peaks(), np.empty(0)
+    line, averaged, values = Peaks(), Peaks(), np.empty(0)
     for share, new in parts:
         start = round(share * len(values))
         values = np.concatenate([values[:start], np.array(new, float)])
-        peaks.update(values, start)
+        line.update(values, start)
         averaged.update(MovingAverage(window, values), start)
-    assert len(peaks) == len(averaged) == len(values)
+    assert len(line) == len(averaged) == len(values)
     if len(values):
-        assert peaks.extremes() == pytest.approx((values.min(), values.max()), rel=1e-6)
+        assert line.extremes() == pytest.approx((values.min(), values.max()), rel=1e-6)
         known = means(values, window)
         assert averaged.extremes() == pytest.approx((min(known), max(known)), rel=1e-5, abs=1e-5)
 
@@ -90,10 +91,10 @@ def test_no_peak_is_lost_however_many_steps_a_pixel_holds(
     length: int, one: int, other: int, width: float
 ) -> None:
     values = np.random.default_rng(length).random(length)
-    peaks = Peaks()
-    peaks.update(values, 0)
+    line = Peaks()
+    line.update(values, 0)
     first, last = sorted(min(place, length - 1) for place in (one, other))
-    places, drawn = peaks.between(first, last, width)
+    places, drawn = line.between(first, last, width)
     seen = values[first : last + 1]
     assert drawn.min() <= seen.min() + 1e-6
     assert drawn.max() >= seen.max() - 1e-6
@@ -102,12 +103,44 @@ def test_no_peak_is_lost_however_many_steps_a_pixel_holds(
     assert len(drawn) <= max(8, 2 * (2 * len(seen) / max(width, 1.0) + 2), 0) or width < 16
 
 
+@settings(deadline=None, max_examples=60)
+@given(rewritings, st.integers(1, 30), st.integers(0, 400), st.integers(0, 400), st.floats(1, 300))
+def test_no_peak_of_a_row_with_few_blocks_is_lost_or_invented(
+    parts: list[tuple[float, list[float]]], window: int, one: int, other: int, width: float
+) -> None:
+    """As of hundreds of millions, whose finest level is of large blocks."""
+    rows = [Peaks(), Peaks()]
+    values = np.empty(0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(peaks, "_MOST_BLOCKS", 4)
+        patch.setattr(peaks, "_AT_ONCE", 64)
+        for share, new in parts:
+            start = round(share * len(values))
+            values = np.concatenate([values[:start], np.array(new, float)])
+            rows[0].update(values, start)
+            rows[1].update(MovingAverage(window, values), start)
+    if not len(values):
+        return
+    first, last = sorted(min(place, len(values) - 1) for place in (one, other))
+    for row, known in zip(rows, (values, np.array(means(values, window))), strict=True):
+        places, drawn = row.between(first, last, width)
+        seen = known[first : last + 1]
+        assert drawn.min() <= seen.min() + 1e-4
+        assert drawn.max() >= seen.max() - 1e-4
+        assert (np.diff(places) >= 0).all()
+        # Of what is beside, there may be as much as a block.
+        near = known[max(0, first - int(width)) : last + int(width) + 1]
+        assert near.min() - 1e-4 <= drawn.min()
+        assert drawn.max() <= near.max() + 1e-4
+        assert row.extremes() == pytest.approx((known.min(), known.max()), rel=1e-5, abs=1e-4)
+
+
 def test_a_long_line_is_few_points_on_either_axis() -> None:
     values = np.random.default_rng(0).random(200_000)
-    peaks = Peaks()
-    peaks.update(values, 0)
+    line = Peaks()
+    line.update(values, 0)
     for scales, right in ((Scales(), 200_000.0), (Scales(has_log_steps=True), 5.4)):
-        steps, costs = points_seen(peaks, scales, Extent(0.0, right, 0.0, 1.0), 600)
+        steps, costs = points_seen(line, scales, Extent(0.0, right, 0.0, 1.0), 600)
         assert 600 < len(steps) < 6000
         assert costs.max() == pytest.approx(values[scales.first_step :].max(), rel=1e-6)
         # Every place of the axis that is wider than a pixel is drawn at.
@@ -121,9 +154,9 @@ def test_step_0_has_no_place_on_a_logarithmic_axis_and_is_not_drawn() -> None:
     assert scales.x_of(0) is None
     assert scales.x_of(1) == 0
     assert scales.x_of(1000) == pytest.approx(3)
-    peaks = Peaks()
-    peaks.update(np.arange(10.0), 0)
-    steps, costs = points_seen(peaks, scales, Extent(-1.0, 2.0, 0.0, 10.0), 100)
+    line = Peaks()
+    line.update(np.arange(10.0), 0)
+    steps, costs = points_seen(line, scales, Extent(-1.0, 2.0, 0.0, 10.0), 100)
     assert steps.tolist() == costs.tolist() == list(range(1, 10))
 
 

@@ -85,6 +85,7 @@ def test_every_part_of_the_inspector_is_explained(
     window.network.select(selection)
     settle(window)
     page = window.inspector._page
+    assert page is not None
     assert len(list(saying(page))) > 1
     assert unexplained(page) == []
     assert untold_columns(page) == []
@@ -105,6 +106,7 @@ def test_every_part_of_every_phase_is_explained(qtbot: QtBot, window: MainWindow
 
 def test_what_has_no_tooltip_is_noticed(window: MainWindow) -> None:
     page = window.inspector._page
+    assert page is not None
     said = next(iter(saying(page)))
     said.setToolTip("")
     assert len(unexplained(page)) == 1
