@@ -109,8 +109,8 @@ class TourPanel(QWidget):
         column.addWidget(self._aside)
         column.addWidget(line())
         column.addLayout(foot)
-        # Who has turned the page reads it next: Tab goes from the buttons to the chapter.
-        turn = (self._list, self._close, self._back, self._next, self._chapter)
+        # As they are read; what is on a chapter comes right after it.
+        turn = (self._list, self._close, self._chapter, self._back, self._next)
         for before, after in pairwise(turn):
             QWidget.setTabOrder(before, after)
 

@@ -285,15 +285,20 @@ def test_links_are_reached_with_the_keyboard(panel: TourPanel) -> None:
     assert followed == [row._task.deed]
 
 
-def test_tab_goes_from_the_buttons_into_every_chapter(panel: TourPanel) -> None:
-    following = screen.button(panel, "Next")
+def test_tab_goes_through_every_chapter_as_it_is_read(panel: TourPanel) -> None:
     for place in range(8):
         panel._guide.turn_to(place)
-        following.setFocus()
-        screen.key(following, Key.Key_Tab)
+        panel._close.setFocus()
+        screen.key(panel._close, Key.Key_Tab)
         assert panel._chapter.hasFocus()
         screen.key(panel._chapter, Key.Key_Tab)
         assert screen.button(panel, "Show me").hasFocus()
+        following = screen.button(panel, "Next")
+        following.setFocus()
+        screen.key(following, Key.Key_Backtab)
+        if place:
+            screen.key(panel._back, Key.Key_Backtab)
+        assert panel._chapter.isAncestorOf(panel.window().focusWidget())
 
 
 def test_the_reason_is_seen_once_an_answer_was_chosen(qtbot: QtBot, panel: TourPanel) -> None:
