@@ -99,6 +99,7 @@ class _Answers(QObject):
 def _drawn(source: RunSettings, plays: bool) -> Row:
     application()
     window = MainWindow(TrainingProcess(source), ForgetfulSettings(), "dark")
+    window.resize(1280, 800)
     window.show()
     _wait_until_there(window)
     QTest.keyClick(window, Qt.Key.Key_D)

@@ -24,6 +24,7 @@ def measure() -> Table:
     application()
     settings = RunSettings("spiral", activation=PLANE_ACTIVATION, learning_rate=PLANE_LEARNING_RATE)
     window = MainWindow(TrainingProcess(settings), ForgetfulSettings(), "dark")
+    window.resize(1280, 800)
     window.transport.set_speed(None)
     window.show()
     wait(_WARM_UP + 1)

@@ -64,6 +64,7 @@ class _Paints(QObject):
 def _dragged(source: RunSettings) -> Row:
     application()
     window = MainWindow(TrainingProcess(source), ForgetfulSettings(), "dark")
+    window.resize(1280, 800)
     paints = _Paints(window)
     window.show()
     _wait_until(window, 0)

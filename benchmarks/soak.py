@@ -61,6 +61,7 @@ def _soak(folder: str, minutes: float, every: float) -> None:
     app = application()
     trainer = TrainingProcess(RunSettings())
     window = MainWindow(trainer, ForgetfulSettings(), "dark", KeptRuns(Path(folder)))
+    window.resize(1280, 800)
     frames = _Frames()
     window.network.installEventFilter(frames)
     window.transport.set_speed(None)

@@ -95,6 +95,7 @@ def _with_window(source: RunSettings, folder: str) -> tuple[float, list[float], 
     # As in the program, the run is kept on disk meanwhile.
     kept = KeptRuns(Path(folder))
     window = MainWindow(TrainingProcess(source), ForgetfulSettings(), "dark", kept)
+    window.resize(1280, 800)
     watch = _Watch()
     paint_filter = _PaintFilter(watch)
     window.network.installEventFilter(paint_filter)

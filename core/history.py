@@ -110,8 +110,10 @@ class Budget:
         return True
 
     def _count(self) -> None:
-        sizes = {id(v): v.nbytes for one in self._members for v in one.vectors.values()}
-        self._used = sum(sizes.values())
+        vectors = [v for one in self._members for v in one.vectors.values()]
+        if len(self._members) > 1:
+            vectors = list({id(vector): vector for vector in vectors}.values())
+        self._used = sum(vector.nbytes for vector in vectors)
 
 
 class Checkpoints:
@@ -161,9 +163,8 @@ class Checkpoints:
     def thin(self) -> dict[int, FloatArray]:
         """Double the spacing; what is dropped."""
         self.spacing *= 2
-        dropped = {s: v for s, v in self.vectors.items() if s % self.spacing}
-        self.vectors = {s: v for s, v in self.vectors.items() if s % self.spacing == 0}
-        return dropped
+        # In place: what is made anew beside it would leave holes in memory each time.
+        return {s: self.vectors.pop(s) for s in [s for s in self.vectors if s % self.spacing]}
 
     def nearest(self, step: int) -> int:
         """The newest stored step that is not after ``step``."""

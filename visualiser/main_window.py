@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -58,6 +58,7 @@ from visualiser.training.session import TrainingProcess, TrainingSession
 from visualiser.training.snapshot import Snapshot
 from visualiser.troubles import Troubles
 from visualiser.widgets.first_paint import FirstPaint
+from visualiser.widgets.first_size import open_with
 
 if TYPE_CHECKING:
     from visualiser.panels.cost import CostPanel
@@ -470,8 +471,7 @@ class MainWindow(QMainWindow):
     # ---------------------------------------------------------------- coming and going
 
     def _restore(self) -> None:
-        room = self.screen().availableSize()
-        self.resize(QSize(*_SIZE) if scale_of() <= USUAL_SCALE else room.boundedTo(QSize(*_SIZE)))
+        open_with(self, *_SIZE)
         docks = (self._inspector_dock, self._cost_dock)
         self.resizeDocks([docks[0]], [_INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
         self.resizeDocks([docks[1]], [_COST_HEIGHT], Qt.Orientation.Vertical)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -30,9 +33,26 @@ def dock(window: MainWindow, name: str) -> QDockWidget:
     return window.findChildren(QDockWidget, name)[0]
 
 
-def test_the_first_window_is_of_the_usual_size(open_window: OpenWindow, tmp_path: Path) -> None:
-    window = open_window(settings=tmp_path / "first.ini")
-    assert window.size() == QSize(1280, 800)
+def on_a_screen(of: QSize) -> AbstractContextManager[object]:
+    """Let windows find themselves on a screen of this size."""
+    shown = SimpleNamespace(availableSize=lambda: of)
+    return patch.object(MainWindow, "screen", lambda _: shown)
+
+
+@pytest.mark.parametrize(
+    ("room", "lowest", "highest"),
+    [
+        (QSize(1920, 1080), QSize(1280, 800), QSize(1280, 800)),
+        (QSize(1366, 768), QSize(1280, 700), QSize(1280, 768)),
+        (QSize(640, 480), QSize(1024, 640), QSize(1024, 640)),
+    ],
+)
+def test_the_first_window_is_of_the_usual_size_where_the_screen_has_room(
+    open_window: OpenWindow, tmp_path: Path, room: QSize, lowest: QSize, highest: QSize
+) -> None:
+    with on_a_screen(room):
+        window = open_window(settings=tmp_path / "first.ini")
+    assert window.size().boundedTo(highest) == window.size().expandedTo(lowest) == window.size()
     assert dock(window, "inspector").isVisible()
     assert dock(window, "cost").isVisible()
 
@@ -80,7 +100,8 @@ def test_a_broken_file_opens_the_usual_window(
 ) -> None:
     path = tmp_path / "broken.ini"
     path.write_bytes(content)
-    window = open_window(settings=path)
+    with on_a_screen(QSize(1920, 1080)):
+        window = open_window(settings=path)
     assert window.size() == QSize(1280, 800)
     assert window.transport.speed is None
 
