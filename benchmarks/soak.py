@@ -2,8 +2,9 @@
 
 ``python -m benchmarks.soak [--minutes 60] [--every 5]``; needs Linux's /proc. Memory is what each
 process has in RAM (its resident set), counted from where what a run keeps for going back has
-filled its memory twice. "Bytes a step" is all that came since, of both processes, for each step
-since.
+filled its memory twice. A part of it are pages of files, of libraries and of the costs, which the
+system drops and reads again as it likes: "own" is without them. "Bytes a step" is all that came
+since, of both processes, for each step since.
 """
 
 from __future__ import annotations
@@ -85,12 +86,13 @@ def _steps(window: MainWindow) -> int:
 
 
 class _Memory:
-    """What both processes have in RAM, in megabytes."""
+    """What both processes have in RAM, in megabytes, and what of it is no file's."""
 
     def __init__(self, window: MainWindow) -> None:
+        trainer = str(window.session.process_id)
         self.steps = _steps(window)
-        self.window = _resident("self")
-        self.trainer = _resident(str(window.session.process_id))
+        self.window, self.trainer = _resident("self"), _resident(trainer)
+        self.own = _resident("self", "RssAnon:") + _resident(trainer, "RssAnon:")
 
     @property
     def both(self) -> float:
@@ -98,10 +100,10 @@ class _Memory:
         return self.window + self.trainer
 
 
-def _resident(process: str) -> float:
+def _resident(process: str, what: str = "VmRSS:") -> float:
     """Megabytes that a process has in RAM."""
     for line in Path(f"/proc/{process}/status").read_text("utf-8").splitlines():
-        if line.startswith("VmRSS:"):
+        if line.startswith(what):
             return int(line.split()[1]) * 1024 / _MEGABYTE
     return float("nan")
 
@@ -115,6 +117,8 @@ def _row(minute: float, window: MainWindow, frames: _Frames, first: _Memory) -> 
         "window MB": now.window,
         "trainer MB": now.trainer,
         "growth %": 100 * (now.both / first.both - 1),
+        "own MB": now.own,
+        "own growth %": 100 * (now.own / first.own - 1),
         "bytes a step": _MEGABYTE * (now.both - first.both) / max(now.steps - first.steps, 1),
         "frames/s": 1000 / statistics.mean(gaps),
         "p99 frame ms": statistics.quantiles(gaps, n=100)[98],
