@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol
@@ -378,7 +377,7 @@ class MainWindow(QMainWindow):
             "epoch_forward": lambda: self.session.send(m.MoveEpochs(1)),
             "newest": lambda: self.session.send(m.GoTo(None)),
             "restart": self.files.restart,
-            "new_weights": lambda: self.files.restart(secrets.randbelow(1_000_000)),
+            "new_weights": self._restart_with_other_weights,
             "bring_back": self.files.bring_back,
             "recipe": self._recipe.open,
             "change": self._editing.open_menu_of_selected,
@@ -414,6 +413,11 @@ class MainWindow(QMainWindow):
         # What was wrong before has been put right; if not, it will be said again.
         self.notice.hide()
         self.session.send(command)
+
+    def _restart_with_other_weights(self) -> None:
+        import secrets  # noqa: PLC0415 (loaded when wanted)
+
+        self.files.restart(secrets.randbelow(1_000_000))
 
     def _back(self) -> None:
         self.session.send(m.Move(-1))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
@@ -36,6 +34,8 @@ class OwnInputs(QObject):
     @Slot()
     def show_noise(self) -> None:
         """Show every input a number from 0 to 1 by chance, of another seed each time."""
+        import secrets  # noqa: PLC0415 (loaded when wanted)
+
         seed = secrets.randbelow(_SEEDS)
         if self._count:
             name = self.tr("Noise {seed}").format(seed=seed)

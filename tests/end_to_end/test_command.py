@@ -168,8 +168,10 @@ NEEDLESS = (
     "core.public",
     "core.run_file",
     "logging.handlers",
+    "multiprocessing.shared_memory",
     "numpy.testing",
     "pyqtgraph",
+    "secrets",
     "sqlite3",
     "tqdm",
     "visualiser.baselines_dialog",
@@ -187,6 +189,7 @@ NEEDLESS = (
     "visualiser.train_command",
     "visualiser.training.worker",
     "visualiser.widgets.connection_page",
+    "visualiser.widgets.network_page",
     "visualiser.widgets.neuron_page",
 )
 

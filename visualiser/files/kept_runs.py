@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import secrets
+import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ class KeptRuns:
 
     def __init__(self, folder: Path) -> None:
         self._all = folder
-        self._own = folder / secrets.token_hex(8)
+        self._own = folder / os.urandom(8).hex()
         self._lock: QLockFile | None = None
         self._count = 0
 

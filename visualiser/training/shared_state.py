@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
-from multiprocessing.shared_memory import SharedMemory
 from typing import cast
 
 import numpy as np
@@ -55,6 +54,9 @@ class SharedState:
     """
 
     def __init__(self, sizes: tuple[int, ...], name: str | None = None) -> None:
+        # The window has been painted by then.
+        from multiprocessing.shared_memory import SharedMemory  # noqa: PLC0415 (loaded when wanted)
+
         self.sizes = sizes
         count, neurons = parameter_count(sizes), sum(sizes)
         self._lengths = (count, count, count, neurons, neurons - sizes[0])
