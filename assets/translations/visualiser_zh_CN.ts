@@ -5757,7 +5757,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>{some} of {all}</source>
-        <translation>{all} 个中的 {some} 个</translation>
+        <translation>{some} / {all}</translation>
     </message>
     <message>
         <source>σ of layer {layer}: {formula}</source>
