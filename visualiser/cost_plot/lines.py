@@ -103,7 +103,7 @@ class PlotLines:
         """Draw by these choices, with the average of so many steps."""
         before, self._choices = self._choices, choices
         if window != self.average.window:
-            self.average = MovingAverage(window, self._history.costs)
+            self.average = MovingAverage(window, self.average.costs)
             self._unread.note(0)
         self.follow()
         if self.scales != Scales(before.has_log_steps, before.has_log_costs):
