@@ -47,8 +47,9 @@ class Evaluations(dict[int, Evaluation]):
 
     def _keep_apart(self) -> None:
         """Keep the first result of each stretch."""
-        kept: dict[int, int] = {}
+        newest = None
         for step in sorted(self):
-            kept.setdefault(step // self.apart, step)
-        for step in self.keys() - kept.values():
-            del self[step]
+            stretch = step // self.apart
+            if stretch == newest:
+                del self[step]
+            newest = stretch

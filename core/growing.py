@@ -17,7 +17,7 @@ from core.program import PROGRAM
 
 _SMALLEST = 1024
 # Bytes from which on a row is in a file, and by which the file grows.
-_MOST_IN_MEMORY = _MORE = 2 * 2**20
+_MOST_IN_MEMORY, _MORE = 2 * 2**20, 2**19
 
 
 class Growing:

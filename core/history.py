@@ -101,19 +101,16 @@ class Budget:
         if not dense or self._used + size <= self.most:
             return False
         chosen = min(dense, key=lambda one: (one.spacing, -len(one.vectors)))
-        dropped = chosen.thin()
-        for other in self._members:
-            for step, vector in dropped.items():
-                if other.vectors.get(step) is vector:
-                    del other.vectors[step]
+        chosen.thin([one for one in self._members if one is not chosen])
         self._count()
         return True
 
     def _count(self) -> None:
-        vectors = [v for one in self._members for v in one.vectors.values()]
         if len(self._members) > 1:
-            vectors = list({id(vector): vector for vector in vectors}.values())
-        self._used = sum(vector.nbytes for vector in vectors)
+            vectors = {id(v): v for one in self._members for v in one.vectors.values()}
+            self._used = sum(vector.nbytes for vector in vectors.values())
+        else:
+            self._used = sum(v.nbytes for one in self._members for v in one.vectors.values())
 
 
 class Checkpoints:
@@ -160,11 +157,15 @@ class Checkpoints:
             copy.flags.writeable = False
             self.vectors[step] = copy
 
-    def thin(self) -> dict[int, FloatArray]:
-        """Double the spacing; what is dropped."""
+    def thin(self, others: Iterable[Checkpoints] = ()) -> None:
+        """Double the spacing; what is dropped, these others that share it drop as well."""
         self.spacing *= 2
-        # In place: what is made anew beside it would leave holes in memory each time.
-        return {s: self.vectors.pop(s) for s in [s for s in self.vectors if s % self.spacing]}
+        # One by one: a table of them all, needed for a moment, would leave memory in holes.
+        for step in [step for step in self.vectors if step % self.spacing]:
+            vector = self.vectors.pop(step)
+            for other in others:
+                if other.vectors.get(step) is vector:
+                    del other.vectors[step]
 
     def nearest(self, step: int) -> int:
         """The newest stored step that is not after ``step``."""

@@ -10,7 +10,7 @@ from visualiser.averages import Row
 
 # Numbers in a block of the finest level of a short row; a block of each further level is two of
 # the one before. Of a long row, the finest level is the one that has no more blocks than this.
-_FINEST, _MOST_BLOCKS = 8, 2**18
+_FINEST, _MOST_BLOCKS = 8, 2**17
 # Numbers that are gone through at once.
 _AT_ONCE = 2**20
 _LARGEST = float(np.finfo(np.float32).max)
