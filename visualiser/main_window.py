@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -33,6 +33,7 @@ from visualiser.files.autosave import Autosave
 from visualiser.files.exchange import Exchange
 from visualiser.files.kept_runs import KeptRuns
 from visualiser.files.run_files import RunFiles
+from visualiser.first_numbers import FirstNumbers
 from visualiser.handing_over import HandedOver, parts_of
 from visualiser.network_view.network_view import NetworkView
 from visualiser.panels.example import ExamplePanel
@@ -51,12 +52,12 @@ from visualiser.resources import window_icon
 from visualiser.run_until import RunUntil
 from visualiser.scales import USUAL_SCALE, larger, smaller
 from visualiser.settings import Settings
+from visualiser.steering import Steering
 from visualiser.tour.tour import Tour
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess, TrainingSession
 from visualiser.training.snapshot import Snapshot
 from visualiser.troubles import Troubles
-from visualiser.widgets.first_paint import FirstPaint
 from visualiser.widgets.first_size import open_with
 
 if TYPE_CHECKING:
@@ -66,8 +67,6 @@ _SIZE = (1280, 800)
 _SMALLEST = (1024, 640)
 # Seconds between snapshots from which on every panel shows every one.
 _CALM = 0.05
-# Milliseconds for which the cost plot waits, at the most, until all else is on the screen.
-_COST_AT_LATEST = 1000
 _INSPECTOR_WIDTH, _COST_HEIGHT = 384, 200
 
 
@@ -116,14 +115,10 @@ class MainWindow(QMainWindow):
         self._appearance = Appearance(self, self, settings, theme)
         # Before all that names keys.
         self.commands = CommandTools(self, settings)
-        self._is_playing = False
         self._snapshot: Snapshot | None = None
         self._shown_at, self._turn = 0.0, 0
         # Made after the first frame.
         self.cost: CostPanel | None = None
-        self._cost_due = QTimer(self)
-        self._cost_due.setSingleShot(True)
-        self._cost_due.timeout.connect(self._make_cost_panel)
         self._handed = handed
         self.session = TrainingSession(trainer, self, parts_of(handed)[0])
         self._make_panels()
@@ -140,6 +135,7 @@ class MainWindow(QMainWindow):
     def _make_panels(self) -> None:
         self.history = CostHistory()
         self.network = NetworkView()
+        self._first_numbers = FirstNumbers(self, self.network, self.session)
         self.timeline = TimelinePanel(self.history)
         self.example = ExamplePanel(self.network)
         self.inspector = InspectorPanel()
@@ -158,6 +154,7 @@ class MainWindow(QMainWindow):
         )
         self.preferences = Preferences(self, session, settings, notice, self.autosave)
         self.exchange = Exchange(self, session, self.files, notice)
+        self._steering = Steering(session, notice)
         self._editing = Editing(session, self.network, notice)
         self.until = RunUntil(session, self.network, notice, settings, self)
         self._recipe = RecipeChanging(self, session, notice)
@@ -230,6 +227,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session = self.session
+        self._first_numbers.due.connect(self._make_cost_panel)
         self.preferences.setting_changed.connect(self._appearance.follow_setting)
         self.preferences.reopen_asked.connect(self.reopen_asked)
         session.run_opened.connect(self._open_run)
@@ -238,7 +236,7 @@ class MainWindow(QMainWindow):
         session.branches_changed.connect(self.timeline.show_branches)
         session.refused.connect(self.timeline.note_refused)
         session.trainer_lost.connect(self.timeline.note_lost)
-        self.timeline.command_given.connect(self._give_command)
+        self.timeline.command_given.connect(self._steering.give)
         self.network.selection_changed.connect(self.inspector.show_selection)
         self.network.pinned_changed.connect(self.inspector.show_pinned)
         self.network.picture_moved.connect(self.example.move_below)
@@ -247,13 +245,13 @@ class MainWindow(QMainWindow):
         self.inspector.selection_asked.connect(self.network.select)
         self.inspector.menu_asked.connect(self._editing.open_menu)
         self.inspector.example_chosen.connect(self.example.ask_for)
-        self.inspector.step_chosen.connect(self._go_to)
+        self.inspector.step_chosen.connect(self._steering.go_to)
         self.inspector.question_asked.connect(session.ask)
         session.answered.connect(self.inspector.show_answer)
         self.inspector.unpin_asked.connect(self._unpin)
         self.inspector.edit_asked.connect(self._editing.send)
         self.inspector.told.connect(self._tell_of_table)
-        self.transport.command_given.connect(self._give_command)
+        self.transport.command_given.connect(self._steering.give)
         self.transport.command_given.connect(self.phases.note_command)
         self.transport.text_refused.connect(self.notice.say)
         self.transport.put_right.connect(self.notice.hide)
@@ -266,27 +264,11 @@ class MainWindow(QMainWindow):
         # Not to the network view: there, arrows walk instead of stepping.
         self.setFocus()
         if self.cost is None:
-            self._cost_due.start(_COST_AT_LATEST)
-            FirstPaint(self).done.connect(self._await_numbers)
-
-    @Slot()
-    def _await_numbers(self) -> None:
-        """Make the cost plot as soon as the first numbers are on the screen, too."""
-        if self._snapshot is not None:
-            self._await_frame()
-        else:
-            once = Qt.ConnectionType.SingleShotConnection
-            self.session.snapshot_taken.connect(self._await_frame, once)
-
-    @Slot()
-    def _await_frame(self) -> None:
-        FirstPaint(self.network).done.connect(self._make_cost_panel)
-        # Numbers that came early may be there to be seen already.
-        self.network.update()
+            self._first_numbers.wait()
 
     @Slot()
     def _make_cost_panel(self) -> None:
-        self._cost_due.stop()
+        self._first_numbers.stop()
         if self.cost is not None:
             return
         # Importing pyqtgraph takes as long as all else together: not before the first frame.
@@ -297,8 +279,8 @@ class MainWindow(QMainWindow):
         cost.set_theme(self._appearance.theme)
         self.session.run_opened.connect(cost.show_run)
         self.session.branches_changed.connect(cost.show_branches)
-        cost.step_chosen.connect(self._go_to)
-        cost.command_given.connect(self._give_command)
+        cost.step_chosen.connect(self._steering.go_to)
+        cost.command_given.connect(self._steering.give)
         cost.question_asked.connect(self.session.ask)
         self.session.answered.connect(cost.show_answer)
         cost.told.connect(self._tell_of_table)
@@ -335,7 +317,6 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._is_playing = snapshot.progress.playing
         self.history.update(snapshot.progress)
         self.network.show_snapshot(snapshot)
         self.plane.show_snapshot(snapshot)
@@ -365,17 +346,9 @@ class MainWindow(QMainWindow):
 
     def _callbacks(self) -> dict[str, Callable[[], object]]:
         return {
-            "start": lambda: self.session.send(m.GoTo(0)),
-            "back": self._back,
-            "play": self._play_or_pause,
-            "step": lambda: self.session.send(m.Move(1)),
             "phase": self.phases.forward,
             "phase_back": self.phases.back,
-            "epoch": lambda: self.session.send(m.PlayEpoch()),
             "until": self.until.ask,
-            "epoch_back": lambda: self.session.send(m.MoveEpochs(-1)),
-            "epoch_forward": lambda: self.session.send(m.MoveEpochs(1)),
-            "newest": lambda: self.session.send(m.GoTo(None)),
             "restart": self.files.restart,
             "new_weights": self._restart_with_other_weights,
             "bring_back": self.files.bring_back,
@@ -400,6 +373,7 @@ class MainWindow(QMainWindow):
             "larger": lambda: self.reopening.resize(larger),
             "smaller": lambda: self.reopening.resize(smaller),
             "usual_size": lambda: self.reopening.resize(lambda _: USUAL_SCALE),
+            **self._steering.callbacks(),
             **self.tools.callbacks(),
             **self.commands.callbacks(),
             **self.classroom.callbacks(),
@@ -408,28 +382,10 @@ class MainWindow(QMainWindow):
             "quit": self.close,
         }
 
-    @Slot(object)
-    def _give_command(self, command: m.Command) -> None:
-        # What was wrong before has been put right; if not, it will be said again.
-        self.notice.hide()
-        self.session.send(command)
-
     def _restart_with_other_weights(self) -> None:
         import secrets  # noqa: PLC0415 (loaded when wanted)
 
         self.files.restart(secrets.randbelow(1_000_000))
-
-    def _back(self) -> None:
-        self.session.send(m.Move(-1))
-
-    def _play_or_pause(self) -> None:
-        self.session.send(m.Pause() if self._is_playing else m.Play())
-        # The next snapshot will say so, too, but another key may come before it.
-        self._is_playing = not self._is_playing
-
-    @Slot(int)
-    def _go_to(self, step: int) -> None:
-        self.session.send(m.GoTo(step))
 
     @Slot()
     def _unpin(self) -> None:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from core import RunSettings
 from tests.visualiser.windows import PATIENCE, OpenWindow, is_ready
-from visualiser import main_window
+from visualiser import first_numbers
 from visualiser.main_window import MainWindow
 
 
@@ -33,7 +33,7 @@ def test_the_cost_plot_keeps_neither_the_window_nor_its_numbers_waiting(
     qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # However long the process takes that has the numbers.
-    monkeypatch.setattr(main_window, "_COST_AT_LATEST", PATIENCE)
+    monkeypatch.setattr(first_numbers, "_AT_LATEST", PATIENCE)
     window = open_window(RunSettings(), wait=False)
     onlooker = Onlooker(window)
     qtbot.waitUntil(lambda: is_ready(window), timeout=PATIENCE)

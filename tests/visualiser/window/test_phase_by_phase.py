@@ -227,8 +227,8 @@ _LEAVING: dict[str, Callable[[MainWindow], object]] = {
     "an epoch": lambda w: screen.key(w, Key.Key_E),
     "the same weights": lambda w: screen.control_key(w, Key.Key_R),
     "new weights": lambda w: screen.control_key(w, Key.Key_R, shift=True),
-    "another step": lambda w: w._go_to(1),
-    "many steps": lambda w: w._give_command(m.Play(20)),
+    "another step": lambda w: w.timeline.command_given.emit(m.GoTo(1)),
+    "many steps": lambda w: w.transport.command_given.emit(m.Play(20)),
 }
 
 

@@ -197,4 +197,4 @@ def test_enter_in_a_field_of_numbers_does_not_play_or_close(window: MainWindow) 
     field = screen.named(dialog, QSpinBox, "Decimals")
     screen.key(field, Qt.Key.Key_Return)
     assert dialog.isVisible()
-    assert not window._is_playing
+    assert not window._steering.is_playing
