@@ -2479,6 +2479,10 @@
         <translation>平均范围</translation>
     </message>
     <message>
+        <source>Branches and earlier runs</source>
+        <translation>各分支与之前的训练</translation>
+    </message>
+    <message>
         <source>Equal distances are equal ratios, so that small changes of a small C show. A C of 0 has no place on such an axis: a line leads to it downwards, out of sight.</source>
         <translation>距离相等则比例相等，所以 C 很小时的小变化也看得见。C 为 0 在这样的坐标轴上没有位置：线向下通向它，看不见了。</translation>
     </message>
@@ -2517,6 +2521,10 @@
     <message>
         <source>Which lines are drawn, as in the legend.</source>
         <translation>画哪些线，与图例相同。</translation>
+    </message>
+    <message>
+        <source>Which of them are drawn. Of a kind that the legend hides, none is listed.</source>
+        <translation>画其中哪些。图例中隐藏的那一类，这里一条也不列。</translation>
     </message>
     <message>
         <source>{n} steps</source>

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from visualiser.cost_plot.choices import EPOCH, STRENGTHS, WINDOWS, PlotChoices
 from visualiser.cost_plot.legend import Entry
+from visualiser.cost_plot.others import Others
 from visualiser.number_format import count, fixed
+from visualiser.widgets.branch_names import branch_name
+
+# Pixels of a name that a person gave.
+_WIDEST = 300
 
 
 class CostMenu(QMenu):
@@ -24,6 +29,8 @@ class CostMenu(QMenu):
         Steps in an epoch.
     entries : dict
         The lines that there are, by id, as in the legend.
+    others : Others
+        Of which each can be shown or hidden.
     parent : QWidget, optional
 
     Signals
@@ -38,6 +45,7 @@ class CostMenu(QMenu):
         choices: PlotChoices,
         epoch: int,
         entries: dict[str, Entry],
+        others: Others,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,6 +55,7 @@ class CostMenu(QMenu):
         self._add_strengths()
         self._add_scales()
         self._add_lines(entries)
+        self._add_others(others)
         self.addSeparator()
 
     def offer(
@@ -113,6 +122,21 @@ class CostMenu(QMenu):
             action = self._choice(menu, entry.names[0], hidden=hidden ^ {name})
             action.setChecked(name not in hidden)
             action.setToolTip(entry.wrapped_tip)
+
+    def _add_others(self, others: Others) -> None:
+        menu = self._submenu(
+            self.tr("Branches and earlier runs"),
+            self.tr("Which of them are drawn. Of a kind that the legend hides, none is listed."),
+        )
+        for line in others.lines:
+            name = branch_name(line.info)
+            short = menu.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
+            action = menu.addAction(short.replace("&", "&&"))
+            action.setToolTip(name)
+            action.setCheckable(True)
+            action.setChecked(not others.is_left_out(line))
+            action.toggled.connect(lambda is_on, line=line: others.leave_out(line, not is_on))
+        menu.setEnabled(not menu.isEmpty())
 
     def _submenu(self, title: str, tip: str) -> QMenu:
         menu = self.addMenu(title)

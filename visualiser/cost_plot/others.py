@@ -24,6 +24,16 @@ class Others:
         self._earlier = EarlierRuns()
         self._description: RunDescription | None = None
         self._hidden: frozenset[str] = frozenset()
+        # By number: those of earlier runs are less than 0.
+        self._left_out: set[int] = set()
+        self._count = 0
+
+    @property
+    def lines(self) -> tuple[OtherBranch, ...]:
+        """Those of the kinds that are not hidden, also where they are left out one by one."""
+        branches = () if "branches" in self._hidden else self._branches
+        earlier = () if "earlier" in self._hidden else self._earlier_runs()
+        return (*branches, *earlier)
 
     @property
     def has_branches(self) -> bool:
@@ -41,6 +51,7 @@ class Others:
         if before is not None and before.identity != description.identity:
             self._earlier.keep(before, costs)
         self._branches = ()
+        self._left_out = {number for number in self._left_out if number < 0}
         self._show()
 
     def note(self, description: RunDescription) -> None:
@@ -50,11 +61,27 @@ class Others:
     def show_branches(self, news: Branches) -> None:
         """Know the branches."""
         self._branches = other_branches(news)
+        if len(news.branches) < self._count:
+            # One was deleted: the numbers of those after it are others now.
+            self._left_out = {number for number in self._left_out if number < 0}
+        self._count = len(news.branches)
         self._show()
 
     def hide(self, hidden: frozenset[str]) -> None:
         """Draw neither "branches" nor "earlier" runs where these ids are among the hidden."""
         self._hidden = hidden
+        self._show()
+
+    def is_left_out(self, line: OtherBranch) -> bool:
+        """Whether it is not drawn, though others of its kind are."""
+        return line.info.number in self._left_out
+
+    def leave_out(self, line: OtherBranch, is_left_out: bool) -> None:
+        """Do not draw one line, or draw it again."""
+        if is_left_out:
+            self._left_out.add(line.info.number)
+        else:
+            self._left_out.discard(line.info.number)
         self._show()
 
     def forget_earlier_runs(self) -> None:
@@ -63,9 +90,8 @@ class Others:
         self._show()
 
     def _show(self) -> None:
-        branches = () if "branches" in self._hidden else self._branches
-        earlier = () if "earlier" in self._hidden else self._earlier_runs()
-        self._curves.show_branches((*branches, *earlier))
+        drawn = (line for line in self.lines if not self.is_left_out(line))
+        self._curves.show_branches(tuple(drawn))
 
     def _earlier_runs(self) -> tuple[OtherBranch, ...]:
         own = None if self._description is None else self._description.identity

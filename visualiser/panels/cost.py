@@ -176,7 +176,7 @@ class CostPanel(QWidget):
         if any(menu.isVisible() for menu in self.findChildren(CostMenu)):
             return
         view = self.view
-        menu = CostMenu(self.choices, view.epoch, view.entries, self)
+        menu = CostMenu(self.choices, view.epoch, view.entries, view.others, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.chosen.connect(self.choose)
         menu.offer(

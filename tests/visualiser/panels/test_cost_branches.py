@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core import Run
@@ -20,12 +20,14 @@ from tests.visualiser import screen
 from tests.visualiser.states import describe, new_run, snapshot_of
 from visualiser.cost_history import CostHistory
 from visualiser.cost_plot.legend import LegendButton
+from visualiser.cost_plot.menu import CostMenu
 from visualiser.cost_plot.other_branches import distance, other_branches
 from visualiser.number_format import amount
 from visualiser.panels.cost import CostPanel
 from visualiser.theme import DARK, LIGHT, Theme
 from visualiser.training.branch_news import Branches, BranchNews
 from visualiser.training.messages import SwitchTo
+from visualiser.widgets.branch_names import branch_name
 
 FAST, SLOW = 1, 2
 
@@ -247,6 +249,64 @@ def test_branches_are_named_at_the_ends_of_their_lines(panel: CostPanel, run: Ru
     # One that is out of view is not named.
     plot_of(panel).setXRange(0, 300, padding=0)
     assert not any(one.isVisible() for one in items)
+
+
+def list_of_lines(panel: CostPanel) -> QMenu:
+    """The menu in which single lines can be left out."""
+    screen.press(panel, "More of the cost plot")
+    menu = panel.findChildren(CostMenu)[-1]
+    title = "Branches and earlier runs"
+    found = next(one for one in menu.actions() if one.text() == title).menu()
+    assert isinstance(found, QMenu)
+    return found
+
+
+def drawn(panel: CostPanel) -> list[str]:
+    return [branch_name(one.info) for one in panel.view.lines.branches.others]
+
+
+def toggle(panel: CostPanel, name: str) -> None:
+    """Choose a line in the list of those that can be left out."""
+    lines = list_of_lines(panel)
+    next(one for one in lines.actions() if one.text() == name).trigger()
+    for menu in panel.findChildren(CostMenu):
+        menu.close()
+    QApplication.processEvents()
+
+
+def test_each_branch_can_be_left_out_and_drawn_again(panel: CostPanel, run: Run) -> None:
+    toggle(panel, "big η")
+    assert drawn(panel) == ["branch 2"]
+    assert hover(panel, place_of(panel, 200, average_at(run, FAST, 200))).startswith("Step ")
+    # What is told of the branches does not bring it back.
+    show(panel, run)
+    assert [one.isChecked() for one in list_of_lines(panel).actions()] == [False, True]
+    toggle(panel, "big η")
+    assert drawn(panel) == ["big η", "branch 2"]
+
+
+def test_what_is_left_out_is_so_of_this_run_and_these_branches_alone(qtbot: QtBot) -> None:
+    run, panel = branched(), CostPanel(CostHistory())
+    qtbot.addWidget(panel)
+    panel.show()
+    show(panel, run)
+    toggle(panel, "branch 2")
+    run.delete_branch(run.branches[FAST])
+    show(panel, run)
+    # It is number 1 now.
+    assert drawn(panel) == ["branch 1"]
+    toggle(panel, "branch 1")
+    assert drawn(panel) == []
+    panel.show_run(describe(run))
+    show(panel, run)
+    assert drawn(panel) == ["branch 1"]
+
+
+def test_of_a_kind_that_is_hidden_no_line_is_offered(panel: CostPanel) -> None:
+    [button] = [one for one in panel.findChildren(LegendButton) if one.kind.id == "branches"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert drawn(panel) == []
+    assert not list_of_lines(panel).isEnabled()
 
 
 def test_from_another_branch_the_first_one_is_one_of_the_others(panel: CostPanel, run: Run) -> None:
