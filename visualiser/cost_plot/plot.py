@@ -32,6 +32,8 @@ from visualiser.widgets.step_plot import (
 
 _AXES = ("left", "bottom", "right")
 _SHARES_WIDTH = 46
+# What is written along an upright axis where its name has no room.
+_SHORT = {"left": "C", "right": "%"}
 
 # Arrows alone take steps of the run.
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -76,7 +78,9 @@ class CostPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
 
     def __init__(self) -> None:
         # Before it has its first size.
-        self._colour, self._shares = DARK.secondary, ""
+        self._colour = DARK.secondary
+        # At the left and at the right; empty for none yet.
+        self._names = {"left": "", "right": ""}
         self.box = PlotBox()
         super().__init__(
             viewBox=self.box,
@@ -99,30 +103,29 @@ class CostPlot(pg.PlotWidget):  # type: ignore[misc] # pyqtgraph has no types
         dress_axes(self, theme, *_AXES)
         self.box.set_theme(theme)
         self._colour = theme.secondary
-        steps, costs = (self.getAxis(name).labelText for name in ("bottom", "left"))
-        self.name_axes(steps, costs, self._shares)
+        self.name_axes(self.getAxis("bottom").labelText, *self._names.values())
 
     def name_axes(self, steps: str, costs: str, shares: str) -> None:
         """Write these below and beside the axes."""
-        for name, text in (("bottom", steps), ("left", costs)):
-            self.getAxis(name).setLabel(text, color=self._colour)
-        self._shares = shares
-        self._name_shares()
+        self.getAxis("bottom").setLabel(steps, color=self._colour)
+        self._names = {"left": costs, "right": shares}
+        self._name_upright()
 
-    def _name_shares(self) -> None:
-        """Write the name of the shares along their axis; in a low plot, only what they count."""
-        axis = self.getAxis("right")
-        room = axis.size().height()
-        fits = QFontMetricsF(axis.label.font()).horizontalAdvance(self._shares) <= room
-        text = self._shares if fits or room <= 0 else "%"
-        if text != axis.labelText or axis.labelStyle.get("color") != self._colour:
-            axis.setLabel(text, color=self._colour)
+    def _name_upright(self) -> None:
+        """Write what runs along the upright axes; in a low plot, as short as can be."""
+        for side, name in self._names.items():
+            axis = self.getAxis(side)
+            room = axis.size().height()
+            fits = QFontMetricsF(axis.label.font()).horizontalAdvance(name) <= room
+            text = name if fits or room <= 0 else _SHORT[side]
+            if text != axis.labelText or axis.labelStyle.get("color") != self._colour:
+                axis.setLabel(text, color=self._colour)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name the axes anew, as there is room."""
         super().resizeEvent(event)
-        if self._shares:
-            self._name_shares()
+        if any(self._names.values()):
+            self._name_upright()
 
     def set_scales(self, scales: Scales) -> None:
         """Number the axes so.

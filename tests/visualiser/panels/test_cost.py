@@ -381,14 +381,15 @@ def test_the_legend_names_every_curve_and_the_axes_are_named(
     assert (item.getAxis("bottom").labelText, item.getAxis("left").labelText) == ("step", "C")
 
 
-def test_the_axis_of_shares_is_named_as_there_is_room(
-    panel: CostPanel, history: CostHistory
+@pytest.mark.parametrize(("side", "short"), [("left", "C"), ("right", "%")])
+def test_an_upright_axis_is_named_as_there_is_room(
+    panel: CostPanel, history: CostHistory, side: str, short: str
 ) -> None:
     show(panel, history, trained(300))
-    plot, long = plot_of(panel), "% of the examples that are read right"
-    axis = plot.getPlotItem().getAxis("right")
-    plot.name_axes("step", "C", long)
-    for height, name in ((500, long), (130, "%"), (500, long)):
+    plot, long = plot_of(panel), "a name that is longer than a low plot is high"
+    axis = plot.getPlotItem().getAxis(side)
+    plot.name_axes("step", *((long, "%") if side == "left" else ("C", long)))
+    for height, name in ((500, long), (130, short), (500, long)):
         panel.resize(panel.width(), height)
         QApplication.processEvents()
         assert axis.labelText == name
