@@ -47,7 +47,7 @@ _ENDS, _DOTS_ROOM, _ENDS_SPACING = 8, 2.4, 15.0
 _STRIP, _STRIP_SHARE, _SMALL_PICTURE, _BRACE = 248.0, 0.14, 0.645, 14.0
 # What chooses the example below a picture: its least left, its width, what is free at its right
 # up to the middle of layer 1, and what has to be left between the other layers.
-_CHOICE_MARGIN, _CHOICE, _BESIDE_CHOICE, _LEAST_BESIDE_CHOICE = 4.0, 206.0, 26.0, 44.0
+_CHOICE_MARGIN, _CHOICE, _BESIDE_CHOICE, _LEAST_BESIDE_CHOICE = 4.0, 226.0, 26.0, 44.0
 # Without a picture of the input, and with nothing beside the network: what chooses the example
 # stands at the top of that strip, from here on, the inputs' names below it.
 CHOICE_TOP, _BELOW_CHOICE = 28.0, 34.0
@@ -126,7 +126,10 @@ class _Arrangement:
         room = max(float((end - start) / weights.sum()), _SMALLEST_ROOM)
         xs: FloatArray = start + room * np.cumsum(weights)
         if first.form == "picture":
-            xs = _clear_of_choice(xs, first.middle)
+            # In several columns, it is wider than one circle.
+            second = self._layer(1, float(xs[0]), room)
+            wider = max(0.0, float(xs[0]) - second.left - _LARGEST_RADIUS)
+            xs = _clear_of_choice(xs, first.middle, wider)
             room = min(room, float(np.diff(xs).min())) if len(xs) > 1 else room
         layers = [
             self._layer(number, float(x), room) for number, x in enumerate(xs.tolist(), start=1)
@@ -290,13 +293,14 @@ class _Arrangement:
         return self._top + self._available / 2
 
 
-def _clear_of_choice(xs: FloatArray, middle: float) -> FloatArray:
+def _clear_of_choice(xs: FloatArray, middle: float, wider: float) -> FloatArray:
     """Layers at ``xs``, but the first one no further left than what chooses the example reaches.
 
-    It stands below the picture, in whose ``middle`` it is; where all other layers would come too
-    close to each other, it has to cover some neurons.
+    That stands below the picture, in whose ``middle`` it is; where all other layers would come
+    too close to each other, it has to cover some neurons. The first layer is so much ``wider``,
+    at each side, than a circle.
     """
-    clear = max(_CHOICE_MARGIN, middle - _CHOICE / 2) + _CHOICE + _BESIDE_CHOICE
+    clear = max(_CHOICE_MARGIN, middle - _CHOICE / 2) + _CHOICE + _BESIDE_CHOICE + wider
     others = len(xs) - 1
     if xs[0] >= clear or others < 1 or (xs[-1] - clear) / others < _LEAST_BESIDE_CHOICE:
         return xs

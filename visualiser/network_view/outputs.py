@@ -62,7 +62,8 @@ class OutputPainter:
         every = max(1, math.ceil(_SMALLEST_DIGIT / spacing))
         font = painter.font()
         size = font.pixelSize()
-        font.setPixelSize(round(min(15.0, max(7.0, height * 0.8))))
+        room = min(height * 0.8, every * spacing * 0.95)
+        font.setPixelSize(round(min(15.0, max(7.0, room))))
         for index, (x, y) in enumerate(layer.centres.tolist()):
             is_answer = answer is not None and index == place
             font.setBold(is_answer)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.visualiser.network_view.layouts import Frame, frames, quick
 from visualiser.network_view.arranging import BOTTOM, RIGHT, TOP, lay_out
+from visualiser.network_view.layout import NetworkLayout
 from visualiser.network_view.output_names import more_for_names
 
 LONG = "a class of a long name"
@@ -28,10 +29,20 @@ def test_the_first_output_is_clear_of_the_controls_above(outputs: int, frame: Fr
 def test_layer_1_is_clear_of_what_chooses_the_example(layers: int, frame: Frame) -> None:
     layout = lay_out((64, *(8,) * layers, 10), (8, 8), *frame)
     first = layout.layers[1]
-    is_crowded = (layout.width - RIGHT - 236) / layers < 44
-    # It is at least 206 pixels wide, in the middle below the picture, and in the window.
-    reach = max(4.0, layout.layers[0].middle - 103) + 206
-    assert is_crowded or first.left > reach
+    is_crowded = (layout.width - RIGHT - 256) / layers < 44
+    assert is_crowded or first.left > reach_of_choice(layout)
+
+
+@pytest.mark.parametrize("neurons", [16, 30, 64, 128])
+@pytest.mark.parametrize("height", [271, 320, 530])
+def test_layer_1_is_clear_of_it_in_several_columns_too(neurons: int, height: int) -> None:
+    layout = lay_out((64, neurons, 16, 10), (8, 8), 640, height)
+    assert layout.layers[1].left > reach_of_choice(layout)
+
+
+def reach_of_choice(layout: NetworkLayout) -> float:
+    """How far right it reaches: 226 pixels wide, in the middle below the picture."""
+    return max(4.0, layout.layers[0].middle - 113) + 226
 
 
 @pytest.mark.usefixtures("qapp")
