@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from visualiser.selection import Connection, Neuron, Selection
 from visualiser.theme import DARK, Theme
@@ -16,6 +16,7 @@ from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.asking import Asking
 from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.labels import label
+from visualiser.widgets.tab_order import keep_content_in_turn
 
 if TYPE_CHECKING:
     from visualiser.widgets.comparison import Comparison
@@ -163,6 +164,7 @@ class InspectorPanel(QScrollArea):
         page.set_theme(self._theme)
         self._pages.append(page)
         self._column.addWidget(page)
+        keep_content_in_turn(self, page)
         return page
 
     def _connect_comparison(self, comparison: Comparison) -> None:
@@ -304,9 +306,13 @@ class InspectorPanel(QScrollArea):
         self._ask()
 
     def _turn_to(self, page: _Page) -> None:
-        if page is not self._page:
-            if self._page is not None:
-                self._page.hide()
+        before = self._page
+        if page is not before:
+            if before is not None:
+                if before.isAncestorOf(QApplication.focusWidget()):
+                    # The keyboard stays here, and does not go where Qt finds the next field.
+                    self.setFocus()
+                before.hide()
             self._page = page
             page.setVisible(not self._is_kept_back)
             if self._awaited is None:

@@ -18,6 +18,7 @@ from visualiser.tour.setting import formula_html
 from visualiser.tour.task_row import TaskRow
 from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.labels import label, line
+from visualiser.widgets.tab_order import keep_content_in_turn
 
 _MARGINS = 16, 10, 14, 16
 _BETWEEN, _SMALL = 10, 6
@@ -118,17 +119,9 @@ class ChapterPage(QScrollArea):
         column.addStretch(1)
         # The old page and all that was on it goes.
         self.setWidget(content)
-        self._put_in_turn(content)
+        keep_content_in_turn(self, content)
         self.verticalScrollBar().setValue(0)
         self.set_theme(self._theme)
-
-    def _put_in_turn(self, content: QWidget) -> None:
-        """Let Tab come from the page to what is on it: Qt puts what is new behind everything."""
-        before: QWidget = self
-        for widget in content.findChildren(QWidget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(before, widget)
-                before = widget
 
     def _add_head(self, column: QVBoxLayout, chapter: Chapter) -> None:
         guide = self._guide

@@ -83,6 +83,6 @@ def _piece_html(piece: Piece, theme: Theme) -> str:
             return formula_html(piece.text)
         case "key":
             # On a ground of its own: a full stop would hardly be seen.
-            ground = f"background-color: {theme.chip}"
+            ground = f"background-color: {theme.chip}; font-weight: 600"
             return f'<span style="{ground}">&nbsp;{escape(said(piece))}&nbsp;</span>'
     return escape(said(piece))

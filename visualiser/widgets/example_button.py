@@ -32,6 +32,7 @@ class ExampleButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.show_extreme(None)
 
     def set_theme(self, theme: Theme) -> None:
@@ -50,7 +51,6 @@ class ExampleButton(QAbstractButton):
         self.extreme = extreme
         self._called = name or ("" if extreme is None else str(extreme.label))
         self.setEnabled(extreme is not None)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if extreme else Qt.FocusPolicy.NoFocus)
         title = tip = self.tr("No example is here yet.")
         if extreme is not None:
             title = self.tr("Test example {index}, truly {digit}: a = {a}")

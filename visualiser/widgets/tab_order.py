@@ -9,15 +9,23 @@ from PySide6.QtWidgets import QWidget
 
 
 def keep_in_turn(holder: QWidget, widgets: Iterable[QWidget]) -> None:
-    """Let Tab come to widgets where what holds them stands among the others.
+    """Let Tab come to widgets right after what holds them, whether that has the focus or not.
 
-    Qt appends whatever is made to the end of the window's order.
+    Qt appends whatever is made to the end of the window's order. What can never have the focus
+    has no place in it.
     """
-    before = holder.previousInFocusChain()
-    while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
-        before = None if before is holder else before.previousInFocusChain()
-    if before is None or before is holder:
-        return
+    # Its neighbours are not asked for: PySide takes what is found by `nextInFocusChain` to be
+    # gone as soon as the widget is that was asked.
+    policy = holder.focusPolicy()
+    holder.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    before = holder
     for widget in widgets:
-        QWidget.setTabOrder(before, widget)
-        before = widget
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            QWidget.setTabOrder(before, widget)
+            before = widget
+    holder.setFocusPolicy(policy)
+
+
+def keep_content_in_turn(holder: QWidget, content: QWidget) -> None:
+    """Let Tab come to all that is on a page right after what holds the page."""
+    keep_in_turn(holder, content.findChildren(QWidget))

@@ -178,13 +178,18 @@ def test_every_page_of_the_inspector(
     assert troubles(window, None if selection is None else window.inspector) == []
 
 
-def test_the_order_is_bar_network_timeline_inspector_plot(window: MainWindow) -> None:
+@pytest.mark.parametrize("selection", [None, Neuron(1, 3), Connection(2, 3, 4)], ids=str)
+def test_the_order_is_bar_network_timeline_inspector_plot(
+    window: MainWindow, selection: Neuron | Connection | None
+) -> None:
+    window.network.select(selection)
     settle()
     stops = in_reading_order(tab_stops(window), window)
     assert window.cost is not None
     parts = (window.transport, window.network, window.timeline, window.inspector, window.cost)
-    first = [min(stops.index(one) for one in stops if is_in(one, part)) for part in parts]
-    assert first == sorted(first)
+    places = [place for one in stops for place, part in enumerate(parts) if is_in(one, part)]
+    assert places == sorted(places)
+    assert set(places) == set(range(len(parts)))
 
 
 def is_in(widget: QWidget, part: QWidget) -> bool:

@@ -118,6 +118,10 @@ def test_a_row_of_the_table_selects_its_connection_in_the_network(window: MainWi
     screen.key(table, Key.Key_Return)
     assert window.network.selection == Connection(2, 5, origin)
     assert "W" in screen.chips(window.inspector)
+    # Who came by keyboard goes on from there.
+    assert QApplication.focusWidget() is window.inspector
+    screen.key(window.inspector, Key.Key_Tab)
+    assert window.inspector.isAncestorOf(QApplication.focusWidget())
 
 
 def test_arrows_step_at_first_and_walk_where_the_network_has_the_focus(
