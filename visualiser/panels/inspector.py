@@ -309,7 +309,8 @@ class InspectorPanel(QScrollArea):
         before = self._page
         if page is not before:
             if before is not None:
-                if before.isAncestorOf(QApplication.focusWidget()):
+                focused = QApplication.focusWidget()
+                if focused is not None and before.isAncestorOf(focused):
                     # The keyboard stays here, and does not go where Qt finds the next field.
                     self.setFocus()
                 before.hide()

@@ -23,6 +23,9 @@ FRAME = 1 / 72
 # Costs that a snapshot brings, so that a window that knows nothing of a long run is told bit by
 # bit, in no more memory than a few megabytes.
 MOST_COSTS = 2**20
+# Of so many results it is known that they were sent: more than there can be, but of a set not
+# so many that it takes four times as much memory.
+_MOST_SENT = MOST + MOST // 8
 
 
 class Publisher:
@@ -158,7 +161,7 @@ class Publisher:
                 break
         self._looks_at_all = False
         self._sent_evaluations.update(new)
-        if len(self._sent_evaluations) > 2 * MOST:
+        if len(self._sent_evaluations) > _MOST_SENT:
             # Of a long run, most of them are no longer there.
             self._sent_evaluations &= run.branch.evaluations.keys()
         return new

@@ -121,7 +121,9 @@ def test_a_row_of_the_table_selects_its_connection_in_the_network(window: MainWi
     # Who came by keyboard goes on from there.
     assert QApplication.focusWidget() is window.inspector
     screen.key(window.inspector, Key.Key_Tab)
-    assert window.inspector.isAncestorOf(QApplication.focusWidget())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.inspector.isAncestorOf(focused)
 
 
 def test_arrows_step_at_first_and_walk_where_the_network_has_the_focus(
