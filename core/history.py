@@ -15,6 +15,7 @@ from core.evaluations import Evaluations
 from core.growing import Growing
 from core.parameters import FloatArray
 from core.recipe import Recipe
+from core.slots import Slots
 
 # What a change of W or B is called.
 EDIT = "edit"
@@ -71,10 +72,12 @@ class Budget:
     Attributes
     ----------
     most : int
+    slots : Slots
+        Where the checkpoints are.
     """
 
     def __init__(self, most: int = DEFAULT_MEMORY) -> None:
-        self.most = most
+        self.most, self.slots = most, Slots()
         self._used = 0
         self._members: WeakSet[Checkpoints] = WeakSet()
 
@@ -153,9 +156,7 @@ class Checkpoints:
             return
         self.budget.take(sum(part.nbytes for part in state))
         if step % self.spacing == 0:  # It may have grown.
-            copy = np.concatenate(state)
-            copy.flags.writeable = False
-            self.vectors[step] = copy
+            self.vectors[step] = self.budget.slots.copy(*state)
 
     def thin(self, others: Iterable[Checkpoints] = ()) -> None:
         """Double the spacing; what is dropped, these others that share it drop as well."""
