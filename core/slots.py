@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import mmap
 import weakref
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-# Bytes of the blocks that memory is taken in, about; the slots of the first one are fewer.
+# Bytes of the blocks that memory is taken in, about, and slots of the first, smaller ones.
 _BLOCK, _FEWEST = 2**20, 16
 
 
@@ -66,7 +67,8 @@ class _Block:
 
     def __init__(self, size: int, count: int) -> None:
         self.size, self.count = size, count
-        self.memory = bytearray(size * count)
+        # Straight from the system: behind what else there is, it would share in the holes.
+        self.memory = mmap.mmap(-1, size * count)
         self.free = list(range(count))[::-1]
         self.uses: list[_Use | None] = [None] * count
 

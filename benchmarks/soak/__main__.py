@@ -92,7 +92,11 @@ class _Memory:
         trainer = str(window.session.process_id)
         self.steps = _steps(window)
         self.window, self.trainer = _resident("self"), _resident(trainer)
-        self.own = _resident("self", "RssAnon:") + _resident(trainer, "RssAnon:")
+        self.own = sum(
+            _resident(process, kind)
+            for process in ("self", trainer)
+            for kind in ("RssAnon:", "RssShmem:")
+        )
 
     @property
     def both(self) -> float:
