@@ -27,7 +27,12 @@ class Slots:
         self._open: dict[int, list[_Block]] = {}
 
     def copy(self, *parts: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        """Vectors, one after the other, as one that is read-only; it is there as long as a view."""
+        """Vectors, one after the other, as one that is read-only; it is there as long as a view.
+
+        Raises
+        ------
+        MemoryError
+        """
         kind, count = np.result_type(*parts), sum(len(part) for part in parts)
         blocks = self._open.setdefault(count * kind.itemsize, [])
         if not blocks:
@@ -67,8 +72,11 @@ class _Block:
 
     def __init__(self, size: int, count: int) -> None:
         self.size, self.count = size, count
-        # Straight from the system: behind what else there is, it would share in the holes.
-        self.memory = mmap.mmap(-1, size * count)
+        try:
+            # Straight from the system: behind what else there is, it would share in the holes.
+            self.memory = mmap.mmap(-1, size * count)
+        except OSError as error:
+            raise MemoryError(error) from error
         self.free = list(range(count))[::-1]
         self.uses: list[_Use | None] = [None] * count
 

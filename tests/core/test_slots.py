@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import mmap
 from typing import Any
 
 import numpy as np
@@ -82,6 +83,19 @@ def test_a_vector_may_be_larger_than_a_block() -> None:
     slots = Slots()
     vector = np.arange(module._BLOCK // 8 + 5, dtype=np.float64)
     assert np.array_equal(slots.copy(vector), vector)
+
+
+def test_where_there_is_no_memory_it_is_said_as_everywhere(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: int) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    slots = Slots()
+    slots.copy(np.zeros(10))
+    monkeypatch.setattr(mmap, "mmap", refuse)
+    with pytest.raises(MemoryError):
+        slots.copy(np.zeros(20))
 
 
 def test_copies_outlive_their_slots() -> None:
