@@ -4976,12 +4976,20 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
         <translation>到它上面标出的那一步。</translation>
     </message>
     <message>
+        <source>Go to the step where the cursor is.</source>
+        <translation>到光标所在的步。</translation>
+    </message>
+    <message>
         <source>In a field for a number</source>
         <translation>在输入数的框里</translation>
     </message>
     <message>
         <source>In curves and maps</source>
         <translation>在曲线和图里</translation>
+    </message>
+    <message>
+        <source>In the cost plot</source>
+        <translation>在代价图里</translation>
     </message>
     <message>
         <source>In the drawing pad</source>
@@ -5024,6 +5032,22 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
         <translation>沿曲线移动。</translation>
     </message>
     <message>
+        <source>Move the cursor by a pixel.</source>
+        <translation>把光标移动一个像素。</translation>
+    </message>
+    <message>
+        <source>Move the cursor by many pixels.</source>
+        <translation>一次把光标移动许多像素。</translation>
+    </message>
+    <message>
+        <source>Move the cursor to the first or last step in view.</source>
+        <translation>把光标移到看得见的第一步或最后一步。</translation>
+    </message>
+    <message>
+        <source>Move the cursor to the mark before or after it.</source>
+        <translation>把光标移到它之前或之后的标记。</translation>
+    </message>
+    <message>
         <source>Move the focus on or back.</source>
         <translation>让焦点前进或后退。</translation>
     </message>
@@ -5036,6 +5060,10 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
         <translation>在训练过程的曲线上，移到下一个点。</translation>
     </message>
     <message>
+        <source>Open the menu of the program.</source>
+        <translation>打开程序的菜单。</translation>
+    </message>
+    <message>
         <source>Open the menu of what has the focus.</source>
         <translation>打开有焦点的部分的菜单。</translation>
     </message>
@@ -5046,6 +5074,10 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     <message>
         <source>Put the copied picture on the page.</source>
         <translation>把复制的图片放到页上。</translation>
+    </message>
+    <message>
+        <source>Put the cursor away.</source>
+        <translation>收起光标。</translation>
     </message>
     <message>
         <source>Select nothing, and compare with nothing.</source>
@@ -5066,6 +5098,10 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     <message>
         <source>Type a number.</source>
         <translation>输入一个数。</translation>
+    </message>
+    <message>
+        <source>Zoom in or out, about the cursor.</source>
+        <translation>以光标为中心放大或缩小。</translation>
     </message>
     <message>
         <source>Zoom in or out, about the selected neuron.</source>

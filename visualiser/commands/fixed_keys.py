@@ -58,6 +58,7 @@ def places() -> tuple[Place, ...]:
         Place(_tr("Everywhere"), _everywhere()),
         Place(_tr("In the network"), _network()),
         Place(_tr("In the timeline"), _timeline()),
+        Place(_tr("In the cost plot"), _cost_plot()),
         Place(_tr("In a field for a number"), _field()),
         Place(_tr("In curves and maps"), _curves()),
         Place(_tr("In the drawing pad"), _pad()),
@@ -72,6 +73,7 @@ def _everywhere() -> tuple[FixedKeys, ...]:
         FixedKeys(("Return",), _tr("Press the button that has the focus, or open its list.")),
         FixedKeys(("Esc",), _tr("Close what is open, or give up what was begun.")),
         FixedKeys(("Ctrl+C",), _tr("Copy the number or the table that has the focus.")),
+        FixedKeys(("F10",), _tr("Open the menu of the program.")),
         FixedKeys(("Menu", "Shift+F10"), _tr("Open the menu of what has the focus.")),
     )
 
@@ -90,6 +92,22 @@ def _timeline() -> tuple[FixedKeys, ...]:
         FixedKeys(("Return",), _tr("Go to the branch that is marked.")),
         FixedKeys(("F2",), _tr("Give the branch a name.")),
         FixedKeys(("PgUp", "PgDown"), _tr("Go to the change before or after this step.")),
+    )
+
+
+def _cost_plot() -> tuple[FixedKeys, ...]:
+    return (
+        FixedKeys(("Alt+Left", "Alt+Right"), _tr("Move the cursor by a pixel.")),
+        FixedKeys(("Alt+Shift+Left", "Alt+Shift+Right"), _tr("Move the cursor by many pixels.")),
+        FixedKeys(
+            ("Alt+Home", "Alt+End"), _tr("Move the cursor to the first or last step in view.")
+        ),
+        FixedKeys(
+            ("Alt+PgUp", "Alt+PgDown"), _tr("Move the cursor to the mark before or after it.")
+        ),
+        FixedKeys(("Alt+Up", "Alt+Down"), _tr("Zoom in or out, about the cursor.")),
+        FixedKeys(("Return",), _tr("Go to the step where the cursor is.")),
+        FixedKeys(("Esc",), _tr("Put the cursor away.")),
     )
 
 
