@@ -5,17 +5,20 @@ from __future__ import annotations
 import html
 import time
 
-import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.parameters import FloatArray
 from visualiser.beside.colours import side_colours
 from visualiser.cost_history import WINDOW, CostHistory
+from visualiser.cost_plot.fitting import Fitting
+from visualiser.cost_plot.plot_box import PlotBox
+from visualiser.cost_plot.scales import Extent, Scales
+from visualiser.cost_plot.traces import Trace
 from visualiser.number_format import amount, count
-from visualiser.theme import DARK, Theme
+from visualiser.theme import DARK, Theme, mixed
 from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label
 from visualiser.widgets.step_plot import draw_axes_anew, dress_axes, step_plot
@@ -27,7 +30,8 @@ _LEAST = 1e-9
 _PAUSE, _LEAST_PAUSE = 20, 0.1
 # Every step's C is paler than the average over it.
 _PALE = 0.22
-_EMPTY_STEPS, _EMPTY_COSTS = (0.0, 50.0), (0.0, 2.5)
+# What the axes show of runs without a step.
+_EMPTY_STEPS, _EMPTY_COST = 50.0, 2.5
 
 
 class Curves(QWidget):
@@ -57,7 +61,8 @@ class Curves(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._histories, self._names = histories, names
-        self._is_empty = True
+        self._unread = [history.reader() for history in histories]
+        self._scales = Scales()
         self._has_two_costs = False
         self._again_at = 0.0
         self._theme = DARK
@@ -67,7 +72,9 @@ class Curves(QWidget):
         self._log = QCheckBox(self.tr("Log scale"))
         self._log.setToolTip(self.tr("Show C on a logarithmic axis, where small changes show."))
         self._log.toggled.connect(self._set_log)
-        self._plot = step_plot()
+        self._box = PlotBox()
+        self._plot = step_plot(self._box)
+        self._fitting = Fitting(self._box)
         self._plot.setToolTip(
             self.tr("Click: both go to that step. Wheel: zoom. Double click: show all steps.")
         )
@@ -82,16 +89,13 @@ class Curves(QWidget):
         self._plot.scene().sigMouseClicked.connect(self._choose_step)
 
     def _make_items(self) -> None:
-        self._raw = [pg.PlotDataItem(skipFiniteCheck=True) for _ in self._histories]
-        self._averages = [pg.PlotDataItem(skipFiniteCheck=True) for _ in self._histories]
+        self._raw = [Trace(self._plot) for _ in self._histories]
+        self._averages = [Trace(self._plot) for _ in self._histories]
         self._marker = pg.InfiniteLine(0, angle=90)
-        for item in (*self._raw, *self._averages, self._marker):
-            self._plot.addItem(item)
-        for curve in (*self._raw, *self._averages):
-            curve.setDownsampling(auto=True, method="peak")
-            # As an argument of the curve it would raise: it needs the view.
-            curve.setClipToView(True)
-        self._plot.setRange(xRange=_EMPTY_STEPS, yRange=_EMPTY_COSTS)
+        self._plot.addItem(self._marker)
+        self._fitting.show_extent(self._extent(), has_log_steps=False)
+        self._box.sigRangeChanged.connect(self._draw)
+        self._box.sigResized.connect(self._draw)
 
     def _assemble(self) -> None:
         top = QHBoxLayout()
@@ -113,13 +117,37 @@ class Curves(QWidget):
         if is_playing and now < self._again_at:
             return
         self._marker.setValue(step)
-        for place, history in enumerate(self._histories):
-            self._raw[place].setData(history.steps, self._on_axis(history.costs))
-            self._averages[place].setData(history.steps, self._on_axis(history.averages[:]))
-        if self._is_empty and any(len(history) > 1 for history in self._histories):
-            self._is_empty = False
-            self._plot.enableAutoRange()
+        self._follow()
+        self._fitting.show_extent(self._extent(), has_log_steps=False)
+        self._draw()
         self._again_at = now + max(_LEAST_PAUSE, _PAUSE * (time.perf_counter() - now))
+
+    def _follow(self) -> None:
+        """Take note of what is new in the histories."""
+        lines = zip(self._histories, self._unread, self._raw, self._averages, strict=True)
+        for history, unread, raw, average in lines:
+            start = unread.take(len(history))
+            if start < len(history) or len(raw.peaks) != len(history):
+                raw.peaks.update(history.costs, start)
+                average.peaks.update(history.averages, start)
+
+    def _extent(self) -> Extent:
+        """All that there is to be seen."""
+        known = [trace.peaks for trace in (*self._raw, *self._averages) if len(trace.peaks)]
+        costs = [cost for peaks in known for cost in peaks.extremes()]
+        if self._scales.has_log_costs:
+            costs = [max(cost, _LEAST) for cost in costs]
+        last = max((len(peaks) - 1.0 for peaks in known), default=0.0) or _EMPTY_STEPS
+        return self._scales.around(
+            last, min(costs, default=_LEAST), max(costs, default=_EMPTY_COST)
+        )
+
+    @Slot()
+    def _draw(self) -> None:
+        """Draw what is seen of all lines."""
+        pixels = float(self._box.width())
+        for trace in (*self._raw, *self._averages):
+            trace.draw(self._scales, self._fitting.seen, pixels)
 
     def note_costs_differ(self, differ: bool) -> None:
         """Say that the two curves are of two cost functions, or of the same."""
@@ -135,13 +163,13 @@ class Curves(QWidget):
         """Draw in these colours."""
         self._theme = theme
         dress_axes(self._plot, theme, "left", "bottom")
+        self._box.set_theme(theme)
         self._plot.setLabel("bottom", self.tr("step"), color=theme.secondary)
         self._plot.setLabel("left", "C", color=theme.secondary)
         for place, colour in enumerate(side_colours(theme)):
-            pale = pg.mkColor(colour)
-            pale.setAlphaF(_PALE)
-            self._raw[place].setPen(pg.mkPen(pale))
-            self._averages[place].setPen(pg.mkPen(colour, width=2))
+            ground, bright = QColor(theme.panel), QColor(colour)
+            self._raw[place].set_colour(mixed(ground, bright, _PALE))
+            self._averages[place].set_colour(bright, width=2)
         self._marker.setPen(pg.mkPen(theme.selected))
         self._readout.setStyleSheet(
             f"background: {theme.chip}; border-radius: 4px; padding: 2px 6px;"
@@ -178,15 +206,13 @@ class Curves(QWidget):
         ]
         return " &nbsp; ".join([*entries, *more])
 
-    def _on_axis(self, costs: FloatArray) -> FloatArray:
-        """Costs as the axis can show them: there is no 0 on a logarithmic one."""
-        return np.maximum(costs, _LEAST) if self._log.isChecked() else costs
-
     @Slot(bool)
     def _set_log(self, is_log: bool) -> None:
-        self._plot.setLogMode(False, is_log)
+        self._scales = Scales(has_log_costs=is_log)
+        # The axis alone: asked of the plot, pyqtgraph would change what the lines are made of.
+        self._plot.getAxis("left").setLogMode(is_log)
         self.show_step(int(self._marker.value()), is_playing=False)
-        self._plot.enableAutoRange()
+        self._fitting.fit()
 
     # ---------------------------------------------------------------- pointing
 
@@ -220,7 +246,7 @@ class Curves(QWidget):
     @Slot(object)
     def _choose_step(self, event: MouseClickEvent) -> None:
         if event.double():
-            self._plot.enableAutoRange()
+            self._fitting.fit()
             return
         step = self._step_at(event.scenePos())
         if step is not None and event.button() == Qt.MouseButton.LeftButton:

@@ -35,9 +35,9 @@ class Trace:
         self.peaks = Peaks()
         plot.addItem(self.item)
 
-    def set_colour(self, colour: QColor) -> None:
+    def set_colour(self, colour: QColor, width: int = 1) -> None:
         """Draw in this colour, which hides what is behind it: see-through lines take longer."""
-        self.item.setPen(pg.mkPen(colour))
+        self.item.setPen(pg.mkPen(colour, width=width))
         self.item.setSymbolBrush(colour)
 
     def draw(self, scales: Scales, seen: Extent, pixels: float) -> None:

@@ -130,9 +130,16 @@ def _even_ticks(low: float, high: float, most: float) -> list[float]:
     return [math.log10(number) for number in numbers if number > 0]
 
 
-def step_plot() -> pg.PlotWidget:
-    """An empty plot over steps, in which the wheel zooms and nothing takes the focus."""
-    plot = pg.PlotWidget(axisItems={"left": CostAxis("left"), "bottom": StepAxis("bottom")})
+def step_plot(box: pg.ViewBox | None = None) -> pg.PlotWidget:
+    """An empty plot over steps, in which the wheel zooms and nothing takes the focus.
+
+    Parameters
+    ----------
+    box : ViewBox, optional
+        What the mouse does in it; pyqtgraph's own without.
+    """
+    axes = {"left": CostAxis("left"), "bottom": StepAxis("bottom")}
+    plot = pg.PlotWidget(viewBox=box, axisItems=axes)
     prepare(plot)
     plot.setMouseEnabled(x=True, y=False)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
