@@ -75,12 +75,6 @@ class CostHistory:
         self._tell(start)
 
     @property
-    def steps(self) -> FloatArray:
-        """0, 1, 2, … as many as there are costs."""
-        # Made when asked for: kept, they would take as much memory as the costs.
-        return np.arange(len(self), dtype=np.float64)
-
-    @property
     def costs(self) -> FloatArray:
         """``costs[n]``: C of the mini-batch of step n, a view."""
         return self._costs.values

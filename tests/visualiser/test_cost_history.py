@@ -44,7 +44,6 @@ def test_it_holds_what_still_stands_and_what_is_new(parts: list[tuple[float, lis
         history.update(update_of(start, new))
     assert len(history) == len(expected)
     assert history.costs.tolist() == expected
-    assert history.steps.tolist() == list(range(len(expected)))
     assert history.averages[:] == pytest.approx(averages(expected), rel=1e-9, abs=1e-9)
 
 
