@@ -9565,6 +9565,17 @@ This phase computes nothing of this connection.</source>
     </message>
 </context>
 <context>
+    <name>RateNow</name>
+    <message>
+        <source>η of the next step: the schedule {schedule} makes it of the η that is set, {rate}.</source>
+        <translation>下一步的 η：由设定的 η（{rate}）经学习率调度“{schedule}”得出。</translation>
+    </message>
+    <message>
+        <source>→ {rate}</source>
+        <translation>→ {rate}</translation>
+    </message>
+</context>
+<context>
     <name>RecentMenu</name>
     <message>
         <source>Clear the list</source>
@@ -10778,6 +10789,17 @@ This phase computes nothing of this connection.</source>
     </message>
 </context>
 <context>
+    <name>StepsRow</name>
+    <message>
+        <source>Number of steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Run this many steps</source>
+        <translation>走这么多步</translation>
+    </message>
+</context>
+<context>
     <name>Summary</name>
     <message>
         <source>Between two layers there is one W for each two neurons: N·N of them.</source>
@@ -11493,10 +11515,6 @@ This phase computes nothing of this connection.</source>
         <translation>什么也没输入；请输入一个数，例如 10。</translation>
     </message>
     <message>
-        <source>Number of steps</source>
-        <translation>步数</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -11507,10 +11525,6 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>Play</source>
         <translation>播放</translation>
-    </message>
-    <message>
-        <source>Run this many steps</source>
-        <translation>走这么多步</translation>
     </message>
     <message>
         <source>Runs until {what}</source>
@@ -11863,17 +11877,6 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>Training example {index}, truly {digit}, with its own C = {cost} before the step. Click to follow it through the phases.</source>
         <translation>训练样本 {index}，其实是 {digit}，走这一步之前它自己的 C = {cost}。单击就在各阶段中跟随它。</translation>
-    </message>
-</context>
-<context>
-    <name>_RateNow</name>
-    <message>
-        <source>η of the next step: the schedule {schedule} makes it of the η that is set, {rate}.</source>
-        <translation>下一步的 η：由设定的 η（{rate}）经学习率调度“{schedule}”得出。</translation>
-    </message>
-    <message>
-        <source>→ {rate}</source>
-        <translation>→ {rate}</translation>
     </message>
 </context>
 <context>

@@ -5,14 +5,11 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QSizePolicy,
-    QSpinBox,
     QToolBar,
     QToolButton,
     QWidget,
@@ -23,14 +20,11 @@ from visualiser.commands.actions import dress
 from visualiser.commands.key_text import native
 from visualiser.condition_words import awaited_all
 from visualiser.data.source_title import source_title
-from visualiser.number_format import plain, significant
-from visualiser.recipe_words import readable
 from visualiser.resources import icon
 from visualiser.theme import DARK, Theme
 from visualiser.training.conditions import Condition
 from visualiser.training.messages import (
     Play,
-    Progress,
     RunDescription,
     SetBatchSize,
     SetLearningRate,
@@ -39,12 +33,13 @@ from visualiser.training.messages import (
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.bar_button import BarButton
 from visualiser.widgets.fitting_label import FittingLabel
-from visualiser.widgets.labels import label, symbol, tabular
-from visualiser.widgets.number_field import NumberField, grouping_locale
+from visualiser.widgets.labels import label, symbol
+from visualiser.widgets.number_field import NumberField
+from visualiser.widgets.rate_now import RateNow
 from visualiser.widgets.run_button import RunButton
 from visualiser.widgets.speed_box import SpeedBox
+from visualiser.widgets.steps_row import StepsRow
 
-_SMALL = 11  # pixels of a text beside a field
 # Pixels of a bar in which little has room (on a projector, where all is large), of one in which
 # not everything has, and of one in which everything has.
 _TINY, _NARROW, _WIDE = 980, 1100, 1270
@@ -112,7 +107,7 @@ class TransportPanel(QToolBar):
             self.tr("η, the learning rate: how far a step goes against the gradient."),
             58,
         )
-        self._rate_now = _RateNow()
+        self._rate_now = RateNow()
         self._batch = NumberField(
             self.tr("Mini-batch size"),
             self.tr("How many training examples are averaged for one gradient step."),
@@ -231,11 +226,11 @@ class TransportPanel(QToolBar):
     @property
     def steps(self) -> int:
         """How many steps the button for that takes."""
-        return self._steps.value()
+        return self._steps.steps
 
     def set_steps(self, steps: int) -> None:
         """Have the button for that take so many steps."""
-        self._steps.setValue(steps)
+        self._steps.set_steps(steps)
 
     # ---------------------------------------------------------------- parts
 
@@ -285,25 +280,11 @@ class TransportPanel(QToolBar):
         button = RunButton()
         menu = QMenu(button)
         menu.aboutToShow.connect(self._dress_run_menu)
-        row = QWidget()
-        self._steps = _StepsBox()
-        self._steps.setRange(1, 10_000_000)
-        self._steps.setValue(100)
-        self._steps.setGroupSeparatorShown(True)
-        self._steps.setLocale(grouping_locale())
-        self._steps.setAccessibleName(self.tr("Number of steps"))
-        self._steps.setFixedWidth(92)
-        self._run_steps = QPushButton(self.tr("Run this many steps"))
-        self._run_steps.setObjectName("chip")
-        self._run_steps.clicked.connect(self._give_steps)
-        self._run_steps.clicked.connect(menu.close)
-        self._steps.entered.connect(self._run_steps.click)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(18, 4, 8, 6)
-        layout.addWidget(self._steps)
-        layout.addWidget(self._run_steps)
+        self._steps = StepsRow()
+        self._steps.chosen.connect(self._give_steps)
+        self._steps.chosen.connect(menu.close)
         first = QWidgetAction(menu)
-        first.setDefaultWidget(row)
+        first.setDefaultWidget(self._steps)
         menu.addAction(first)
         for name in ("epoch", "until", "newest"):
             menu.addAction(self._actions[name])
@@ -369,7 +350,7 @@ class TransportPanel(QToolBar):
 
     @Slot()
     def _give_steps(self) -> None:
-        self.command_given.emit(Play(self._steps.value()))
+        self.command_given.emit(Play(self.steps))
 
     @Slot(str)
     def _refuse_text(self, text: str) -> None:
@@ -385,64 +366,3 @@ class TransportPanel(QToolBar):
         else:
             sentence = self.tr("“{text}” is not a number; type one, for instance 1.5.")
         self.text_refused.emit(sentence.format(text=text))
-
-
-class _RateNow(QLabel):
-    """What a schedule makes of η; there only where a schedule makes something of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("secondary")
-        font = tabular(self.font())
-        font.setPixelSize(_SMALL)
-        self.setFont(font)
-        self._place: QAction | None = None
-        self._is_wanted, self._has_schedule = True, False
-
-    def set_wanted(self, is_wanted: bool) -> None:
-        """Be there where there is a schedule, or not at all."""
-        self._is_wanted = is_wanted
-        if self._place is not None:
-            self._place.setVisible(is_wanted and self._has_schedule)
-
-    def place(self, place: QAction) -> None:
-        """Where it is in the bar; it hides there."""
-        self._place = place
-        place.setVisible(False)
-
-    def show_rate(self, progress: Progress) -> None:
-        """Show η of the next step."""
-        self._has_schedule = progress.recipe.schedule.name != "constant"
-        is_there = self._has_schedule and self._is_wanted
-        if self._place is not None and self._place.isVisible() != is_there:
-            self._place.setVisible(is_there)
-        if not is_there:
-            return
-        text = self.tr("→ {rate}")
-        rate = progress.next_learning_rate
-        digits = 3 if rate >= 0.001 else 2
-        self.setText(text.format(rate=significant(rate, digits, sign=False)))
-        # As wide as the widest, so that nothing beside it moves while η falls.
-        samples = (text.format(rate=sample) for sample in ("0.00000", "8.8×10⁻⁸"))
-        self.setMinimumWidth(max(map(self.fontMetrics().horizontalAdvance, samples)))
-        self.setToolTip(
-            self.tr(
-                "η of the next step: the schedule {schedule} makes it of the η that is set, {rate}."
-            ).format(
-                schedule=readable(progress.recipe.schedule.name),
-                rate=plain(progress.learning_rate),
-            )
-        )
-
-
-class _StepsBox(QSpinBox):
-    """A number of steps; Enter takes them, where a menu would only close."""
-
-    entered = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.interpretText()
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
