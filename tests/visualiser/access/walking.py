@@ -71,10 +71,12 @@ def controls(root: QWidget) -> list[QWidget]:
 
 
 def tab_stops(window: QWidget) -> list[QWidget]:
-    """What has the focus as Tab is pressed again and again, once round.
+    """What has the focus as Tab is pressed again and again, once round from the beginning.
 
     A text with links keeps it until all of them have had it.
     """
+    # The first in the order comes after the window itself.
+    window.setFocus()
     met: list[QWidget] = []
     links = 0
     for _ in range(_MOST):
@@ -90,19 +92,6 @@ def tab_stops(window: QWidget) -> list[QWidget]:
         met.append(widget)
         links = 0
     raise AssertionError("Tab never comes round")
-
-
-def in_reading_order(stops: list[QWidget], window: QWidget) -> list[QWidget]:
-    """The same, beginning with the first of them: the chain of focus has no beginning."""
-    chain: list[QWidget] = []
-    widget = window.nextInFocusChain()
-    while widget is not None and widget is not window:
-        chain.append(widget)
-        widget = widget.nextInFocusChain()
-    places = {id(one): number for number, one in enumerate(chain)}
-    first = min(stops, key=lambda one: places.get(id(one), 0))
-    at = stops.index(first)
-    return stops[at:] + stops[:at]
 
 
 def by_arrows(widget: QWidget) -> list[QWidget]:
