@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>See a small neural network learn handwritten digits, step by step.</source>
-        <translation>看一个小神经网络怎样一步一步学会手写数字。</translation>
+        <translation>看一个小神经网络怎样一步一步学会辨认手写数字。</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -719,7 +719,7 @@
     </message>
     <message>
         <source>{tip} Key: {keys}</source>
-        <translation>{tip} 按键：{keys}</translation>
+        <translation>{tip}按键：{keys}</translation>
     </message>
 </context>
 <context>
@@ -1001,7 +1001,7 @@
     </message>
     <message>
         <source>The mean of all training examples of a class, input by input.</source>
-        <translation>一个类的全部训练样本，逐个输入取平均。</translation>
+        <translation>一个类别的全部训练样本，逐个输入取平均。</translation>
     </message>
     <message>
         <source>The mean of all training examples that truly are {name}.</source>
@@ -1067,7 +1067,7 @@
     </message>
     <message>
         <source>The mean of all training examples of a class, input by input.</source>
-        <translation>一个类的全部训练样本，逐个输入取平均。</translation>
+        <translation>一个类别的全部训练样本，逐个输入取平均。</translation>
     </message>
     <message>
         <source>The output with the largest a, with W and B as they are now.</source>
@@ -1276,11 +1276,11 @@
     </message>
     <message>
         <source>Test example {index}: truly a {label}</source>
-        <translation>测试样本 {index}：其实是 {label}</translation>
+        <translation>测试样本 {index}：实为 {label}</translation>
     </message>
     <message>
         <source>Test example {index}: truly “{label}”</source>
-        <translation>测试样本 {index}：其实是“{label}”</translation>
+        <translation>测试样本 {index}：实为“{label}”</translation>
     </message>
     <message>
         <source>Training example {index}</source>
@@ -1288,19 +1288,19 @@
     </message>
     <message>
         <source>Training example {index}: truly a {label}</source>
-        <translation>训练样本 {index}：其实是 {label}</translation>
+        <translation>训练样本 {index}：实为 {label}</translation>
     </message>
     <message>
         <source>Training example {index}: truly “{label}”</source>
-        <translation>训练样本 {index}：其实是“{label}”</translation>
+        <translation>训练样本 {index}：实为“{label}”</translation>
     </message>
     <message>
         <source>{name}: truly a {label}</source>
-        <translation>{name}：其实是 {label}</translation>
+        <translation>{name}：实为 {label}</translation>
     </message>
     <message>
         <source>{name}: truly “{label}”</source>
-        <translation>{name}：其实是“{label}”</translation>
+        <translation>{name}：实为“{label}”</translation>
     </message>
     <message>
         <source>{name}: truth unknown</source>
@@ -1527,7 +1527,7 @@
     </message>
     <message>
         <source>{what} All its digits: {number}</source>
-        <translation>{what} 全部数位：{number}</translation>
+        <translation>{what}全部数位：{number}</translation>
     </message>
 </context>
 <context>
@@ -1617,7 +1617,7 @@
     </message>
     <message>
         <source>See a neural network learn handwritten digits, or data of your own.</source>
-        <translation>看神经网络怎样学会手写数字，或你自己的数据。</translation>
+        <translation>看神经网络怎样学会辨认手写数字，或学会你自己的数据。</translation>
     </message>
     <message>
         <source>Train without a window.</source>
@@ -1972,7 +1972,7 @@
     </message>
     <message>
         <source>C averaged over the last {n} steps, as the cost plot&apos;s curve of averages; looked at after every step.</source>
-        <translation>最近 {n} 步平均的 C，即代价曲线图中的平均线；每一步之后看一次。</translation>
+        <translation>最近 {n} 步平均的 C，即代价曲线中的平均线；每一步之后看一次。</translation>
     </message>
     <message>
         <source>C falls below {field}</source>
@@ -2008,7 +2008,7 @@
     </message>
     <message>
         <source>Its own output has the largest a; looked at after every step.</source>
-        <translation>它自己的输出 a 最大；每一步之后看一次。</translation>
+        <translation>它真实类别的输出 a 最大；每一步之后看一次。</translation>
     </message>
     <message>
         <source>Its σ is nearly flat on at least 90 % of the test examples; looked at every {interval} steps.</source>
@@ -2484,7 +2484,7 @@
     </message>
     <message>
         <source>Equal distances are equal ratios, so that small changes of a small C show. A C of 0 has no place on such an axis: a line leads to it downwards, out of sight.</source>
-        <translation>距离相等则比例相等，所以 C 很小时的小变化也看得见。C 为 0 在这样的坐标轴上没有位置：线向下通向它，看不见了。</translation>
+        <translation>距离相等表示比值相等，所以 C 很小时的小变化也看得见。C 为 0 在这样的坐标轴上没有位置：线向下通向它，看不见了。</translation>
     </message>
     <message>
         <source>How many steps the moving average covers: a step and those before it.</source>
@@ -2539,11 +2539,11 @@
     <name>CostPanel</name>
     <message>
         <source>At step {step} {change}</source>
-        <translation>在第 {step} 步 {change}</translation>
+        <translation>第 {step} 步：{change}</translation>
     </message>
     <message>
         <source>At step {step} {change}, and {count} changes before it</source>
-        <translation>在第 {step} 步 {change}，在它之前还有 {count} 处更改</translation>
+        <translation>第 {step} 步：{change}，在它之前还有 {count} 处更改</translation>
     </message>
     <message>
         <source>Branch “{name}”</source>
@@ -2595,7 +2595,7 @@
     </message>
     <message>
         <source>C of the branches that the run is not on, each the mean over the last {n} steps. Point at one to read its name; click it to go there.</source>
-        <translation>训练不在其上的各分支的 C，各取最近 {n} 步的平均。指向一条可看它的名字；单击就到那里。</translation>
+        <translation>训练当前不在的各分支的 C，各取最近 {n} 步的平均。指向一条可看它的名字；单击就到那里。</translation>
     </message>
     <message>
         <source>C of the runs before this one, since the program was started, each the mean over the last {n} steps. Point at one to read which.</source>
@@ -2723,11 +2723,11 @@
     </message>
     <message>
         <source>{branch}: step {step}, average C {cost}; it left at step {left}, where {change}</source>
-        <translation>{branch}：第 {step} 步，平均 C {cost}；它在第 {left} 步分出，在那里 {change}</translation>
+        <translation>{branch}：第 {step} 步，平均 C {cost}；它在第 {left} 步分出，那里的更改：{change}</translation>
     </message>
     <message>
         <source>{branch}: step {step}, average C {cost}; it left at step {left}, where {change} and more was changed</source>
-        <translation>{branch}：第 {step} 步，平均 C {cost}；它在第 {left} 步分出，在那里 {change}，还有别的更改</translation>
+        <translation>{branch}：第 {step} 步，平均 C {cost}；它在第 {left} 步分出，那里的更改：{change}，还有别的更改</translation>
     </message>
     <message>
         <source>{branch}: step {step}, average C {cost}; the run left it at step {left}</source>
@@ -2735,11 +2735,11 @@
     </message>
     <message>
         <source>{branch}: step {step}, average C {cost}; the run left it at step {left}, where {change}</source>
-        <translation>{branch}：第 {step} 步，平均 C {cost}；训练在第 {left} 步离开了它，在那里 {change}</translation>
+        <translation>{branch}：第 {step} 步，平均 C {cost}；训练在第 {left} 步离开了它，那里的更改：{change}</translation>
     </message>
     <message>
         <source>{branch}: step {step}, average C {cost}; the run left it at step {left}, where {change} and more was changed</source>
-        <translation>{branch}：第 {step} 步，平均 C {cost}；训练在第 {left} 步离开了它，在那里 {change}，还有别的更改</translation>
+        <translation>{branch}：第 {step} 步，平均 C {cost}；训练在第 {left} 步离开了它，那里的更改：{change}，还有别的更改</translation>
     </message>
 </context>
 <context>
@@ -3175,7 +3175,7 @@
     <name>DescentWords</name>
     <message>
         <source>A lot: at least {lot} % of the largest entry, whatever its sign. A little: at least {little} % of it. Anything smaller hardly matters.</source>
-        <translation>大：至少是最大分量的 {lot} %，不论正负。小：至少是它的 {little} %。更小的就几乎无关紧要。</translation>
+        <translation>变很多：至少是最大分量的 {lot} %，不论正负。变一点：至少是它的 {little} %。更小的就几乎无关紧要。</translation>
     </message>
     <message>
         <source>Each is 0: C of this mini-batch is flat here, and no way leads down.</source>
@@ -3262,7 +3262,7 @@
     </message>
     <message>
         <source>at step {step} {change}</source>
-        <translation>在第 {step} 步 {change}</translation>
+        <translation>第 {step} 步：{change}</translation>
     </message>
     <message>
         <source>bias {there} σ instead of {here}</source>
@@ -3294,7 +3294,7 @@
     </message>
     <message>
         <source>only in the run at the left: at step {step} {change}</source>
-        <translation>只在左边的训练中：在第 {step} 步 {change}</translation>
+        <translation>只在左边的训练中：第 {step} 步，{change}</translation>
     </message>
     <message>
         <source>optimiser = {there} instead of {here}</source>
@@ -3533,7 +3533,7 @@
     </message>
     <message>
         <source>In {path}, {name} holds numbers that are not finite (NaN, infinity or more than 3.4e38); leave such examples out or mend them.</source>
-        <translation>{path} 中，{name} 里有不是有限的数（NaN、无穷或大于 3.4e38）；请去掉或改正这些样本。</translation>
+        <translation>{path} 中，{name} 里含有非有限的数（NaN、无穷或大于 3.4e38）；请去掉或改正这些样本。</translation>
     </message>
     <message>
         <source>Layer {layer} cannot have {name}, which is for the output layer; choose another activation function for it, for instance logistic.</source>
@@ -3557,7 +3557,7 @@
     </message>
     <message>
         <source>Line {line} of {path} holds a number that is not finite (NaN, infinity or more than 3.4e38); leave such examples out or mend them.</source>
-        <translation>{path} 的第 {line} 行有不是有限的数（NaN、无穷或大于 3.4e38）；请去掉或改正这些样本。</translation>
+        <translation>{path} 的第 {line} 行含有非有限的数（NaN、无穷或大于 3.4e38）；请去掉或改正这些样本。</translation>
     </message>
     <message>
         <source>Line {line} of {path} holds a zero byte, as no text does; choose another file, or save it anew as UTF-8.</source>
@@ -3813,7 +3813,7 @@
     </message>
     <message>
         <source>The penalty {name} is {value}; choose 0 for none, or a small number, for instance 0.0001.</source>
-        <translation>惩罚项 {name} 是 {value}；请选 0 表示没有，或选一个小数，例如 0.0001。</translation>
+        <translation>惩罚项 {name} 是 {value}；请选 0 表示没有，或选一个很小的数，例如 0.0001。</translation>
     </message>
     <message>
         <source>The picture cannot be written to {path}; choose another place, and a name that ends in .png or .svg.</source>
@@ -3937,7 +3937,7 @@
     </message>
     <message>
         <source>The ε that keeps a step finite is {value}; choose a small number above 0, for instance 1e-8.</source>
-        <translation>使一步保持有限的 ε 是 {value}；请选大于 0 的小数，例如 1e-8。</translation>
+        <translation>使一步保持有限的 ε 是 {value}；请选一个大于 0 的很小的数，例如 1e-8。</translation>
     </message>
     <message>
         <source>There are no chapters in {folder}; each is a file whose name ends in .md.</source>
@@ -3993,7 +3993,7 @@
     </message>
     <message>
         <source>There is no command “{name}” that could have a key; write one of {known}.</source>
-        <translation>没有可以有按键的命令“{name}”；请写其中之一：{known}。</translation>
+        <translation>没有名为“{name}”、可以设按键的命令；请写其中之一：{known}。</translation>
     </message>
     <message>
         <source>There is no cost function {name!r}; choose one of: {choices}.</source>
@@ -4053,7 +4053,7 @@
     </message>
     <message>
         <source>There is no neuron {neuron} in layer {layer} that could saturate.</source>
-        <translation>第 {layer} 层没有可能饱和的神经元 {neuron}。</translation>
+        <translation>第 {layer} 层没有神经元 {neuron}，或它不会饱和。</translation>
     </message>
     <message>
         <source>There is no neuron {neuron} in layer {layer}; choose one from 0 to {last}.</source>
@@ -4117,7 +4117,7 @@
     </message>
     <message>
         <source>This input has numbers that are not finite; make it anew.</source>
-        <translation>这个输入有不是有限的数；请重新做一个。</translation>
+        <translation>这个输入含有非有限的数；请重新做一个。</translation>
     </message>
     <message>
         <source>This input has {count} numbers, and the network takes {needed}; make it anew for this network.</source>
@@ -4269,7 +4269,7 @@
     </message>
     <message>
         <source>{path} has no column of labels: the first or the last has to hold words, or whole numbers of which many are the same.</source>
-        <translation>{path} 没有标签列：第一列或最后一列须是词，或是许多相同的整数。</translation>
+        <translation>{path} 没有标签列：第一列或最后一列须是词，或是有许多重复的整数。</translation>
     </message>
     <message>
         <source>{path} has one column; give a label and numbers, with commas, semicolons or tabs between them.</source>
@@ -4317,11 +4317,11 @@
     </message>
     <message>
         <source>{path} is no data of a kind that can be read; give one of {kinds}.</source>
-        <translation>{path} 不是读得了的那类数据；请给 {kinds} 之一。</translation>
+        <translation>{path} 不是可以读取的数据；请给 {kinds} 之一。</translation>
     </message>
     <message>
         <source>{path} is no picture that can be read; give {kinds} files only, in one sub-folder for each class.</source>
-        <translation>{path} 不是读得了的图片；请只给 {kinds} 文件，每个类别放在一个子文件夹里。</translation>
+        <translation>{path} 不是可以读取的图片；请只给 {kinds} 文件，每个类别放在一个子文件夹里。</translation>
     </message>
     <message>
         <source>{path} is not an IDX file of bytes (it does not begin with 0, 0, 8); choose a folder with MNIST&apos;s files.</source>
@@ -4353,7 +4353,7 @@
     </message>
     <message>
         <source>{path} was trained on other data than {data} holds now; put the original data back.</source>
-        <translation>{path} 是用与 {data} 现在所含不同的数据训练的；请把原来的数据放回去。</translation>
+        <translation>{path} 训练时所用的数据与 {data} 现在的内容不同；请把原来的数据放回去。</translation>
     </message>
     <message>
         <source>{source} needs more memory than this computer has; choose fewer or smaller examples.</source>
@@ -4512,11 +4512,11 @@
     </message>
     <message>
         <source>Test example {index}, truly {digit}: a = {a}</source>
-        <translation>测试样本 {index}，其实是 {digit}：a = {a}</translation>
+        <translation>测试样本 {index}，实为 {digit}：a = {a}</translation>
     </message>
     <message>
         <source>Test example {index}, truly {digit}: a = {a}. Click to show it.</source>
-        <translation>测试样本 {index}，其实是 {digit}：a = {a}。单击显示它。</translation>
+        <translation>测试样本 {index}，实为 {digit}：a = {a}。单击显示它。</translation>
     </message>
 </context>
 <context>
@@ -4673,7 +4673,7 @@
     </message>
     <message>
         <source>after the arrow, what it is misread as</source>
-        <translation>箭头后面是被误认作的类</translation>
+        <translation>箭头后面是被误认作的类别</translation>
     </message>
     <message>
         <source>none is as you want it: choose something else above</source>
@@ -4989,7 +4989,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>In the cost plot</source>
-        <translation>在代价图里</translation>
+        <translation>在代价曲线里</translation>
     </message>
     <message>
         <source>In the drawing pad</source>
@@ -5322,7 +5322,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>A logarithmic axis of C, where equal distances are equal ratios: small changes of a small C show.</source>
-        <translation>C 的对数坐标轴，距离相等则比例相等：C 很小时的小变化也看得见。</translation>
+        <translation>C 的对数坐标轴，距离相等表示比值相等：C 很小时的小变化也看得见。</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -5524,7 +5524,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>{reason} It is now called {name}, and your digits begin anew.</source>
-        <translation>{reason} 它现在叫 {name}，你的数字从头开始存。</translation>
+        <translation>{reason}它现在叫 {name}，你的数字从头开始存。</translation>
     </message>
 </context>
 <context>
@@ -5615,7 +5615,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>{key} stays with “{command}”, which was given it.</source>
-        <translation>{key} 仍归“{command}”，它是专门给它的。</translation>
+        <translation>{key} 仍归“{command}”：它已指定给这个命令。</translation>
     </message>
     <message>
         <source>“{command}” has its first keys again.</source>
@@ -6049,7 +6049,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>The colour of a line grows with |{symbol}| to the power of 1.6, up to the {symbol} that is named below its gap. Where more than 250 lines cross a gap, weak ones are drawn fainter; and where many of them are strong, all are. What would be too faint to be seen is left out.</source>
-        <translation>连线的颜色随 |{symbol}| 的 1.6 次方变浓，到它下方间隙处写着的 {symbol} 为止。两层之间超过 250 条连线时，弱的画得更淡；强的多时，全都更淡。淡得看不见的不画。</translation>
+        <translation>连线的颜色随 |{symbol}| 的 1.6 次方变浓，到这两层的间隙下方所写的 {symbol} 为止。两层之间超过 250 条连线时，弱的画得更淡；强的多时，全都更淡。淡得看不见的不画。</translation>
     </message>
     <message>
         <source>all are 0</source>
@@ -6345,7 +6345,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Step {then} is meant as it was before the run took another course.</source>
-        <translation>第 {then} 步指训练走上另一条路之前的那一步。</translation>
+        <translation>这里的第 {then} 步取自训练改走另一条路之前的那一段。</translation>
     </message>
     <message>
         <source>The bias of neuron {to} of layer {layer}: B at step {now} less B at step {then} is {now_value} − ({then_value}) {sign} {change}.</source>
@@ -6424,7 +6424,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Your digits, with what each truly is; a click shows it, Delete deletes it.</source>
-        <translation>你的数字，以及每个其实是什么；单击显示它，Delete 删除它。</translation>
+        <translation>你的数字，以及每个实际是什么；单击显示它，Delete 删除它。</translation>
     </message>
     <message>
         <source>{right} of {total} are read rightly at step {step}: {share}.</source>
@@ -6712,7 +6712,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation>开头</translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>Start values</source>
@@ -7127,7 +7127,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>{tip} From {least} to {most}.</source>
-        <translation>{tip} 从 {least} 到 {most}。</translation>
+        <translation>{tip}从 {least} 到 {most}。</translation>
     </message>
     <message>
         <source>“{text}” is not a number; type one, for instance {usual}.</source>
@@ -7814,7 +7814,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>The drawings that you have kept, with what each truly is.</source>
-        <translation>你存下的手写图，以及每个其实是什么。</translation>
+        <translation>你存下的手写图，以及每个实际是什么。</translation>
     </message>
     <message>
         <source>The steps that the data went through; each can be left out.</source>
@@ -8199,7 +8199,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Every weight goes against its slope: by −η times ∂C/∂W, the mean over {count} examples.</source>
-        <translation>每个权重都逆着自己的斜率走：移动 −η 乘以 ∂C/∂W，即 {count} 个样本的平均。</translation>
+        <translation>每个权重都逆着自己的斜率走：移动 −η 乘以 ∂C/∂W（{count} 个样本的平均）。</translation>
     </message>
     <message>
         <source>Every weight has moved. The prediction of ΔC takes its slope as unchanging; the slope did change on the way, so the actual ΔC is another.</source>
@@ -8211,7 +8211,7 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     </message>
     <message>
         <source>Every weight that is not frozen goes against its slope: by −η times ∂C/∂W, the mean over {count} examples.</source>
-        <translation>每个没有冻结的权重都逆着自己的斜率走：移动 −η 乘以 ∂C/∂W，即 {count} 个样本的平均。</translation>
+        <translation>每个没有冻结的权重都逆着自己的斜率走：移动 −η 乘以 ∂C/∂W（{count} 个样本的平均）。</translation>
     </message>
     <message>
         <source>Every weight that is not frozen has moved. The prediction of ΔC takes its slope as unchanging; the slope did change on the way, so the actual ΔC is another.</source>
@@ -8347,7 +8347,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Weight to neuron {to} of layer {layer} (its δ is the largest there) from {origin} (most flows here):</source>
-        <translation>从{origin}到第 {layer} 层神经元 {to} 的权重（{to} 在该层 δ 最大，从这里流来的最多）：</translation>
+        <translation>从{origin}（流过的最多）到第 {layer} 层神经元 {to}（它的 δ 在该层最大）的权重：</translation>
     </message>
     <message>
         <source>Weight to the selected neuron {to} of layer {layer} from {origin}, through which most flows:</source>
@@ -8603,7 +8603,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Scale</source>
-        <translation>比例</translation>
+        <translation>倍数</translation>
     </message>
     <message>
         <source>Shows</source>
@@ -8684,7 +8684,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>truly {label}</source>
-        <translation>其实是 {label}</translation>
+        <translation>实为 {label}</translation>
     </message>
     <message>
         <source>truth unknown</source>
@@ -8692,11 +8692,11 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>{name}, truly {label}: read as {answer}, which is right, a = {a}. Click to show it; Delete unpins it.</source>
-        <translation>{name}，其实是 {label}：认作 {answer}，认对了，a = {a}。单击显示它；Delete 取下它。</translation>
+        <translation>{name}，实为 {label}：认作 {answer}，认对了，a = {a}。单击显示它；Delete 取下它。</translation>
     </message>
     <message>
         <source>{name}, truly {label}: read as {answer}, which is wrong, a = {a}. Click to show it; Delete unpins it.</source>
-        <translation>{name}，其实是 {label}：认作 {answer}，认错了，a = {a}。单击显示它；Delete 取下它。</translation>
+        <translation>{name}，实为 {label}：认作 {answer}，认错了，a = {a}。单击显示它；Delete 取下它。</translation>
     </message>
     <message>
         <source>{name}, truth unknown: read as {answer}, a = {a}. Click to show it; Delete unpins it.</source>
@@ -9598,7 +9598,7 @@ This phase computes nothing of this connection.</source>
     <name>RecipeDialog</name>
     <message>
         <source>A small number that keeps a step finite where the gradient has long been 0.</source>
-        <translation>一个小数，梯度长时间为 0 之处也使一步保持有限。</translation>
+        <translation>一个很小的数，使一步在梯度长时间为 0 的地方也保持有限。</translation>
     </message>
     <message>
         <source>After how many epochs η is multiplied by the factor, each time.</source>
@@ -9893,7 +9893,7 @@ This phase computes nothing of this connection.</source>
     <name>RunButton</name>
     <message>
         <source>It runs until {what}. Pause ends that.</source>
-        <translation>训练直到 {what}。暂停就结束。</translation>
+        <translation>训练直到{what}。暂停就结束。</translation>
     </message>
     <message>
         <source>Run a number of steps, to the end of the epoch, until something comes true, or start again.</source>
@@ -10390,11 +10390,11 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>{done} What was changed since the run began (changes: {count}) is not part of it; to share that as well, save the run.</source>
-        <translation>{done} 训练开始以来的更改（{count} 处）不在其中；要把它们也分享出去，请保存训练。</translation>
+        <translation>{done}训练开始以来的更改（{count} 处）不在其中；要把它们也分享出去，请保存训练。</translation>
     </message>
     <message>
         <source>{done} Whoever opens it needs the data “{name}”, and a run with it, first.</source>
-        <translation>{done} 打开它的人须先有数据“{name}”以及用它的训练。</translation>
+        <translation>{done}打开它的人须先有数据“{name}”以及用它的训练。</translation>
     </message>
 </context>
 <context>
@@ -11121,7 +11121,7 @@ This phase computes nothing of this connection.</source>
     <name>Timeline</name>
     <message>
         <source>At step {step} {change}</source>
-        <translation>在第 {step} 步 {change}</translation>
+        <translation>第 {step} 步：{change}</translation>
     </message>
     <message>
         <source>Be on this branch, where training left off.</source>
@@ -11317,7 +11317,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Freeze it, knock it out or draw it anew, as a click with the other button does.</source>
-        <translation>冻结、屏蔽它，或重新随机取值，与用鼠标另一个键单击相同。</translation>
+        <translation>冻结、屏蔽它，或重新随机取值，与右键单击相同。</translation>
     </message>
 </context>
 <context>
@@ -11430,11 +11430,11 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Read the chapter before.</source>
-        <translation>读前一章。</translation>
+        <translation>读上一章。</translation>
     </message>
     <message>
         <source>Read the next chapter.</source>
-        <translation>读后一章。</translation>
+        <translation>读下一章。</translation>
     </message>
     <message>
         <source>Short chapters that are read here and done in the window.</source>
@@ -11528,7 +11528,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Runs until {what}</source>
-        <translation>训练直到 {what}</translation>
+        <translation>训练直到{what}</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -11675,7 +11675,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Save the changes to “{name}” before another run is opened?</source>
-        <translation>打开另一个训练之前，要保存对“{name}”的更改吗？</translation>
+        <translation>打开另一次训练之前，要保存对“{name}”的更改吗？</translation>
     </message>
     <message>
         <source>Save the changes to “{name}” before the window closes?</source>
@@ -11687,7 +11687,7 @@ This phase computes nothing of this connection.</source>
     </message>
     <message>
         <source>Save this run before another one is opened?</source>
-        <translation>打开另一个训练之前，要保存这次训练吗？</translation>
+        <translation>打开另一次训练之前，要保存这次训练吗？</translation>
     </message>
     <message>
         <source>Save this run before the window closes?</source>
@@ -11779,15 +11779,15 @@ This phase computes nothing of this connection.</source>
     <name>WishBars</name>
     <message>
         <source>Example {example} of the training data, truly {digit}: a larger weight, {wish}.</source>
-        <translation>训练数据的样本 {example}，其实是 {digit}：要更大的权重，{wish}。</translation>
+        <translation>训练数据的样本 {example}，实为 {digit}：要更大的权重，{wish}。</translation>
     </message>
     <message>
         <source>Example {example} of the training data, truly {digit}: a smaller weight, {wish}.</source>
-        <translation>训练数据的样本 {example}，其实是 {digit}：要更小的权重，{wish}。</translation>
+        <translation>训练数据的样本 {example}，实为 {digit}：要更小的权重，{wish}。</translation>
     </message>
     <message>
         <source>Example {example} of the training data, truly {digit}: no change.</source>
-        <translation>训练数据的样本 {example}，其实是 {digit}：不要变化。</translation>
+        <translation>训练数据的样本 {example}，实为 {digit}：不要变化。</translation>
     </message>
     <message>
         <source>What each example asks of this weight</source>
@@ -11872,11 +11872,11 @@ This phase computes nothing of this connection.</source>
     <name>_Digit</name>
     <message>
         <source>Example {number} of {count}, truly {digit}: C = {cost}</source>
-        <translation>{count} 个样本中的第 {number} 个，其实是 {digit}：C = {cost}</translation>
+        <translation>{count} 个样本中的第 {number} 个，实为 {digit}：C = {cost}</translation>
     </message>
     <message>
         <source>Training example {index}, truly {digit}, with its own C = {cost} before the step. Click to follow it through the phases.</source>
-        <translation>训练样本 {index}，其实是 {digit}，走这一步之前它自己的 C = {cost}。单击就在各阶段中跟随它。</translation>
+        <translation>训练样本 {index}，实为 {digit}，走这一步之前它自己的 C = {cost}。单击就在各阶段中跟随它。</translation>
     </message>
 </context>
 <context>
