@@ -56,21 +56,24 @@ def open_window(
         What the first run, which begins with its settings, is shown as.
     """
     kept = KeptRuns(platformdirs.user_data_path(PROGRAM) / "unsaved")
-    remembered, handed = "", None
+    handed = None
     while True:
         settings = Settings(system_mark=_system_mark())
-        if handed is not None and settings.language != remembered:
-            language = None
-        remembered = settings.language
         spoken = languages.chosen(language or settings.language)
         app = application(settings.scale, spoken)
-        # The ones before may have gone with the application before.
-        settings = Settings(system_mark=_system_mark())
+        # The ones before may have gone with the application before, but saw the file as it was.
+        trouble, settings = settings.trouble, Settings(system_mark=_system_mark())
+        settings.trouble = settings.trouble or trouble
+        if language is not None:
+            settings.use_for_now("language", language)
         window = MainWindow(trainer, settings, theme, kept, handed)
         if not can_write(spoken):
             window.notice.say(NO_FONT)
         status, handed = _shown(app, window, set_up)
         set_up = None
+        if not settings.is_for_now("language"):
+            # Another was chosen.
+            language = None
         # Before the next application is made, nothing may hold on to this one.
         del app, window, settings
         if handed is None:

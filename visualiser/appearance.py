@@ -63,8 +63,6 @@ class Appearance(QObject):
 
     Attributes
     ----------
-    choice : str
-        The theme that is chosen.
     theme : Theme
         The one that is in use.
     """
@@ -74,16 +72,17 @@ class Appearance(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._appearing, self._settings = window, appearing, settings
-        self.choice = choice or settings.theme
+        if choice is not None:
+            settings.use_for_now("theme", choice)
         number_format.use(settings.number_style)
         # Before there are widgets: with them, each would be dressed a second time.
-        self.theme = themes.chosen(self.choice, settings.colours)
+        self.theme = themes.chosen(settings.theme, settings.colours)
         themes.dress(self.theme)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
     def apply(self) -> None:
         """Have everything drawn in the colours that are chosen."""
-        self.theme = themes.chosen(self.choice, self._settings.colours)
+        self.theme = themes.chosen(self._settings.theme, self._settings.colours)
         themes.dress(self.theme)
         for part in self._appearing.coloured():
             part.set_theme(self.theme)
@@ -91,15 +90,13 @@ class Appearance(QObject):
     @Slot(str)
     def choose(self, choice: str) -> None:
         """Have another theme, and remember it."""
-        self.choice = self._settings.theme = choice
+        self._settings.theme = choice
         self.apply()
 
     @Slot(str)
     def follow_setting(self, name: str) -> None:
         """Look as a setting says, which has another value."""
-        if name == "theme":
-            self.choose(self._settings.theme)
-        elif name == "colours":
+        if name in ("theme", "colours"):
             self.apply()
         elif name in ("decimals", "mark"):
             self.write_numbers()
@@ -118,5 +115,5 @@ class Appearance(QObject):
 
     @Slot()
     def _follow_desktop(self) -> None:
-        if self.choice == "system":
+        if self._settings.theme == "system":
             self.apply()

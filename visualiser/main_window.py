@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
 
     def _menu(self) -> QMenu:
         docks = self._inspector_dock, self._cost_dock
-        recent, theme = self.files.recent, self._appearance.choice
+        recent, theme = self.files.recent, self._settings.theme
         self._program_menu = menu = ProgramMenu(
             self._actions, docks, recent, self._settings, theme, self
         )
@@ -405,7 +405,7 @@ class MainWindow(QMainWindow):
     @property
     def theme_choice(self) -> str:
         """Return "system", "light" or "dark"."""
-        return self._appearance.choice
+        return self._settings.theme
 
     def coloured(self) -> Iterator[Coloured]:
         """What is to be told of another theme."""

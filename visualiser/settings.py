@@ -154,6 +154,8 @@ class Settings(Preferred):
 
     def __init__(self, path: Path | None = None, system_mark: str = ".") -> None:
         self._system_mark = system_mark
+        # By key, as they would be stored.
+        self._for_now: dict[str, object] = {}
         path = path or platformdirs.user_config_path(PROGRAM) / "settings.ini"
         self._store: QSettings | None
         self.trouble: Trouble | None
@@ -178,9 +180,19 @@ class Settings(Preferred):
     def reset(self, names: Iterable[str]) -> None:
         """Put these back to what they are at first."""
         table = self.table()
-        if self._store is not None:
-            for name in names:
+        for name in names:
+            self._for_now.pop(table[name].key, None)
+            if self._store is not None:
                 self._store.remove(table[name].key)
+
+    def use_for_now(self, name: str, value: object) -> None:
+        """Have this value instead of the remembered one, until another is chosen."""
+        setting = self.table()[name]
+        self._for_now[setting.key] = setting.kind.write(value)
+
+    def is_for_now(self, name: str) -> bool:
+        """Whether the value is not the remembered one, but one for now."""
+        return self.table()[name].key in self._for_now
 
     def save(self) -> None:
         """Write to the file now."""
@@ -189,10 +201,13 @@ class Settings(Preferred):
 
     def kept(self, key: str) -> object:
         """What is stored under a key; None for nothing."""
+        if key in self._for_now:
+            return self._for_now[key]
         return None if self._store is None else self._store.value(key)
 
     def keep(self, key: str, value: object) -> None:
         """Store a value under a key."""
+        self._for_now.pop(key, None)
         if self._store is not None:
             self._store.setValue(key, value)
 
@@ -202,4 +217,4 @@ class ForgetfulSettings(Settings):
 
     def __init__(self) -> None:
         self._store = self.trouble = None
-        self._system_mark = "."
+        self._system_mark, self._for_now = ".", {}

@@ -45,7 +45,13 @@ def main() -> int:
             if step == len(KEYS) - len(left):
                 return
             self._timer.stop()
-            facts = (self.devicePixelRatioF(), step, len(self.history), self.network.selection)
+            facts = (
+                self.devicePixelRatioF(),
+                step,
+                len(self.history),
+                self.network.selection,
+                self.notice.text(),
+            )
             sys.stdout.write("|".join(map(str, facts)) + "\n")
             self.network.select(Neuron(1, len(left)))
             self.grab()

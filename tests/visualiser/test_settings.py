@@ -297,6 +297,33 @@ def test_a_reset_puts_back_those_that_are_named(tmp_path: Path) -> None:
         assert (one.theme, one.decimals, one.speed) == ("system", 4, 5.0)
 
 
+@pytest.mark.parametrize("end", ["another", "the same", "reset"])
+def test_a_value_for_now_holds_until_one_is_chosen_and_is_not_remembered(
+    tmp_path: Path, end: str
+) -> None:
+    path = tmp_path / "settings.ini"
+    settings = Settings(path)
+    settings.theme = "light"
+    settings.use_for_now("theme", "dark")
+    settings.save()
+    assert settings.theme == "dark"
+    assert settings.is_for_now("theme")
+    assert Settings(path).theme == "light"
+    if end == "reset":
+        settings.reset(["theme"])
+    else:
+        settings.theme = "system" if end == "another" else "light"
+    assert not settings.is_for_now("theme")
+    assert settings.theme == Settings(path).theme == ("light" if end == "the same" else "system")
+
+
+def test_who_forgets_has_a_value_for_now_all_the_same() -> None:
+    settings = ForgetfulSettings()
+    settings.use_for_now("theme", "dark")
+    assert settings.theme == "dark"
+    assert not settings.is_for_now("language")
+
+
 # -------------------------------------------------------------------- broken files
 
 

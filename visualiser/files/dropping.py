@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMargins, QMimeData, QObject, Qt, Signal
@@ -132,7 +133,9 @@ def is_data(path: Path) -> bool:
     if path.suffix.lower() == ".npz":
         first = _first_array(path)
         return bool(first) and first != "metadata" and not first.endswith((".weight", ".bias"))
-    return path.is_dir() or path.suffix.lower() in _OF_DATA or path.name.endswith("ubyte")
+    # Of one that cannot be asked about, pathlib would raise.
+    is_folder = os.path.isdir(path)  # noqa: PTH112
+    return is_folder or path.suffix.lower() in _OF_DATA or path.name.endswith("ubyte")
 
 
 def is_tour(path: Path) -> bool:

@@ -49,7 +49,7 @@ class RecentMenu(QMenu):
     def drop_missing(self) -> None:
         """Take those off the list that are not there any more."""
         paths = self._settings.recent
-        present = tuple(path for path in paths if _is_there(path))
+        present = tuple(path for path in paths if is_there(path))
         if present != paths:
             self._keep(present)
 
@@ -85,7 +85,7 @@ class RecentMenu(QMenu):
             self.file_chosen.emit(path)
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
     """Whether there is such a file; one that cannot be asked about may be."""
     try:
         return path.exists()

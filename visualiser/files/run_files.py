@@ -16,7 +16,7 @@ from visualiser.files import file_dialogs
 from visualiser.files.dropping import Dropping
 from visualiser.files.places import Places
 from visualiser.files.prompt import Reason, UnsavedPrompt
-from visualiser.files.recent_menu import RecentMenu
+from visualiser.files.recent_menu import RecentMenu, is_there
 from visualiser.files.slow_notice import SlowNotice
 from visualiser.files.title import entitle
 from visualiser.panels.notice import NoticePanel
@@ -199,7 +199,8 @@ class RunFiles(QObject):
 
     @Slot(object)
     def _open_recent(self, path: Path) -> None:
-        if path.is_file():
+        if is_there(path):
+            # Where it cannot be read, the sentence is the training process's.
             self.open(path)
             return
         self.recent.forget(path)

@@ -125,8 +125,6 @@ class LayoutsDialog(QDialog):
     def _look(self) -> None:
         """Offer what can be done with this name, and say what is in the way."""
         name, names = self._typed, self._layouts.names
-        if name in names and name != self._chosen:
-            self._list.setCurrentRow(names.index(name))
         is_new = name not in names
         has_room = len(names) < _MOST or not is_new
         chosen = self._chosen

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 # Milliseconds after the panel is first seen, when the pages are made that nobody has asked for
 # yet: they take as long to make as all else in the window, but a click should not wait for them.
 _LATER = 1_500
+# Milliseconds after which a page is as long as it is, all that it asked being answered.
+_FILLED = 2_000
 _AnyPage = TypeVar("_AnyPage", "NetworkPage", "InputPage", "NeuronPage", "ConnectionPage")
 
 
@@ -102,6 +104,7 @@ class InspectorPanel(QScrollArea):
         # What comes into view may not have been brought up to date while it was out of it.
         self.verticalScrollBar().valueChanged.connect(self._show)
         self.verticalScrollBar().rangeChanged.connect(self._scroll_on)
+        self.verticalScrollBar().actionTriggered.connect(self._scroll_no_more)
         self._asking = Asking(self)
         self._asking.asked.connect(self.question_asked)
         self._page: _Page | None = None
@@ -192,7 +195,7 @@ class InspectorPanel(QScrollArea):
     @Slot(object)
     def show_selection(self, selection: Selection) -> None:
         """Show this neuron or connection; None for the whole network."""
-        self._selection = selection
+        self._selection, self._awaited = selection, None
         self._show()
 
     @Slot(object)
@@ -212,8 +215,9 @@ class InspectorPanel(QScrollArea):
                 self._page.setVisible(not keeps_back)
 
     def scroll_to(self, down: int) -> None:
-        """Show what is so many pixels down, as soon as there is as much."""
+        """Show what is so many pixels down, as soon as there is as much; unless one scrolls."""
         self._awaited = down
+        QTimer.singleShot(_FILLED, self, self._scroll_no_more)
         self._scroll_on()
 
     @Slot()
@@ -221,6 +225,10 @@ class InspectorPanel(QScrollArea):
         if self._awaited is not None and self._awaited <= self.verticalScrollBar().maximum():
             down, self._awaited = self._awaited, None
             self.verticalScrollBar().setValue(down)
+
+    @Slot()
+    def _scroll_no_more(self) -> None:
+        self._awaited = None
 
     def show_lines(self, show_the_change: bool) -> None:
         """Know whether the lines of the network show the change since a step."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -223,6 +224,20 @@ def test_a_layout_of_ones_own_is_saved_used_renamed_and_deleted(desk: Desk) -> N
     assert not desk.layouts.names
     assert not dialog.findChildren(QListWidget)[0].count()
     screen.press(dialog, "Close")
+
+
+def test_what_is_typed_on_the_way_to_a_new_name_chooses_nothing(desk: Desk) -> None:
+    for name in ("Lecture", "Old"):
+        desk.layouts.save(name)
+    desk.layouts.open()
+    dialog = desk.window.findChildren(QWidget, "layouts_dialog")[0]
+    dialog.findChildren(QListWidget)[0].setCurrentRow(desk.layouts.names.index("Old"))
+    field = screen.named(dialog, QLineEdit, "Name of the layout")
+    field.selectAll()
+    QTest.keyClicks(field, "Lecture 2")
+    screen.press(dialog, "Rename")
+    assert set(desk.layouts.names) == {"Lecture", "Lecture 2"}
+    dialog.close()
 
 
 def test_no_more_are_kept_than_there_is_room_for(desk: Desk) -> None:

@@ -287,6 +287,19 @@ def test_missing_ones_are_gone_when_the_menu_opens(open_window: OpenWindow, tmp_
     assert Settings(tmp_path / "mine.ini").recent == (tmp_path / "a.nnrun",)
 
 
+def test_one_that_cannot_be_asked_about_is_refused_with_a_sentence(
+    qtbot: QtBot, open_window: OpenWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / f"{'long' * 100}.nnrun"
+    settings = Settings(tmp_path / "mine.ini")
+    settings.recent = (path,)
+    settings.save()
+    window = open_window(settings=tmp_path / "mine.ini")
+    menu = screen.open_menu(window, "Menu", path.name)
+    screen.click_entry(menu, path.name)
+    qtbot.waitUntil(lambda: "There is no file" in window.notice.text(), timeout=PATIENCE)
+
+
 def test_the_list_can_be_cleared(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     filing.save_as(qtbot, window, tmp_path / "a.nnrun")
     screen.choose(window, "Menu", "Clear the list")

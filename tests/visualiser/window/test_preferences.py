@@ -98,6 +98,21 @@ def test_colours_are_remembered_and_the_network_s_picture_has_them_in_either_the
     assert picture.picture.theme == LIGHT.with_colours("violet_orange")
 
 
+def test_a_theme_for_this_time_is_shown_and_the_remembered_one_can_be_chosen(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    before = Settings(tmp_path / "mine.ini")
+    before.theme = "light"
+    before.save()
+    window = open_window(settings=tmp_path / "mine.ini", theme="dark")
+    dialog = opened(window)
+    assert screen.named(dialog, QComboBox, "Theme").currentText() == "Dark"
+    assert marked(window, "Light") == ["Dark"]
+    pick(dialog, "Theme", "Light")
+    assert ground_of(window) == rgb(LIGHT, "ground")
+    assert Settings(tmp_path / "mine.ini").theme == "light"
+
+
 def test_motion_is_reduced_at_once(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(OVERRIDE, raising=False)
     dialog = opened(window)
