@@ -109,6 +109,10 @@ class PhaseMode(QObject):
         if self._panel is not None:
             self._panel.set_theme(theme)
 
+    def write_numbers(self) -> None:
+        """Write numbers in the present style."""
+        self.stepper.show_again()
+
     def take_escape(self, event: QKeyEvent) -> bool:
         """Leave where Esc was pressed while phases are shown; whether that is so."""
         if event.key() != Qt.Key.Key_Escape or not self.stepper.is_active:

@@ -279,6 +279,12 @@ class PhaseStepper(QObject):
             is_slow=self._is_slow,
         )
 
+    def show_again(self) -> None:
+        """Show the same once more, as numbers are written otherwise."""
+        if self._is_active:
+            self._look_of = None
+            self._show()
+
     def _show(self) -> None:
         view = self.view()
         if view is None or view.step is not None:

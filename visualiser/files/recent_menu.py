@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from visualiser.settings import Settings
 
+# Pixels of a file's name.
+_WIDEST = 360
+
 
 class RecentMenu(QMenu):
     """A submenu with one entry a file, the newest first; disabled where there is none.
@@ -67,6 +70,7 @@ class RecentMenu(QMenu):
             title = path.name
             if names.count(path.name) > 1:
                 title = self.tr("{name} in {folder}").format(name=title, folder=path.parent.name)
+            title = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideMiddle, _WIDEST)
             # A single & would underline the letter after it.
             entry = self.addAction(title.replace("&", "&&"))
             entry.setToolTip(str(path))

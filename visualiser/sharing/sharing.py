@@ -73,8 +73,9 @@ class Sharing(QObject):
         self._changes = 0
         self._wanted: SetUp | None = None
         self._is_first = False
-        # What of it could not be done.
+        # What of it could not be done; and the example that it asks for.
         self._trouble = ""
+        self._example: m.ShowExample | None = None
         self._dialog: PasteDialog | None = None
         self._way = WayThere(session, notice, speed, self)
         self._way.ended.connect(self._tell_there)
@@ -82,6 +83,7 @@ class Sharing(QObject):
         session.run_opened.connect(self._note_run)
         session.begun.connect(self._note_begun)
         session.answered.connect(self._note_answer)
+        session.refused.connect(self._note_refused)
 
     def callbacks(self) -> dict[str, Callable[[], object]]:
         """What the actions do, by their ids."""
@@ -273,10 +275,17 @@ class Sharing(QObject):
             self._network.select(set_up.selection)
         if set_up.example is not None:
             split, place = set_up.example
-            self._session.send(
-                m.ShowExample("stay", "train" if split == "train" else "test", index=place)
+            self._example = m.ShowExample(
+                "stay", "train" if split == "train" else "test", index=place
             )
+            self._session.send(self._example)
         self._way.go(set_up.step)
+
+    @Slot(object, object)
+    def _note_refused(self, error: UserError, command: m.Command | None) -> None:
+        """Keep in mind that there is no such example: it was said, but not for long."""
+        if command is not None and command == self._example:
+            self._trouble = self._trouble or sentence(error)
 
     @Slot(bool)
     def _tell_there(self, is_there: bool) -> None:

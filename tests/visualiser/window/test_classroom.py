@@ -225,6 +225,17 @@ def test_the_way_back_has_room_in_a_narrow_window(window: MainWindow) -> None:
 # ---------------------------------------------------------------------- sharing
 
 
+@pytest.mark.parametrize("step", [0, 200])
+def test_an_example_that_there_is_not_is_said_to_the_end(
+    qtbot: QtBot, window: MainWindow, step: int
+) -> None:
+    paste(window, f"nnv1:layers=64-8-10;seed=3;step={step};example=test.99999")
+    wait_at(qtbot, window, step)
+    qtbot.waitUntil(lambda: "There is no example" in window.notice.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.classroom.sharing._way.is_going, timeout=PATIENCE)
+    assert "There is no example 99999" in window.notice.text()
+
+
 def test_a_copied_set_up_opens_the_very_same_run(qtbot: QtBot, window: MainWindow) -> None:
     settings = RunSettings(layers=(64, 8, 10), activation="tanh", seed=3, optimiser="momentum")
     text = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import os
 import signal
 from collections.abc import Callable
@@ -216,6 +217,18 @@ def test_esc_in_the_network_first_lets_go_of_what_is_selected(
     assert view(window) is not None
     screen.key(window.network, Key.Key_Escape)
     assert view(window) is None
+
+
+def test_numbers_are_written_anew_while_a_step_is_gone_through(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    press_on(window, 1)
+    wait_in(qtbot, window, "batch")
+    panel = window.findChildren(PhasesPanel)[0]
+    written = re.compile(r"\d\.\d")
+    assert any(written.search(text) for text in screen.texts(panel))
+    screen.choose(window, "Menu", "Decimal comma: 0,5")
+    assert not any(written.search(text) for text in screen.texts(panel))
 
 
 _LEAVING: dict[str, Callable[[MainWindow], object]] = {
