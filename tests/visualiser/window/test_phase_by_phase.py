@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import re
 import os
+import re
 import signal
 from collections.abc import Callable
 from typing import Any
@@ -222,8 +222,8 @@ def test_esc_in_the_network_first_lets_go_of_what_is_selected(
 def test_numbers_are_written_anew_while_a_step_is_gone_through(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    press_on(window, 1)
-    wait_in(qtbot, window, "batch")
+    press_on(window, 5)
+    wait_in(qtbot, window, "cost")
     panel = window.findChildren(PhasesPanel)[0]
     written = re.compile(r"\d\.\d")
     assert any(written.search(text) for text in screen.texts(panel))
