@@ -108,8 +108,10 @@ class Side(QObject):
         self.description = description
         self.history.clear()
         self.measured = None
-        if self._first is not None:
-            self.session.send(self._first)
+        # Once: a process that takes the place of a dead one is led to where that was.
+        first, self._first = self._first, None
+        if first is not None:
+            self.session.send(first)
         self.opened.emit(description)
 
     @Slot(object)

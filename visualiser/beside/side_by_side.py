@@ -61,8 +61,9 @@ class SideBySide(QObject):
         self._branches: tuple[Branch, ...] = ()
         self._dialog: CompareDialog | None = None
         self.comparison: ComparisonWindow | None = None
-        # What waits for a copy of the run, and the folder of that copy.
+        # What waits for a copy of the run, how that was asked for, and the folder of the copy.
         self._waiting: OtherBranch | OtherFile | None = None
+        self._asked: CopyInFile | None = None
         self._folder: TemporaryDirectory[str] | None = None
         session.run_opened.connect(self._note_run)
         session.answered.connect(self._note_copied)
@@ -144,12 +145,14 @@ class SideBySide(QObject):
         self._waiting = choice
         self._remove_copy()
         self._folder = TemporaryDirectory(prefix=_FOLDER)
-        self._session.ask(CopyInFile(Path(self._folder.name) / _FILE))
+        self._asked = CopyInFile(Path(self._folder.name) / _FILE)
+        self._session.ask(self._asked)
 
     @Slot(object)
     def _note_copied(self, answered: m.Answered) -> None:
-        choice, question = self._waiting, answered.question
-        if choice is None or not isinstance(question, CopyInFile):
+        choice, question = self._waiting, self._asked
+        # One that was given up may be answered while another is awaited.
+        if choice is None or question is None or answered.question != question:
             return
         self._waiting = None
         if isinstance(choice, OtherBranch):
@@ -161,15 +164,15 @@ class SideBySide(QObject):
     @Slot(object, object)
     def _note_refused(self, error: UserError, command: m.Command | None) -> None:
         """Say in the dialog why there is no copy of the run."""
-        is_ours = isinstance(command, m.Ask) and isinstance(command.question, CopyInFile)
-        if is_ours and self._dialog is not None:
+        is_ours = isinstance(command, m.Ask) and command.question == self._asked
+        if is_ours and self._asked is not None and self._dialog is not None:
             self._give_up()
             self._dialog.refuse(sentence(error))
 
     @Slot()
     def _give_up(self) -> None:
         """Want no copy of the run any more."""
-        self._waiting = None
+        self._waiting = self._asked = None
         self._remove_copy()
 
     def _remove_copy(self) -> None:
