@@ -138,7 +138,7 @@ class Reopening(QObject):
         window.take_room()
         network = window.network
         network.see(_scaled(seen.camera, network.width(), network.height()))
-        window.inspector.scroll_to(seen.scrolled)
+        window.inspector.late_scroll.to(seen.scrolled)
         if seen.has_network_focus:
             network.setFocus()
 

@@ -153,7 +153,7 @@ def _arrange(window: MainWindow, first: dict[str, Any]) -> None:
             window.restoreState(first["docks"])
     QApplication.processEvents()
     window.network.fit()
-    window.inspector.scroll_to(0)
+    window.inspector.late_scroll.to(0)
     window.activateWindow()
     window.setFocus()
 

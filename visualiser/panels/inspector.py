@@ -16,6 +16,7 @@ from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.asking import Asking
 from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.labels import label
+from visualiser.widgets.late_scroll import LateScroll
 from visualiser.widgets.tab_order import keep_content_in_turn
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 # Milliseconds after the panel is first seen, when the pages are made that nobody has asked for
 # yet: they take as long to make as all else in the window, but a click should not wait for them.
 _LATER = 1_500
-# Milliseconds after which a page is as long as it is, all that it asked being answered.
-_FILLED = 2_000
 _AnyPage = TypeVar("_AnyPage", "NetworkPage", "InputPage", "NeuronPage", "ConnectionPage")
 
 
@@ -39,6 +38,11 @@ class InspectorPanel(QScrollArea):
     """Shows the selection as it is in the newest snapshot.
 
     Its pages are made when they are first wanted, which none is before there are numbers.
+
+    Attributes
+    ----------
+    late_scroll : LateScroll
+        For a window that takes another one's place.
 
     Signals
     -------
@@ -93,7 +97,6 @@ class InspectorPanel(QScrollArea):
         self._note.setToolTip(self.tr("What is shown here while a step is gone through."))
         self._note.hide()
         self._is_kept_back = False
-        self._awaited: int | None = None
         pages = QWidget()
         pages.setObjectName("panel")
         self._column = QVBoxLayout(pages)
@@ -103,8 +106,7 @@ class InspectorPanel(QScrollArea):
         self.setWidget(pages)
         # What comes into view may not have been brought up to date while it was out of it.
         self.verticalScrollBar().valueChanged.connect(self._show)
-        self.verticalScrollBar().rangeChanged.connect(self._scroll_on)
-        self.verticalScrollBar().actionTriggered.connect(self._scroll_no_more)
+        self.late_scroll = LateScroll(self)
         self._asking = Asking(self)
         self._asking.asked.connect(self.question_asked)
         self._page: _Page | None = None
@@ -195,7 +197,8 @@ class InspectorPanel(QScrollArea):
     @Slot(object)
     def show_selection(self, selection: Selection) -> None:
         """Show this neuron or connection; None for the whole network."""
-        self._selection, self._awaited = selection, None
+        self._selection = selection
+        self.late_scroll.stop()
         self._show()
 
     @Slot(object)
@@ -213,22 +216,6 @@ class InspectorPanel(QScrollArea):
             self._is_kept_back = keeps_back
             if self._page is not None:
                 self._page.setVisible(not keeps_back)
-
-    def scroll_to(self, down: int) -> None:
-        """Show what is so many pixels down, as soon as there is as much; unless one scrolls."""
-        self._awaited = down
-        QTimer.singleShot(_FILLED, self, self._scroll_no_more)
-        self._scroll_on()
-
-    @Slot()
-    def _scroll_on(self) -> None:
-        if self._awaited is not None and self._awaited <= self.verticalScrollBar().maximum():
-            down, self._awaited = self._awaited, None
-            self.verticalScrollBar().setValue(down)
-
-    @Slot()
-    def _scroll_no_more(self) -> None:
-        self._awaited = None
 
     def show_lines(self, show_the_change: bool) -> None:
         """Know whether the lines of the network show the change since a step."""
@@ -324,7 +311,7 @@ class InspectorPanel(QScrollArea):
                 before.hide()
             self._page = page
             page.setVisible(not self._is_kept_back)
-            if self._awaited is None:
+            if not self.late_scroll.is_waiting:
                 # What was in view of the other page says nothing of this one.
                 self.verticalScrollBar().setValue(0)
 

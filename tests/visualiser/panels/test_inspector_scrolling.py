@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.visualiser.states import trained
 from tests.visualiser.windows import PATIENCE
-from visualiser.panels import inspector as module
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.selection import Neuron
+from visualiser.widgets import late_scroll
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def grow(panel: InspectorPanel, height: int) -> QScrollBar:
 
 
 def test_it_goes_there_as_soon_as_there_is_as_much(panel: InspectorPanel) -> None:
-    panel.scroll_to(3000)
+    panel.late_scroll.to(3000)
     assert grow(panel, 2000).value() == 0
     assert grow(panel, 4000).value() == 3000
 
@@ -43,11 +43,11 @@ def test_it_goes_there_as_soon_as_there_is_as_much(panel: InspectorPanel) -> Non
 def test_it_does_not_jump_once_one_looks_elsewhere(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, panel: InspectorPanel, end: str
 ) -> None:
-    monkeypatch.setattr(module, "_FILLED", 0 if end == "late" else 10 * PATIENCE)
-    panel.scroll_to(3000)
+    monkeypatch.setattr(late_scroll, "_FILLED", 0 if end == "late" else 10 * PATIENCE)
+    panel.late_scroll.to(3000)
     if end == "scrolled":
         panel.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderSingleStepAdd)
     elif end == "selected":
         panel.show_selection(Neuron(1, 3))
-    qtbot.waitUntil(lambda: panel._awaited is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not panel.late_scroll.is_waiting, timeout=PATIENCE)
     assert grow(panel, 4000).value() < 100
