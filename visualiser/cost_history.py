@@ -39,16 +39,20 @@ class CostHistory:
 
     Attributes
     ----------
+    before : ndarray
+        The costs of the run before, with all that came of it: a view that is not written to.
     evaluations : Evaluations
         Test results by step.
     """
 
     def __init__(self) -> None:
         self._readers: weakref.WeakSet[Unread] = weakref.WeakSet()
+        self._costs = Growing(np.float64)
         self.clear()
 
     def clear(self) -> None:
-        """Forget all, as for a new run."""
+        """Forget all, as for a new run, but for the costs of the one before it."""
+        self.before: FloatArray = self._costs.values
         self._costs = Growing(np.float64)
         self.evaluations = Evaluations()
         self._results = _Results()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from visualiser.cost_plot.earlier_runs import EarlierRun
 from visualiser.files.autosave import AutosaveState
 from visualiser.files.places import Places
 from visualiser.network_view.camera import Camera
@@ -13,6 +15,9 @@ from visualiser.selection import Neuron, Selection
 from visualiser.training.messages import ShowExample
 from visualiser.training.session_state import SessionState
 from visualiser.widgets.pin import Pin
+
+if TYPE_CHECKING:
+    from visualiser.tour.left_tour import LeftTour
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +47,10 @@ class Seen:
     width, height : int
         Of the window, in pixels of ``scale`` percent.
     scale : int
+    tour : LeftTour or None
+        None where nothing of it was read yet.
+    earlier : tuple of EarlierRun
+        The runs before the present one that the cost plot keeps.
     """
 
     selection: Selection
@@ -57,6 +66,8 @@ class Seen:
     width: int
     height: int
     scale: int
+    tour: LeftTour | None
+    earlier: tuple[EarlierRun, ...]
 
 
 @dataclass(frozen=True, eq=False)

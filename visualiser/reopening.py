@@ -134,8 +134,11 @@ class Reopening(QObject):
         seen, self._seen, window = self._seen, None, self._window
         if seen is None:
             return
+        window.tour.take_up(seen.tour)
         # What moves the network's edges afterwards would have it seen as a whole again.
         window.take_room()
+        if window.cost is not None:
+            window.cost.view.take_over(seen.earlier)
         network = window.network
         network.see(_scaled(seen.camera, network.width(), network.height()))
         window.inspector.late_scroll.to(seen.scrolled)
@@ -159,6 +162,8 @@ def _seen_in(window: MainWindow) -> Seen:
         window.width(),
         window.height(),
         scale_of(),
+        window.tour.left(),
+        () if window.cost is None else window.cost.view.others.earlier,
     )
 
 

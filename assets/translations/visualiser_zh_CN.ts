@@ -2295,8 +2295,16 @@
         <translation>导览的各章</translation>
     </message>
     <message>
+        <source>Read the chapters that come with the program, where you left them.</source>
+        <translation>阅读程序自带的章节，从上次离开的地方继续。</translation>
+    </message>
+    <message>
         <source>Read this chapter.</source>
         <translation>读这一章。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own chapters</source>
+        <translation>程序自带的章节</translation>
     </message>
     <message>
         <source>done</source>

@@ -98,6 +98,18 @@ def test_a_new_run_begins_empty() -> None:
     assert len(history.averages) == 0
 
 
+def test_the_costs_of_the_run_before_stay_as_they_were_at_its_end() -> None:
+    history = CostHistory()
+    assert len(history.before) == 0
+    history.update(update_of(0, [1.0] * 300))
+    history.update(update_of(100, [2.0] * 50))
+    history.clear()
+    history.update(update_of(0, [3.0] * 400))
+    assert history.before.tolist() == [1.0] * 100 + [2.0] * 50
+    history.clear()
+    assert history.before.tolist() == [3.0] * 400
+
+
 @settings(deadline=None, max_examples=40)
 @given(updates, st.lists(st.booleans(), min_size=8, max_size=8))
 def test_a_reader_is_told_from_where_on_costs_are_new_to_it(

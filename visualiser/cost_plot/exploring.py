@@ -29,6 +29,9 @@ _NEARER = 2.0
 class Exploring(QObject):
     """Tells of the point under the pointer or the cursor, and goes where it is clicked.
 
+    The history grows between two drawings of the lines: these follow before anything is looked
+    up in both.
+
     Attributes
     ----------
     training : mapping of int to Evaluation
@@ -124,6 +127,7 @@ class Exploring(QObject):
     @Slot(object)
     def _follow_pointer(self, position: QPointF) -> None:
         self._pointer = position
+        self._lines.follow()
         branch_point = self._pointing.branch_at(position)
         step = self._pointing.step_at(position, self._hidden)
         if branch_point is not None:
@@ -144,6 +148,7 @@ class Exploring(QObject):
             self._fitting.fit()
             return
         position = event.scenePos()
+        self._lines.follow()
         branch_point = self._pointing.branch_at(position)
         step = self._pointing.step_at(position, self._hidden)
         if branch_point is not None and not branch_point.branch.is_run:
@@ -170,6 +175,7 @@ class Exploring(QObject):
 
     def _walk(self, key: str) -> None:
         """Move the cursor, or put it at the step that the run is at."""
+        self._lines.follow()
         last, is_there = len(self._history) - 1, self._cursor is not None
         present = 0 if self._snapshot is None else self._snapshot.progress.position
         step = min(present, last) if self._cursor is None else self._cursor

@@ -9,9 +9,9 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
-from core.parameters import FloatArray
 from visualiser.averages import MovingAverage
 from visualiser.cost_history import CostHistory
+from visualiser.cost_plot.above_zero import AboveZero
 from visualiser.cost_plot.branch_curves import BranchCurves
 from visualiser.cost_plot.choices import PlotChoices
 from visualiser.cost_plot.scales import Extent, Scales
@@ -67,7 +67,7 @@ class PlotLines:
 
     def __init__(self, plot: pg.PlotWidget, history: CostHistory) -> None:
         self._plot, self._history = plot, history
-        self._unread = history.reader()
+        self._unread, self._above_zero = history.reader(), AboveZero(history)
         self._theme = DARK
         self._choices = PlotChoices()
         # Those that are drawn may be of the run before while another one begins.
@@ -196,7 +196,7 @@ class PlotLines:
         if "test" not in hidden and len(self.test.values):
             found += [float(self.test.values.min()), float(self.test.values.max())]
         if self.scales.has_log_costs and min(found, default=1.0) <= 0:
-            found.append(_least_above_zero(self._history.costs))
+            found.append(self._above_zero.least())
         return found
 
     # ---------------------------------------------------------------- colours
@@ -235,7 +235,3 @@ class PlotLines:
             "training": self.training.item,
             "changes": self.changes,
         }
-
-
-def _least_above_zero(costs: FloatArray) -> float:
-    return float(costs[costs > 0].min(initial=1.0))

@@ -36,9 +36,12 @@ class CostMenu(QMenu):
     Signals
     -------
     chosen (PlotChoices)
+    left_out (OtherBranch, bool)
+        A branch or an earlier run is not to be drawn, or, with False, to be drawn again.
     """
 
     chosen = Signal(object)
+    left_out = Signal(object, bool)
 
     def __init__(
         self,
@@ -135,7 +138,7 @@ class CostMenu(QMenu):
             action.setToolTip(name)
             action.setCheckable(True)
             action.setChecked(not others.is_left_out(line))
-            action.toggled.connect(lambda is_on, line=line: others.leave_out(line, not is_on))
+            action.toggled.connect(lambda is_on, line=line: self.left_out.emit(line, not is_on))
         menu.setEnabled(not menu.isEmpty())
 
     def _submenu(self, title: str, tip: str) -> QMenu:

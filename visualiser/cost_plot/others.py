@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from core.parameters import FloatArray
 from visualiser.cost_plot.branch_curves import BranchCurves
-from visualiser.cost_plot.earlier_runs import EarlierRuns
+from visualiser.cost_plot.earlier_runs import EarlierRun, EarlierRuns
 from visualiser.cost_plot.other_branches import OtherBranch, other_branches
 from visualiser.training.branch_news import Branches
 from visualiser.training.messages import RunDescription
@@ -43,7 +45,17 @@ class Others:
     @property
     def has_earlier(self) -> bool:
         """Whether there is a run before the present one, drawn or not."""
-        return bool(self._earlier_runs())
+        return self._earlier.are_beside(self._own)
+
+    @property
+    def earlier(self) -> tuple[EarlierRun, ...]:
+        """The runs before the present one, to be handed over to another window."""
+        return self._earlier.all_of_them
+
+    def take_over(self, earlier: Iterable[EarlierRun]) -> None:
+        """Draw also the runs before the present one that another window has handed over."""
+        self._earlier.take_over(earlier)
+        self._show()
 
     def show_run(self, description: RunDescription, costs: FloatArray) -> None:
         """Know that a run begins, and the costs of the one before it."""
@@ -84,6 +96,10 @@ class Others:
             self._left_out.discard(line.info.number)
         self._show()
 
+    def write_numbers(self) -> None:
+        """Write the numbers in names in the present style."""
+        self._show()
+
     def forget_earlier_runs(self) -> None:
         """Draw none of the runs before this one any more."""
         self._earlier.forget()
@@ -94,5 +110,8 @@ class Others:
         self._curves.show_branches(tuple(drawn))
 
     def _earlier_runs(self) -> tuple[OtherBranch, ...]:
-        own = None if self._description is None else self._description.identity
-        return self._earlier.beside(own)
+        return self._earlier.beside(self._own)
+
+    @property
+    def _own(self) -> int | None:
+        return None if self._description is None else self._description.identity

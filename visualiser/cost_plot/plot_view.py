@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout
 
 from core.metrics import Evaluation
-from visualiser.averages import trailing_means
 from visualiser.cost_history import CostHistory
 from visualiser.cost_plot.choices import EPOCH, PlotChoices
+from visualiser.cost_plot.earlier_runs import EarlierRun
 from visualiser.cost_plot.exploring import Exploring
 from visualiser.cost_plot.fitting import Fitting
 from visualiser.cost_plot.legend import Entry, Legend
 from visualiser.cost_plot.legend_marks import LegendMark
 from visualiser.cost_plot.legend_words import There, entries
 from visualiser.cost_plot.lines import LINES, PlotLines
+from visualiser.cost_plot.other_branches import OtherBranch
 from visualiser.cost_plot.others import Others
 from visualiser.cost_plot.pictures import CostPicture
 from visualiser.cost_plot.plot import CostPlot
@@ -130,19 +132,21 @@ class PlotView(QObject):
         self.exploring.put_away()
         return CostPicture(self.plot, title, self._legend.shown_entries(), self._theme)
 
-    def values(self) -> Values:
-        """The numbers of the steps that are seen, to be taken away."""
+    @property
+    def seen_steps(self) -> range:
+        """The steps that are seen."""
         seen, scales = self.fitting.seen, self.lines.scales
         first = min(max(math.ceil(scales.step_at(seen.left)), 0), max(len(self._history) - 1, 0))
         first = 0 if self.fitting.is_fitted else first
         end = max(min(math.floor(scales.step_at(seen.right)) + 1, len(self._history)), first)
-        window = self.lines.average.window
-        costs = self._history.costs[:end]
+        return range(first, end)
+
+    def values(self) -> Values:
+        """The numbers of the steps that are seen, to be taken away."""
         return Values(
-            first,
-            costs[first:].copy(),
-            trailing_means(costs, window, first),
-            window,
+            self.seen_steps,
+            self._history.costs,
+            self.lines.average.window,
             dict(self._history.evaluations),
             dict(self._results()),
             () if self._snapshot is None else self._snapshot.progress.changes,
@@ -166,7 +170,7 @@ class PlotView(QObject):
 
     def show_run(self, description: RunDescription) -> None:
         """Begin anew; the run before is an earlier one from now on."""
-        self.others.show_run(description, self.lines.average.costs)
+        self.others.show_run(description, self._history.before)
         self._snapshot = None
         self._training.clear()
         self.lines.show_changes([])
@@ -185,6 +189,11 @@ class PlotView(QObject):
         self.others.note(snapshot.description)
         self.exploring.note(snapshot)
 
+    def take_over(self, earlier: Iterable[EarlierRun]) -> None:
+        """Draw also the runs before this one that another window has handed over."""
+        self.others.take_over(earlier)
+        self.show_all()
+
     def take(self, answered: Answered) -> None:
         """Take the answer to a question."""
         if self._training.take(answered):
@@ -202,8 +211,15 @@ class PlotView(QObject):
         """Write numbers in the present style."""
         self.exploring.put_away()
         self.plot.write_numbers()
+        self.others.write_numbers()
         self._explained = None
         self._explain()
+
+    @Slot(object, bool)
+    def leave_out(self, line: OtherBranch, is_left_out: bool) -> None:
+        """Do not draw one branch or earlier run, or draw it again."""
+        self.others.leave_out(line, is_left_out)
+        self.show_all()
 
     def forget_earlier_runs(self) -> None:
         """Draw none of the runs before this one any more."""

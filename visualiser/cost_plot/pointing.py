@@ -49,20 +49,20 @@ class Pointing:
         A mark that is near is meant; else, of all steps that are drawn there, the one whose C
         is nearest.
         """
-        if not len(self._history) or not self._box.sceneBoundingRect().contains(position):
+        costs: Row = self._lines.average if "batch" in hidden else self._history.costs
+        if not len(costs) or not self._box.sceneBoundingRect().contains(position):
             return None
         marked = self._marked_at(position, hidden)
         if marked is not None:
             return marked
         place = self._box.mapSceneToView(position)
         half = float(self._box.viewPixelSize()[0]) / 2
-        scales, last = self._lines.scales, len(self._history) - 1
+        scales, last = self._lines.scales, len(costs) - 1
         ends = [scales.step_at(float(place.x()) + side) for side in (-half, half)]
         middle = round(scales.step_at(float(place.x())))
         first, end = (min(max(n, 0), last) for n in (math.ceil(ends[0]), math.floor(ends[1])))
         if end <= first:
             return min(max(middle, scales.first_step), last)
-        costs: Row = self._lines.average if "batch" in hidden else self._history.costs
         heights = scales.heights(costs[first : end + 1])
         return first + int(np.abs(heights - float(place.y())).argmin())
 

@@ -29,6 +29,8 @@ class Taking(QObject):
     ----------
     picture, values : callable
         What there is now, asked for when it is to be taken away.
+    steps : callable
+        Those of which there would be values.
     parent : QWidget
         The panel that shows it.
 
@@ -41,10 +43,15 @@ class Taking(QObject):
     told = Signal(str, bool)
 
     def __init__(
-        self, picture: Callable[[], CostPicture], values: Callable[[], Values], parent: QWidget
+        self,
+        picture: Callable[[], CostPicture],
+        values: Callable[[], Values],
+        steps: Callable[[], range],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._picture, self._values, self._panel = picture, values, parent
+        self._picture, self._values, self._steps = picture, values, steps
+        self._panel = parent
 
     def offer(self, menu: CostMenu, *, is_possible: bool) -> None:
         """Offer all of it in a menu; of an empty plot nothing can be had."""
@@ -84,14 +91,15 @@ class Taking(QObject):
 
     def copy_values(self) -> None:
         """Copy the numbers of the steps that are seen."""
-        values = self._values()
-        if len(values) > MOST_COPIED:
+        wanted = len(self._steps())
+        if wanted > MOST_COPIED:
             sentence_ = self.tr(
                 "{count} steps are too many to copy. Zoom in until {most} or fewer are seen, or "
                 "save them as CSV."
-            ).format(count=count(len(values)), most=count(MOST_COPIED))
+            ).format(count=count(wanted), most=count(MOST_COPIED))
             self.told.emit(sentence_, True)
             return
+        values = self._values()
         copy(values.written("\t", "\n"))
         self.told.emit(
             self.tr("The values of {count} steps are on the clipboard.").format(
@@ -111,13 +119,12 @@ class Taking(QObject):
         self._ask("svg", self.tr("SVG drawings (*.svg)"), lambda path: save(path, data))
 
     def ask_for_csv(self) -> None:
-        """Ask for a file, and write into it the numbers as they are now."""
-        values = self._values()
-        self._open("csv", self.tr("Tables (*.csv)"), lambda path: self.write_values(values, path))
+        """Ask for a file, and write into it the numbers as they are once it is chosen."""
+        self._open("csv", self.tr("Tables (*.csv)"), self.write_values)
 
-    def write_values(self, values: Values, path: Path) -> None:
-        """Write numbers into a file while the window goes on."""
-        file = ValuesFile(values, path, self)
+    def write_values(self, path: Path) -> None:
+        """Write the numbers as they are now into a file while the window goes on."""
+        file = ValuesFile(self._values(), path, self)
         file.written.connect(lambda: self._tell_saved(path))
         file.failed.connect(lambda error: self.told.emit(sentence(error), True))
         file.begin()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QObject, QSaveFile, QTimer, Signal, Slot
@@ -14,6 +13,7 @@ from core.errors import UserError
 from core.history import Change
 from core.metrics import Evaluation
 from core.parameters import FloatArray
+from visualiser.averages import MovingAverage
 from visualiser.change_words import changes_text
 
 # Rows that are written at once, between which the window goes on.
@@ -22,33 +22,45 @@ _SLICE = 20_000
 Row = list[object]
 
 
-@dataclass(frozen=True, eq=False)
 class Values:
-    """The numbers of some steps of a run.
+    """The numbers of some steps of a run, worked out as rows are asked for.
+
+    Parameters
+    ----------
+    steps : range
+        Which ones.
+    costs : ndarray, shape (n,)
+        Of all steps, up to the last of these at least. Those that are needed are copied.
+    window : int
+        Steps that the average covers.
 
     Attributes
     ----------
-    first : int
-        The first of the steps.
-    costs, averages : ndarray, shape (steps,)
-    window : int
-        Steps that the average covers.
+    steps, window
+        As given.
     tests, trainings : mapping of int to Evaluation
         What is known of all test and of all training data, by step.
     changes : sequence of Change
         Of the whole run.
     """
 
-    first: int
-    costs: FloatArray
-    averages: FloatArray
-    window: int
-    tests: Mapping[int, Evaluation]
-    trainings: Mapping[int, Evaluation]
-    changes: Sequence[Change]
+    def __init__(
+        self,
+        steps: range,
+        costs: FloatArray,
+        window: int,
+        tests: Mapping[int, Evaluation],
+        trainings: Mapping[int, Evaluation],
+        changes: Sequence[Change],
+    ) -> None:
+        self.steps, self.window = steps, window
+        self.tests, self.trainings, self.changes = tests, trainings, changes
+        # Whole windows of the steps before: then averages are summed as they are from step 0 on.
+        self._begin = max(0, steps.start // window - 1) * window
+        self._average = MovingAverage(window, costs[self._begin : steps.stop].copy())
 
     def __len__(self) -> int:
-        return len(self.costs)
+        return len(self.steps)
 
     @property
     def header(self) -> list[str]:
@@ -69,9 +81,10 @@ class Values:
         made: dict[int, list[Change]] = {}
         for change in self.changes:
             made.setdefault(change.step, []).append(change)
-        part = slice(start, end)
-        pairs = zip(self.costs[part].tolist(), self.averages[part].tolist(), strict=True)
-        for step, (cost, average) in enumerate(pairs, self.first + start):
+        steps = self.steps[start:end]
+        part = slice(steps.start - self._begin, steps.stop - self._begin)
+        columns = (self._average.costs[part].tolist(), self._average[part].tolist())
+        for step, cost, average in zip(steps, *columns, strict=True):
             changed = changes_text(made[step], self.changes) if step in made else ""
             known = (*_both(self.tests.get(step)), *_both(self.trainings.get(step)))
             yield [step, cost, average, *known, changed]

@@ -68,9 +68,9 @@ class CostPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._show_again_at = 0.0
         self._header = Header()
-        self.view = PlotView(history, self._header.legend, choices or PlotChoices())
-        self._plot = self.view.plot
-        self._taking = Taking(self.view.picture, self.view.values, self)
+        self.view = view = PlotView(history, self._header.legend, choices or PlotChoices())
+        self._plot = view.plot
+        self._taking = Taking(view.picture, view.values, lambda: view.seen_steps, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 8, 4)
         column.setSpacing(2)
@@ -179,6 +179,7 @@ class CostPanel(QWidget):
         menu = CostMenu(self.choices, view.epoch, view.entries, view.others, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.chosen.connect(self.choose)
+        menu.left_out.connect(view.leave_out)
         menu.offer(
             self.tr("Fit"),
             self.tr("Show all steps again, and follow the newest."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from visualiser.theme import DARK, Theme
 from visualiser.tour.answer_button import AnswerButton
@@ -13,6 +13,8 @@ from visualiser.tour.chapter import Chapter
 from visualiser.tour.guide import Guide
 from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.labels import label
+
+_BEFORE_WAY_BACK = 10
 
 
 class ContentsPage(QScrollArea):
@@ -25,9 +27,12 @@ class ContentsPage(QScrollArea):
     Signals
     -------
     chapter_chosen (int)
+    built_in_chosen
+        The program's own chapters are to be read instead of a folder's.
     """
 
     chapter_chosen = Signal(int)
+    built_in_chosen = Signal()
 
     def __init__(self, guide: Guide, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +87,20 @@ class ContentsPage(QScrollArea):
             button.clicked.connect(partial(self.chapter_chosen.emit, place))
             self._buttons.append(button)
             column.addWidget(button)
+        if self._guide.folder is not None:
+            self._add_way_back(column)
         column.addStretch(1)
         self.setWidget(content)
         self.set_theme(self._theme)
+
+    def _add_way_back(self, column: QVBoxLayout) -> None:
+        """Lead from a folder's chapters to the program's own."""
+        back = QPushButton(self.tr("The program's own chapters"))
+        back.setObjectName("chip")
+        back.setToolTip(
+            self.tr("Read the chapters that come with the program, where you left them.")
+        )
+        back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        back.clicked.connect(self.built_in_chosen)
+        column.addSpacing(_BEFORE_WAY_BACK)
+        column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)

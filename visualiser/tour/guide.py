@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -16,6 +18,7 @@ from visualiser.tour.marks import Marks
 from visualiser.tour.moment import Moment
 from visualiser.tour.place import State
 from visualiser.training import messages as m
+from visualiser.training.order_questions import IsObeyed
 from visualiser.training.snapshot import Snapshot
 
 
@@ -47,8 +50,13 @@ class Guide(QObject):
         self._hands = hands
         self._chapters: tuple[Chapter, ...] = ()
         self._place = 0
+        self._folder: Path | None = None
         self._moment = Moment()
         self._sought: State | None = None
+        # What is asked behind the commands that lead there; None where the window is on no way.
+        self._asked: IsObeyed | None = None
+        self._is_obeyed = False
+        self._numbers = count()
         self._is_open = False
         self.marks = Marks()
 
@@ -69,9 +77,21 @@ class Guide(QObject):
         """The one that is read; None before there are any."""
         return self._chapters[self._place] if self._chapters else None
 
-    def take(self, chapters: Iterable[Chapter], marks: Marks, begin: str = "") -> None:
-        """Read these chapters, from the one of this id on."""
-        self._chapters, self.marks = tuple(chapters), marks
+    @property
+    def folder(self) -> Path | None:
+        """Where they are from; None for the program's own."""
+        return self._folder
+
+    def take(
+        self,
+        chapters: Iterable[Chapter],
+        marks: Marks,
+        begin: str = "",
+        folder: Path | None = None,
+    ) -> None:
+        """Read these chapters, from the one of this id on; without a folder, the program's own."""
+        self._sought = None
+        self._chapters, self.marks, self._folder = tuple(chapters), marks, folder
         ids = [chapter.id for chapter in self._chapters]
         self._place = ids.index(begin) if begin in ids else 0
         self._look(self._moment)
@@ -80,7 +100,7 @@ class Guide(QObject):
     def turn_to(self, place: int) -> None:
         """Read another chapter."""
         if 0 <= place < len(self._chapters):
-            self._place = place
+            self._place, self._sought = place, None
             self._look(self._moment)
             self.changed.emit()
 
@@ -89,6 +109,8 @@ class Guide(QObject):
         self._is_open = is_open
         if is_open:
             self._look(self._moment)
+        else:
+            self.give_up()
 
     # ---------------------------------------------------------------- states
 
@@ -108,7 +130,15 @@ class Guide(QObject):
         if state.example is not None:
             split, index = state.example
             self._hands.send(m.ShowExample("stay", split, index=index))
+        self._asked, self._is_obeyed = IsObeyed(next(self._numbers)), False
+        self._hands.send(m.Ask(self._asked))
         self.changed.emit()
+
+    def give_up(self) -> None:
+        """Seek no state any more; what the window shows, or is about to, stays."""
+        if self._sought is not None:
+            self._sought = None
+            self.changed.emit()
 
     def do(self, deed: Deed) -> None:
         """Do something for the reader."""
@@ -182,25 +212,38 @@ class Guide(QObject):
     @Slot(object, object)
     def note_refused(self, _: object, command: m.Command | None) -> None:
         """A command was not obeyed."""
+        # Of anything else it is seen in the next state whether it led there all the same.
         if isinstance(command, m.Visit):
-            self._sought = None
-            self.changed.emit()
+            self.give_up()
+
+    @Slot(object)
+    def note_answer(self, answered: m.Answered) -> None:
+        """What leads to a state is obeyed: the next snapshot is of it, or it is gone already."""
+        self._is_obeyed = self._is_obeyed or answered.question == self._asked
+
+    @Slot()
+    def note_lost(self) -> None:
+        """The process is gone that was to obey."""
+        self._asked = None
+        self.give_up()
 
     # ---------------------------------------------------------------- noticing
 
     def _notice(self, now: Moment) -> None:
         before, self._moment = self._moment, now
-        if self._sought is None:
+        sought = self._sought
+        if self._asked is None:
             self._look(before)
-        elif now.snapshot is not None and self._sought.fits(now.snapshot):
-            self._arrive()
+        elif sought is not None and now.snapshot is not None and sought.fits(now.snapshot):
+            self._arrive(sought)
+        elif self._is_obeyed and now.snapshot is not before.snapshot:
+            # There is no such example, or a key moved the run on before it was seen there.
+            self._asked = None
+            self.give_up()
 
-    def _arrive(self) -> None:
+    def _arrive(self, state: State) -> None:
         """Select what the state says, now that it is there; what led here was no deed."""
-        state = self._sought
-        if state is None:
-            return
-        self._sought = None
+        self._sought = self._asked = None
         self._hands.select(state.selection)
         self._hands.show_lines(state.lines)
         self.arrived.emit(state)

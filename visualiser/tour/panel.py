@@ -35,6 +35,8 @@ class TourPanel(QWidget):
     answered (int, bool)
         A question of the chapter was answered; whether rightly.
     chapter_chosen (int)
+    built_in_asked
+        The program's own chapters are to be read instead of a folder's.
     return_asked
         The user's own run is to be shown again.
     closed
@@ -43,6 +45,7 @@ class TourPanel(QWidget):
     link_clicked = Signal(object)
     answered = Signal(int, bool)
     chapter_chosen = Signal(int)
+    built_in_asked = Signal()
     return_asked = Signal()
     closed = Signal()
 
@@ -71,6 +74,7 @@ class TourPanel(QWidget):
         self._chapter.link_clicked.connect(self.link_clicked)
         self._chapter.answered.connect(self.answered)
         self._contents.chapter_chosen.connect(self._choose)
+        self._contents.built_in_chosen.connect(self._choose_built_in)
         self._list.toggled.connect(self._show_contents)
         self._back.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
@@ -174,6 +178,11 @@ class TourPanel(QWidget):
         self._list.setChecked(False)
         self.chapter_chosen.emit(place)
         self.take_focus()
+
+    @Slot()
+    def _choose_built_in(self) -> None:
+        self._list.setChecked(False)
+        self.built_in_asked.emit()
 
     @Slot()
     def _go_back(self) -> None:

@@ -23,6 +23,7 @@ from visualiser.training.session import TrainingSession
 
 if TYPE_CHECKING:
     from visualiser.tour.guide import Guide
+    from visualiser.tour.left_tour import LeftTour
     from visualiser.tour.panel import TourPanel
     from visualiser.tour.touring import Touring
 
@@ -122,7 +123,7 @@ class Tour(QObject):
         self._notice.say(
             self._offer(),
             self.tr("Begin"),
-            self.open,
+            self._begin_offered,
             self.tr("No, thanks"),
             lambda: None,
         )
@@ -142,6 +143,23 @@ class Tour(QObject):
         self.touring.open()
         if self._notice.text() == self._offer():
             self._notice.hide()
+
+    def _begin_offered(self) -> None:
+        self.touring.open_built_in()
+
+    def left(self) -> LeftTour | None:
+        """What is read, and how far; None where nothing was yet."""
+        touring = self._touring
+        return touring.left() if touring is not None and touring.guide.chapters else None
+
+    def take_up(self, left: LeftTour | None) -> None:
+        """Go on where the window before left the tour; say so where that cannot be."""
+        if left is None:
+            return
+        try:
+            self.touring.take_up(left)
+        except UserError as error:
+            self._notice.say(sentence(error))
 
     @Slot(object)
     def open_folder(self, folder: Path) -> None:

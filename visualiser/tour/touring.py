@@ -22,6 +22,7 @@ from visualiser.tour.folder import built_in, chapters_in
 from visualiser.tour.guide import Guide
 from visualiser.tour.inline import plain
 from visualiser.tour.language import language
+from visualiser.tour.left_tour import LeftTour
 from visualiser.tour.marks import Marks
 from visualiser.tour.panel import TourPanel
 from visualiser.tour.place import State
@@ -64,14 +65,16 @@ class Touring(QObject):
         self._theme = DARK
         self._dock: QDockWidget | None = None
         self.panel: TourPanel | None = None
-        self._is_own_folder = self._is_aside = False
+        self._is_aside = False
         self.guide = guide = Guide(self, self)
         guide.done.connect(self._tell_done)
         guide.changed.connect(self._remember)
         session.run_opened.connect(guide.show_run)
         session.snapshot_taken.connect(guide.show_snapshot)
         session.measured.connect(guide.show_measured)
+        session.answered.connect(guide.note_answer)
         session.refused.connect(guide.note_refused)
+        session.trainer_lost.connect(guide.note_lost)
         network.selection_changed.connect(guide.show_selection)
         network.lines.chosen.connect(self._note_lines)
         phases.stepper.view_changed.connect(guide.show_phase)
@@ -128,11 +131,16 @@ class Touring(QObject):
         return self._dock is not None and not self._dock.isHidden()
 
     def open(self) -> None:
-        """Open the tour where it was left."""
+        """Open the tour that was read last, where it was left."""
         if not self.guide.chapters:
-            settings = self._settings
-            chapters = chapters_in(built_in(language()))
-            self.guide.take(chapters, Marks(settings.tour_marks), settings.tour_place)
+            self._take_built_in()
+        self._open()
+
+    @Slot()
+    def open_built_in(self) -> None:
+        """Open the program's own chapters where they were left, whatever was read since."""
+        if self.guide.folder is not None or not self.guide.chapters:
+            self._take_built_in()
         self._open()
 
     def open_folder(self, folder: Path) -> None:
@@ -143,19 +151,43 @@ class Touring(QObject):
         TourError
             Where they cannot be read; all is as before then.
         """
-        chapters = chapters_in(folder)
-        self._is_own_folder = True
-        self.guide.take(chapters, Marks())
+        self.guide.take(chapters_in(folder), Marks(), folder=folder)
         self._open()
 
-    def _open(self) -> None:
+    def left(self) -> LeftTour:
+        """What is read, and how far."""
+        guide, panel = self.guide, self.panel
+        has_focus = panel is not None and panel.isAncestorOf(self._window.focusWidget())
+        chapter = "" if guide.chapter is None else guide.chapter.id
+        return LeftTour(guide.folder, chapter, guide.marks.kept, self.is_open, has_focus)
+
+    def take_up(self, left: LeftTour) -> None:
+        """Go on where another window left the tour.
+
+        Raises
+        ------
+        TourError
+            Where the folder of its chapters can no longer be read.
+        """
+        chapters = chapters_in(left.folder or built_in(language()))
+        self.guide.take(chapters, Marks(left.marks), left.chapter, left.folder)
+        if left.is_open:
+            self._open(left.has_focus)
+
+    def _take_built_in(self) -> None:
+        settings = self._settings
+        chapters = chapters_in(built_in(language()))
+        self.guide.take(chapters, Marks(settings.tour_marks), settings.tour_place)
+
+    def _open(self, takes_focus: bool = True) -> None:
         if self._dock is None:
             self._make()
         if self._dock is not None and self.panel is not None:
             self._dock.show()
             self._fit()
             self.guide.set_open(True)
-            self.panel.take_focus()
+            if takes_focus:
+                self.panel.take_focus()
 
     @Slot()
     def close(self) -> None:
@@ -172,6 +204,7 @@ class Touring(QObject):
         panel.link_clicked.connect(self._follow)
         panel.answered.connect(self._note_answered)
         panel.chapter_chosen.connect(self.guide.turn_to)
+        panel.built_in_asked.connect(self.open_built_in)
         panel.return_asked.connect(self._go_back_to_own)
         panel.closed.connect(self.close)
         self._dock = dock = QDockWidget(self.tr("Tour"), self._window)
@@ -238,6 +271,6 @@ class Touring(QObject):
     def _remember(self) -> None:
         """Keep the reader's place, where the chapters are the program's own."""
         chapter = self.guide.chapter
-        if chapter is not None and not self._is_own_folder:
+        if chapter is not None and self.guide.folder is None:
             self._settings.tour_place = chapter.id
             self._settings.tour_marks = self.guide.marks.kept

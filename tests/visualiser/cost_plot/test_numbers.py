@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,16 +12,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.parameters import FloatArray
+from tests.visualiser.states import new_run, progress_of
+from visualiser import averages
 from visualiser.averages import MovingAverage, trailing_means
+from visualiser.cost_history import CostHistory
 from visualiser.cost_plot import peaks
+from visualiser.cost_plot.above_zero import AboveZero
 from visualiser.cost_plot.choices import STRENGTHS, WINDOWS, PlotChoices
 from visualiser.cost_plot.peaks import Peaks
 from visualiser.cost_plot.scales import Extent, Scales
 from visualiser.cost_plot.traces import points_seen, thinned
 from visualiser.cost_plot.training_accuracy import spread
+from visualiser.cost_plot.values import Values
 from visualiser.settings import Settings
 from visualiser.widgets.step_plot import log_ticks
 
+EMPTY = progress_of(new_run())
 numbers = st.lists(st.floats(0, 100), max_size=80)
 # What is written over and over: from which share on, and the numbers there.
 rewritings = st.lists(st.tuples(st.floats(0, 1), numbers), min_size=1, max_size=6)
@@ -29,6 +36,71 @@ rewritings = st.lists(st.tuples(st.floats(0, 1), numbers), min_size=1, max_size=
 def means(values: FloatArray, window: int) -> list[float]:
     """Each computed on its own."""
     return [float(np.mean(values[max(0, n + 1 - window) : n + 1])) for n in range(len(values))]
+
+
+def history_of(*parts: tuple[int, list[float]]) -> CostHistory:
+    """Costs that were put in from these steps on, one after the other."""
+    history = CostHistory()
+    for start, costs in parts:
+        history.update(replace(EMPTY, costs_from=start, costs=np.array(costs, float)))
+    return history
+
+
+@settings(deadline=None, max_examples=60)
+@given(rewritings, st.lists(st.booleans(), min_size=6, max_size=6))
+def test_the_least_cost_above_zero_is_that_of_all_there_are(
+    parts: list[tuple[float, list[float]]], looks: list[bool]
+) -> None:
+    history = CostHistory()
+    above_zero, costs = AboveZero(history), list[float]()
+    for (share, new), is_looking in zip(parts, looks, strict=False):
+        start = round(share * len(costs))
+        costs = costs[:start] + new
+        history.update(replace(EMPTY, costs_from=start, costs=np.array(new, float)))
+        if is_looking:
+            assert above_zero.least() == min([1.0, *(cost for cost in costs if cost > 0)])
+
+
+def test_what_was_looked_through_for_the_least_cost_is_not_looked_through_again() -> None:
+    history = history_of((0, [0.5, 0.0, 0.25]))
+    above_zero = AboveZero(history)
+    assert above_zero.least() == 0.25
+    # Nobody tells of that: only who looked again would see it.
+    history.costs[0] = 0.125
+    history.update(replace(EMPTY, costs_from=3, costs=np.array([0.75])))
+    assert above_zero.least() == 0.25
+
+
+@settings(deadline=None, max_examples=60)
+@given(numbers, st.integers(1, 90), st.data())
+def test_values_of_some_steps_are_those_of_the_whole_run(
+    costs: list[float], window: int, data: st.DataObject
+) -> None:
+    known = np.array(costs, float)
+    first = data.draw(st.integers(0, len(costs)))
+    steps = range(first, data.draw(st.integers(first, len(costs))))
+    values = Values(steps, known, window, {}, {}, ())
+    start = data.draw(st.integers(0, len(values)))
+    rows = [*values.rows(0, start), *values.rows(start, len(values) + 5)]
+    assert [row[:2] for row in rows] == [[step, costs[step]] for step in steps]
+    found = np.array([row[2] for row in rows], float)
+    assert found == pytest.approx(means(known, window)[first : steps.stop], rel=1e-12, abs=1e-12)
+
+
+def test_no_averages_are_worked_out_before_rows_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lengths: list[int] = []
+
+    def noted(values: FloatArray, window: int, start: int = 0) -> FloatArray:
+        lengths.append(len(values) - start)
+        return trailing_means(values, window, start)
+
+    monkeypatch.setattr(averages, "trailing_means", noted)
+    values = Values(range(5, 1000), np.ones(1000), 25, {}, {}, ())
+    assert lengths == []
+    assert len(list(values.rows(100, 110))) == 10
+    assert lengths == [10]
 
 
 @settings(deadline=None, max_examples=60)

@@ -285,6 +285,17 @@ def test_each_branch_can_be_left_out_and_drawn_again(panel: CostPanel, run: Run)
     assert drawn(panel) == ["big η", "branch 2"]
 
 
+def test_the_axes_are_fitted_to_the_branches_that_are_drawn(panel: CostPanel) -> None:
+    def last_seen() -> float:
+        return float(plot_of(panel).getViewBox().viewRange()[0][1])
+
+    assert last_seen() > 790
+    toggle(panel, "big η")
+    assert 490 < last_seen() < 600
+    toggle(panel, "big η")
+    assert last_seen() > 790
+
+
 def test_what_is_left_out_is_so_of_this_run_and_these_branches_alone(qtbot: QtBot) -> None:
     run, panel = branched(), CostPanel(CostHistory())
     qtbot.addWidget(panel)

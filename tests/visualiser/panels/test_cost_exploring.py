@@ -17,11 +17,12 @@ from pytestqt.qtbot import QtBot
 from core import Run, evaluate
 from tests.visualiser import screen
 from tests.visualiser.states import describe, new_run, snapshot_of
+from visualiser import number_format
 from visualiser.cost_history import CostHistory
 from visualiser.cost_plot.choices import EPOCH, PlotChoices
 from visualiser.cost_plot.legend import LegendButton
 from visualiser.cost_plot.menu import CostMenu
-from visualiser.number_format import amount, percent
+from visualiser.number_format import NumberStyle, amount, percent
 from visualiser.panels.cost import CostPanel
 from visualiser.training.branch_news import BranchNews
 from visualiser.training.cost_questions import TrainingResults
@@ -582,7 +583,107 @@ def test_where_examples_are_of_no_class_there_is_no_accuracy(
     assert not entry(panel, "accuracy").isVisible()
 
 
+# -------------------------------------------------------------------- between two drawings
+
+
+def go_on(history: CostHistory, snapshot: Snapshot, start: int, costs: list[float]) -> None:
+    """Let the run have these costs from a step on, of which the panel is not told yet."""
+    history.update(replace(snapshot.progress, costs_from=start, costs=np.array(costs)))
+
+
+@pytest.mark.parametrize("hidden", [frozenset[str](), frozenset({"batch"})])
+def test_steps_that_are_not_drawn_yet_are_told_of(
+    panel: CostPanel, history: CostHistory, snapshot: Snapshot, hidden: frozenset[str]
+) -> None:
+    panel.choose(PlotChoices(hidden=hidden | {"training"}))
+    for drawn in (STEPS, 10 * STEPS):
+        go_on(history, snapshot, 0, [0.25] * drawn)
+        panel.view.show_all()
+        settle(panel)
+        go_on(history, snapshot, drawn, [0.25] * drawn)
+        # There is some room behind the last step that is drawn.
+        step = round(1.01 * drawn)
+        said = hover(panel, place(panel, step, 0.2))
+        told_step = screen.number(said.removeprefix("Step ").split(", epoch")[0])
+        assert abs(told_step - step) < drawn / 100
+        assert said.count("0.25") >= 2
+        panel.view.exploring.put_away()
+
+
+def test_the_cursor_walks_to_steps_that_are_not_drawn_yet(
+    panel: CostPanel, history: CostHistory, snapshot: Snapshot
+) -> None:
+    go_on(history, snapshot, STEPS, [0.25] * 100)
+    panel.view.plot.setFocus()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(panel.view.plot, key, ALT | SHIFT)
+    assert told(panel).startswith("Step 6")
+
+
+def test_the_pointer_is_at_no_step_that_a_fork_has_dropped(
+    panel: CostPanel, history: CostHistory, snapshot: Snapshot
+) -> None:
+    panel.choose(PlotChoices(hidden=frozenset({"batch", "training"})))
+    settle(panel)
+    go_on(history, snapshot, 100, [0.25])
+    assert hover(panel, place(panel, 500, 1.0)).startswith("Step 100,")
+
+
 # -------------------------------------------------------------------- earlier runs
+
+
+@pytest.mark.parametrize("was_seen", [False, True])
+def test_the_run_before_is_drawn_to_its_end_also_where_that_was_not_seen(
+    qtbot: QtBot, snapshot: Snapshot, was_seen: bool
+) -> None:
+    history = CostHistory()
+    panel = CostPanel(history, PlotChoices(hidden=frozenset({"training"})))
+    qtbot.addWidget(panel)
+    if was_seen:
+        panel.show()
+        show(panel, history, snapshot)
+        panel.hide()
+    go_on(history, snapshot, 0, [1.0] * 1000)
+    go_on(history, snapshot, 100, [2.0] * 50)
+    panel.show_snapshot(snapshot)
+    history.clear()
+    panel.show_run(describe(new_run(), identity=2))
+    go_on(history, snapshot, 0, [9.0] * 300)
+    [line] = panel.view.lines.branches.others
+    assert line.steps.tolist() == list(range(150))
+    assert line.averages[99] == 1.0
+    assert line.averages[149] == 2.0
+
+
+def test_earlier_runs_are_handed_over_and_named_as_texts_and_numbers_are_by_then(
+    qtbot: QtBot, panel: CostPanel, history: CostHistory, run: Run, snapshot: Snapshot
+) -> None:
+    history.clear()
+    panel.show_run(describe(new_run(learning_rate=0.125), identity=2))
+    go_on(history, snapshot, 0, [1.0] * 20)
+    history.clear()
+    panel.show_run(describe(new_run(), identity=3))
+    handed = panel.view.others.earlier
+    assert [(run.number, run.length) for run in handed] == [(1, STEPS), (2, 20)]
+    following = CostPanel(CostHistory(), PlotChoices(hidden=frozenset({"training"})))
+    qtbot.addWidget(following)
+    following.show()
+    following.view.note(replace(snapshot, description=describe(new_run(), identity=3)))
+    following.view.take_over(handed)
+    settle(following)
+    first, second = following.view.lines.branches.others
+    assert first.info.name.startswith("Earlier run 1: 64-16-16-10, η = ")
+    assert second.info.name.startswith("Earlier run 2: 64-16-16-10, η = 0.125, ")
+    assert first.averages[-1] == pytest.approx(run.costs[-25:].mean())
+    assert seen(following)[1] > STEPS - 2
+    number_format.use(NumberStyle(mark=","))
+    following.write_numbers()
+    assert "0,125" in following.view.lines.branches.others[1].info.name
+    # The next one has a number of its own.
+    following.view._history.update(replace(snapshot.progress, costs_from=0, costs=np.ones(9)))
+    following.view._history.clear()
+    following.show_run(describe(new_run(), identity=4))
+    assert following.view.others.earlier[-1].number == 3
 
 
 def test_the_run_before_can_be_drawn_behind_the_present_one(

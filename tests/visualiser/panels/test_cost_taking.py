@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,9 +21,11 @@ from core import Run
 from tests.visualiser import screen
 from tests.visualiser.states import new_run, snapshot_of
 from visualiser.cost_history import CostHistory
+from visualiser.cost_plot import plot_view
 from visualiser.cost_plot.choices import PlotChoices
 from visualiser.cost_plot.menu import CostMenu
 from visualiser.cost_plot.taking import MOST_COPIED
+from visualiser.cost_plot.values import Values
 from visualiser.panels.cost import CostPanel
 from visualiser.theme import LIGHT
 
@@ -128,6 +131,30 @@ def test_more_than_can_be_copied_at_once_is_refused_in_a_sentence(
         "them as CSV."
     )
     assert told.args == [refusal, True]
+
+
+def test_no_value_is_made_before_it_is_known_where_it_goes(
+    qtbot: QtBot, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[range] = []
+
+    class Noted(Values):
+        def __init__(self, steps: range, *others: Any) -> None:
+            made.append(steps)
+            super().__init__(steps, *others)
+
+    monkeypatch.setattr(plot_view, "Values", Noted)
+    history = CostHistory()
+    panel = CostPanel(history)
+    qtbot.addWidget(panel)
+    panel.show()
+    progress = replace(snapshot_of(run).progress, costs=np.full(MOST_COPIED + 1, 0.5), changes=())
+    history.update(progress)
+    panel.show_snapshot(replace(snapshot_of(run), progress=progress))
+    choose(panel, "Copy the values")
+    choose(panel, "Save as CSV …")
+    panel.findChildren(QFileDialog)[-1].reject()
+    assert made == []
 
 
 def test_a_long_file_is_written_while_the_window_goes_on(

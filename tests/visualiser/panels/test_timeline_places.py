@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise, takewhile
 
 import numpy as np
 from hypothesis import given, settings
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.history import Change
 from tests.visualiser.states import trained
-from visualiser.timeline.flags import flags_of, stride_for, tick_stride
+from visualiser.timeline.flags import flags_of, stride_for, strides, thinned, tick_stride
 from visualiser.timeline.gate import Journey, JourneyGate
 from visualiser.timeline.scale import TimeScale, span_of
 from visualiser.timeline.scene import MARGIN, Scene, lay_out, small
@@ -132,16 +132,40 @@ def test_flags_keep_their_distance_and_lose_no_change(steps: list[int], width: i
     assert all(scale.x(c.step) - scale.x(f.step) < 14 for f in flags for c in f.changes)
 
 
-@given(st.lists(st.floats(0.01, 50), min_size=1, max_size=200), st.floats(5, 90))
+@st.composite
+def rows_of_steps(draw: st.DrawFn) -> tuple[range, ...]:
+    """Steps in rows, each of which follows evenly; some rows are empty."""
+    rows, after = [], 0
+    for _ in range(draw(st.integers(1, 6))):
+        first, apart = after + draw(st.integers(0, 30)), draw(st.integers(1, 40))
+        rows.append(range(first, first + draw(st.integers(0, 400)), apart))
+        after = rows[-1][-1] + 1 if rows[-1] else after
+    return tuple(rows)
+
+
+@given(rows_of_steps(), st.integers(1, 60))
 @settings(deadline=None)
-def test_strides_are_even_and_leave_room(gaps: list[float], room: float) -> None:
-    places = np.cumsum(gaps)
-    numbered = stride_for(places, room)
+def test_thinned_rows_have_every_so_manieth_of_all_steps(
+    rows: tuple[range, ...], stride: int
+) -> None:
+    assert [*chain(*thinned(rows, stride))] == [*chain(*rows)][::stride]
+
+
+@given(rows_of_steps(), st.floats(0.01, 20), st.floats(5, 90))
+@settings(deadline=None)
+def test_strides_are_even_and_leave_room(
+    rows: tuple[range, ...], pixels: float, room: float
+) -> None:
+    scale = TimeScale(0.0, 3000 * pixels, 3000)
+    places = np.array([*chain(*rows)], float) * pixels
+    numbered = stride_for(rows, scale, room)
     assert str(numbered).rstrip("0") in ("1", "2", "5")
-    assert all(np.diff(places[::numbered]) >= room)
-    ticks = tick_stride(places, numbered)
+    assert all(np.diff(places[::numbered]) >= room - 1e-6)
+    smaller = [s for s in takewhile(lambda s: s < numbered, strides()) if s < len(places)]
+    assert all(np.diff(places[::s]).min() <= room + 1e-6 for s in smaller)
+    ticks = tick_stride(rows, scale, numbered)
     assert numbered % ticks == 0
-    assert ticks == numbered or all(np.diff(places[::ticks]) >= 5)
+    assert ticks == numbered or all(np.diff(places[::ticks]) >= 5 - 1e-6)
 
 
 def simulated_starts(sizes: list[tuple[int, int]], examples: int, length: int) -> list[int]:
@@ -191,6 +215,24 @@ def test_ticks_stand_where_epochs_begin(
     assert np.allclose(found, expected[::stride])
     for index, tick in enumerate(scene.ticks[1:], 1):
         assert tick.text.removeprefix("epoch ").replace(",", "") in ("", str(index * stride))
+
+
+def test_of_more_epochs_than_could_be_counted_out_only_the_ticks_are_made(
+    qapp: QApplication,
+) -> None:
+    """With mini-batches as large as the data, every step is an epoch."""
+    length = 10**15
+    stretches = (Stretch(0, 0, 0, 10), Stretch(1003, 100, 30, 100))
+    branch = BranchInfo(0, "", None, None, length, (), stretches, None)
+    rows = rows_of(Branches((branch,), 0))
+    scene = lay_out(rows, length, span_of(length), 100, 900, qapp.font(), (0, 0))
+    assert 5 < len(scene.ticks) < 200
+    for index, tick in enumerate(scene.ticks):
+        # Step 1003 is in the midst of epoch 100; from the next one on an epoch is a step.
+        number = index * 10**13
+        step = 0 if not index else 1004 + number - 101
+        assert abs(tick.x - scene.scale.x(step)) < 1e-6
+        assert tick.text.removeprefix("epoch ").replace(",", "") in ("", "untrained", str(number))
 
 
 def test_texts_do_not_run_into_each_other(qapp: QApplication) -> None:

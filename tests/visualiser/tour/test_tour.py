@@ -10,7 +10,7 @@ from unittest.mock import Mock
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.visualiser import screen
@@ -44,6 +44,10 @@ OTHER = state_of("layers=64-8-10&step=2")
 def panel_of(window: MainWindow) -> TourPanel:
     assert window.tour.panel is not None
     return window.tour.panel
+
+
+def buttons_of(panel: TourPanel) -> list[QPushButton]:
+    return panel.findChildren(QPushButton)
 
 
 def arrive(qtbot: QtBot, window: MainWindow, wanted: State) -> None:
@@ -125,6 +129,23 @@ def test_closing_during_a_visit_of_one_who_has_nothing_to_lose(
     wait_for(qtbot, lambda: not window.isVisible())
 
 
+def test_one_cannot_be_led_to_an_example_that_is_not_there(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.tour.open()
+    window.tour.guide.lead_to(state_of("step=3&example=test-999999"))
+    wait_for(qtbot, lambda: bool(window.notice.text()) and not window.tour.guide.seeks)
+    assert progress(window).position == 3
+    assert screen.button(panel_of(window), "Show me").isEnabled()
+    # A key right after it may move the run on before it is seen there.
+    arrive(qtbot, window, STATE)
+    window.tour.guide.lead_to(OTHER)
+    screen.key(window, Key.Key_Period)
+    screen.key(window, Key.Key_Period)
+    wait_at(qtbot, window, 4)
+    wait_for(qtbot, lambda: not window.tour.guide.seeks)
+
+
 # -------------------------------------------------------------------- opening and closing
 
 
@@ -181,6 +202,8 @@ def test_a_folder_of_chapters_is_opened_by_dropping_it(window: MainWindow, tmp_p
     drag.drop()
     assert "1.md, line 3" in window.notice.text()
     assert not window.tour.is_open
+    # Nothing was read that another window could go on with, in the place of what is kept.
+    assert window.tour.left() is None
     file.write_text("---\ntitle: Mine\n---\nHello, <b>class</b>.\n", "utf-8")
     drag.enter()
     drag.drop()
@@ -195,6 +218,40 @@ def test_a_folder_of_chapters_is_opened_by_dropping_it(window: MainWindow, tmp_p
         QApplication.processEvents()
         assert (window.width(), window.height()) == size
         assert panel_of(window).minimumSizeHint().width() <= panel_of(window).width() <= 340
+
+
+def test_after_a_folder_the_program_s_own_chapters_are_read_on(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    file, folder = tmp_path / "s.ini", tmp_path / "mine"
+    folder.mkdir()
+    (folder / "1.md").write_text("---\ntitle: Mine\n---\nHello.\n", "utf-8")
+    before = Settings(file)
+    before.tour_place, before.tour_marks = "2-layers", ("2-layers/1",)
+    before.save()
+    window = open_window(settings=file)
+    window.tour.open_folder(folder)
+    # Closed to have more room, it opens where it was left, as ever.
+    for _ in range(2):
+        screen.key(window, Key.Key_G)
+    panel, guide = panel_of(window), window.tour.guide
+    assert "Mine" in screen.texts(panel)
+    screen.press(panel, "Chapters")
+    screen.press(panel, "The program's own chapters")
+    assert guide.chapter == guide.chapters[1]
+    assert guide.marks.is_done(guide.chapters[1], 1)
+    assert guide.chapters[1].title in screen.texts(panel)
+    assert panel.isAncestorOf(window.focusWidget())
+    screen.press(panel, "Chapters")
+    assert "The program's own chapters" not in [b.text() for b in buttons_of(panel)]
+    screen.press(panel, "Next")
+    # What the offer at the start speaks of are those, too.
+    window.tour.open_folder(folder)
+    window.tour.offer()
+    screen.press(window.notice, "Begin")
+    assert guide.chapter == guide.chapters[2]
+    window.close()
+    assert Settings(file).tour_place == guide.chapters[2].id
 
 
 # -------------------------------------------------------------------- the panel alone
@@ -272,6 +329,12 @@ def test_every_text_has_a_tooltip_and_none_is_cut_off(
             content = panel._chapter.widget()
             assert content is not None
             assert content.width() <= panel._chapter.viewport().width()
+        guide = panel._guide
+        guide.take(guide.chapters, Marks(), folder=Path("mine"))
+        panel._list.click()
+        listed = panel._contents.widget()
+        assert listed is not None
+        assert listed.minimumSizeHint().width() <= panel._contents.viewport().width()
         assert panel.minimumSizeHint().width() <= 230
 
 

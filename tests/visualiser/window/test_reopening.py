@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core import load_run
+from core import RunSettings, load_run
 from tests.visualiser import filing, screen
 from tests.visualiser.spare_trainer import SpareTrainer
 from tests.visualiser.states import new_run
@@ -38,6 +39,7 @@ from visualiser.main_window import MainWindow
 from visualiser.network_view.camera import Camera
 from visualiser.selection import Connection, Neuron
 from visualiser.settings import Settings
+from visualiser.tour.folder import built_in, chapters_in
 from visualiser.training import messages as m
 from visualiser.training.session import TrainingProcess
 
@@ -264,6 +266,58 @@ def test_what_a_person_had_chosen_to_see_is_seen_again(
     assert network.drawing.camera.left / network.width() == pytest.approx(left)
     new = window.inspector.verticalScrollBar()
     qtbot.waitUntil(lambda: new.value() == 40, timeout=PATIENCE)
+
+
+def test_the_tour_is_read_on_in_the_other_language(
+    qtbot: QtBot, window: MainWindow, windows: Windows, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    for name in ("1", "2"):
+        text = f"---\ntitle: Mine {name}\n---\nText.\n\n- [ ] [Choose](do:select/1.3).\n"
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    window.tour.open_folder(folder)
+    window.tour.guide.turn_to(1)
+    window.network.select(Neuron(1, 3))
+    camera = show_in_some_way(window)
+    window = windows.reopen(CHINESE)
+    guide = window.tour.guide
+    assert window.tour.is_open
+    assert guide.chapter == guide.chapters[1]
+    assert (guide.folder, guide.chapters[1].title) == (folder, "Mine 2")
+    assert [guide.marks.is_done(chapter, 0) for chapter in guide.chapters] == [False, True]
+    assert window.network.hasFocus()
+    QApplication.processEvents()
+    assert window.network.drawing.camera.zoom == camera.zoom > 1.5
+    # The folder is gone meanwhile.
+    shutil.rmtree(folder)
+    window = windows.reopen(ENGLISH)
+    assert str(folder) in wait_for_notice(qtbot, window)
+    assert not window.tour.is_open
+    screen.key(window, Key.Key_G)
+    window.tour.guide.turn_to(2)
+    window = windows.reopen(CHINESE)
+    assert window.tour.guide.chapter == chapters_in(built_in("zh_CN"))[2]
+    panel = window.tour.panel
+    assert panel is not None
+    assert panel.isAncestorOf(window.focusWidget())
+
+
+def test_earlier_runs_stay_in_the_cost_plot(
+    qtbot: QtBot, window: MainWindow, windows: Windows
+) -> None:
+    window.session.send(m.Play(30))
+    wait_at(qtbot, window, 30)
+    average = float(window.history.costs[5:30].mean())
+    window.session.send(m.Begin(RunSettings(learning_rate=0.5)))
+    wait_until(qtbot, window, lambda p: p.length == 0)
+    for language in (CHINESE, ENGLISH):
+        window = windows.reopen(language)
+        assert window.cost is not None
+        assert window.cost.view.others.has_earlier
+        [earlier] = window.cost.view.others.earlier
+        assert (earlier.number, earlier.length) == (1, 30)
+        assert earlier.averages[-1] == pytest.approx(average)
 
 
 def test_phases_and_windows_of_their_own_are_left(
