@@ -5,11 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-import numpy as np
-
 from core.batches import BatchOrder, Place
 from core.history import Branch
-from core.parameters import IntArray
 
 
 class Epochs:
@@ -46,15 +43,19 @@ class Epochs:
         place = self.place_at(step)
         return place.epoch + place.offset / self._order.example_count
 
-    def starts(self, last: int) -> IntArray:
-        """``starts[e]``: the step whose mini-batch is the first of epoch e, up to step ``last``."""
+    def starts(self, last: int) -> tuple[range, ...]:
+        """The steps whose mini-batch is the first of an epoch, up to step ``last``, in order.
+
+        A row of them for each stretch: with mini-batches as large as the data there are as many
+        epochs as steps, but no more rows than changes.
+        """
         parts = []
         ends = [*self._firsts[1:], last + 1]
         for first, (place, size), end in zip(self._firsts, self._stretches, ends, strict=True):
             lead = self._order.steps_to_epoch_end(place, size) if place.offset else 0
             stop = min(end, last + 1)
-            parts.append(np.arange(first + lead, stop, self._order.steps_per_epoch(size)))
-        return np.concatenate(parts).astype(np.int64)
+            parts.append(range(first + lead, stop, self._order.steps_per_epoch(size)))
+        return tuple(parts)
 
     def start_before(self, step: int) -> int:
         """The newest step before this one at which an epoch begins; 0 at the very beginning."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -202,6 +202,11 @@ class PlaneWindow(AskingWindow):
     def take_focus(self) -> None:
         """Have the keys move over the map."""
         self.canvas.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell where the run is by now."""
+        super().showEvent(event)
+        self._tell()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Compute nothing for nobody; for who makes the window small, go on."""

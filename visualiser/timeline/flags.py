@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
-
-import numpy as np
+from itertools import count, pairwise
 
 from core.history import Change
-from core.parameters import FloatArray
 from visualiser.timeline.scale import TimeScale
 
 # Pixels. Flags nearer to each other are one; ticks are no nearer.
@@ -52,22 +50,51 @@ def strides() -> Iterator[int]:
         yield from (step * 10**power for step in _STEPS_OF_A_STRIDE)
 
 
-def stride_for(places: FloatArray, room: float) -> int:
-    """Of places in order, the least stride with which they are no nearer than ``room``.
+def thinned(rows: Sequence[range], stride: int) -> tuple[range, ...]:
+    """Every stride-th of the steps of some rows, counted through all of them, from the first.
 
-    >>> stride_for(np.arange(100) * 4.0, 30)
+    >>> thinned((range(0, 10, 2), range(10, 20)), 3)
+    (range(0, 10, 6), range(11, 20, 3))
+    """
+    parts, before = [], 0
+    for row in rows:
+        parts.append(row[-before % stride :: stride])
+        before += len(row)
+    return tuple(parts)
+
+
+def stride_for(rows: Sequence[range], scale: TimeScale, room: float) -> int:
+    """Of steps in order, the least stride with which they are ``room`` pixels apart or more.
+
+    Parameters
+    ----------
+    rows : sequence of range
+        The steps, as of `Epochs.starts`; only their ends are looked at.
+    scale : TimeScale
+    room : float
+
+    >>> stride_for((range(0, 400, 4),), TimeScale(0.0, 400.0, 400), 30)
     10
     """
+    total = sum(len(row) for row in rows)
     return next(
         stride
         for stride in strides()
-        if stride >= len(places) or np.diff(places[::stride]).min() >= room
+        if stride >= total or _nearest(thinned(rows, stride)) * scale.pixels_a_step >= room
     )
 
 
-def tick_stride(places: FloatArray, of_numbers: int) -> int:
+def _nearest(rows: Sequence[range]) -> float:
+    """How many steps the two of all that are nearest to each other are apart."""
+    there = [row for row in rows if row]
+    within = (row.step for row in there if len(row) > 1)
+    between = (after[0] - before[-1] for before, after in pairwise(there))
+    return min((*within, *between), default=math.inf)
+
+
+def tick_stride(rows: Sequence[range], scale: TimeScale, of_numbers: int) -> int:
     """The least stride of ticks with which every number of that stride has a tick."""
-    wanted = stride_for(places, _BETWEEN_TICKS)
+    wanted = stride_for(rows, scale, _BETWEEN_TICKS)
     return next(
         stride
         for stride in strides()

@@ -27,6 +27,11 @@ class TimeScale:
     right: float
     span: int
 
+    @property
+    def pixels_a_step(self) -> float:
+        """How far two steps that follow each other are apart."""
+        return (self.right - self.left) / self.span
+
     def x(self, step: float) -> float:
         """Where a step lies."""
         return self.left + (self.right - self.left) * step / self.span
@@ -41,7 +46,7 @@ def span_of(length: int) -> int:
     """How many steps a track shows that has to hold so many: up to an eighth more.
 
     >>> span_of(0), span_of(50), span_of(51), span_of(3000)
-    (50, 50, 56, 3367)
+    (50, 50, 56, 3311)
     """
     if length <= _SHORTEST:
         return _SHORTEST

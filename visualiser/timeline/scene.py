@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from core.batches import Place
 from core.epochs import Epochs
 from core.history import Change
-from core.parameters import FloatArray, IntArray
 from visualiser.number_format import count
 from visualiser.timeline import words
-from visualiser.timeline.flags import Flag, flags_of, stride_for, tick_stride
+from visualiser.timeline.flags import Flag, flags_of, stride_for, thinned, tick_stride
 from visualiser.timeline.scale import TimeScale, span_of
 from visualiser.timeline.tree import Row
 from visualiser.training.branch_news import BranchInfo
@@ -202,31 +201,32 @@ def _fitted(metrics: QFontMetricsF, text: str, room: float) -> str:
 
 
 def _ticks(
-    starts: IntArray, length: int, scale: TimeScale, metrics: QFontMetricsF
+    starts: Sequence[range], length: int, scale: TimeScale, metrics: QFontMetricsF
 ) -> tuple[tuple[Tick, ...], float]:
     """The ticks up to the newest step, and from which length on there is one more."""
-    places = scale.left + (scale.right - scale.left) * (starts / scale.span)
-    number = metrics.horizontalAdvance(count(len(starts)))
-    first = metrics.horizontalAdvance(words.epoch(len(starts)))
+    total = sum(len(row) for row in starts)
+    number = metrics.horizontalAdvance(count(total))
+    first = metrics.horizontalAdvance(words.epoch(total))
     room = max(number, (first + number) / 2) + _BETWEEN_NUMBERS / 2
-    numbered = stride_for(places, room)
-    stride = tick_stride(places, numbered)
-    thinned = starts[::stride]
-    there = int(np.searchsorted(thinned, length, "right"))
-    next_tick = float(thinned[there]) if there < len(thinned) else math.inf
-    ticks = _with_texts(places[: there * stride : stride], stride, numbered, scale, metrics)
-    return ticks, next_tick
+    numbered = stride_for(starts, scale, room)
+    stride = tick_stride(starts, scale, numbered)
+    # Of all the epochs that there may be, only these are ever counted out.
+    wanted = [step for row in thinned(starts, stride) for step in row]
+    there = bisect_right(wanted, length)
+    next_tick = float(wanted[there]) if there < len(wanted) else math.inf
+    places = [scale.x(step) for step in wanted[:there]]
+    return _with_texts(places, stride, numbered, scale, metrics), next_tick
 
 
 def _with_texts(
-    places: FloatArray, stride: int, numbered: int, scale: TimeScale, metrics: QFontMetricsF
+    places: list[float], stride: int, numbered: int, scale: TimeScale, metrics: QFontMetricsF
 ) -> tuple[Tick, ...]:
     ticks = []
     text = words.untrained()
     taken = scale.left + metrics.horizontalAdvance(text)
     ticks.append(Tick(scale.left, text, scale.left))
     is_first = True
-    for index, x in enumerate(places.tolist()[1:], 1):
+    for index, x in enumerate(places[1:], 1):
         number = index * stride
         text = words.epoch(number) if is_first else count(number)
         width = metrics.horizontalAdvance(text)

@@ -140,6 +140,17 @@ def test_when_the_run_goes_on_it_says_so_and_computes_anew(begun: Begun) -> None
     assert "Through the network of step 43" in screen.text(window)
 
 
+def test_opened_again_it_says_where_the_run_is_by_then(begun: Begun) -> None:
+    window, desk = begun
+    desk.answer()
+    assert "The run is at this step" in screen.text(window)
+    window.close()
+    desk.run.train(3)
+    desk.show()
+    window.show()
+    assert "The run is at step 43 now" in screen.text(window)
+
+
 def test_it_can_be_cancelled_and_what_is_drawn_stays(begun: Begun) -> None:
     window, desk = begun
     desk.answer()
