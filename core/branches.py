@@ -170,6 +170,11 @@ class Branches:
         alike = self._alike(branch)
         if alike is not None:
             self._all.remove(branch)
+            # All its steps are its parent's.
+            for child in self._all:
+                if child.parent is branch:
+                    child.parent = branch.parent
+                    child.forked_at = min(child.forked_at or 0, branch.forked_at or 0)
             self._walker.branch = alike
 
     def _alike(self, branch: Branch) -> Branch | None:

@@ -133,12 +133,15 @@ class Checkpoints:
     Attributes
     ----------
     budget : Budget
+    losses : int
+        How often some were dropped, here or with those of another branch.
     """
 
     def __init__(self, parameter_count: int, budget: Budget | None = None) -> None:
         replayed = int(_REPLAY / (_STEP + _EACH_PARAMETER * parameter_count))
         self.spacing = min(_WIDEST_START, max(4, replayed))
         self.vectors: dict[int, FloatArray] = {}
+        self.losses = 0
         self.share(budget or Budget())
 
     def share(self, budget: Budget) -> None:
@@ -161,12 +164,14 @@ class Checkpoints:
     def thin(self, others: Iterable[Checkpoints] = ()) -> None:
         """Double the spacing; what is dropped, these others that share it drop as well."""
         self.spacing *= 2
+        self.losses += 1
         # One by one: a table of them all, needed for a moment, would leave memory in holes.
         for step in [step for step in self.vectors if step % self.spacing]:
             vector = self.vectors.pop(step)
             for other in others:
                 if other.vectors.get(step) is vector:
                     del other.vectors[step]
+                    other.losses += 1
 
     def nearest(self, step: int) -> int:
         """The newest stored step that is not after ``step``."""
@@ -178,7 +183,7 @@ class Checkpoints:
     def until(self, step: int) -> Checkpoints:
         """The same checkpoints (shared, not copied) up to ``step``."""
         past = object.__new__(Checkpoints)
-        past.spacing = self.spacing
+        past.spacing, past.losses = self.spacing, 0
         past.vectors = {s: v for s, v in self.vectors.items() if s <= step}
         past.share(self.budget)
         return past

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from core.batches import Place
@@ -12,10 +13,28 @@ from core.network import Network
 from core.recipe import from_plain, plain_recipe, recipe_from_plain, to_plain
 
 _LARGEST = 2**53
+# Fields of a recipe that may have as many entries as the network has weights.
+_LONG = ("frozen", "held")
 
 
-def plain_segment(segment: Segment) -> dict[str, Any]:
-    """A segment as JSON can hold it."""
+def plain_segments(segments: Iterable[Segment]) -> list[dict[str, Any]]:
+    """Segments, one after the other, as JSON can hold them.
+
+    What is frozen and held may be long, and is told only where it is other than just before.
+    """
+    found, before = [], None
+    for segment in segments:
+        plain = _plain_segment(segment)
+        if before is not None:
+            for name in _LONG:
+                if getattr(segment.recipe, name) == getattr(before.recipe, name):
+                    del plain["recipe"][name]
+        found.append(plain)
+        before = segment
+    return found
+
+
+def _plain_segment(segment: Segment) -> dict[str, Any]:
     return {
         "step": segment.step,
         "place": segment.place,
@@ -42,10 +61,16 @@ def segments_from_plain(
         Examples to train with.
     """
     older = described.get("changes", ())
-    segments = [
-        _segment(plain, [c for c in older if c["step"] == plain["step"]], network, example_count)
-        for plain in described["segments"]
-    ]
+    segments: list[Segment] = []
+    for plain in described["segments"]:
+        changes = [c for c in older if c["step"] == plain["step"]]
+        segment = _segment(plain, changes, network, example_count)
+        if segments:
+            # Checked there already, once for all segments that have the same.
+            recipe, known = segments[-1].recipe, plain.get("recipe", {})
+            same = {name: getattr(recipe, name) for name in _LONG if name not in known}
+            segment = replace(segment, recipe=replace(segment.recipe, **same))
+        segments.append(segment)
     if not all(_is_sound(segment, example_count) for segment in segments):
         raise ValueError("its settings are out of range")
     return segments

@@ -11,7 +11,9 @@ from core.history import Change
 from core.walker import Walker
 
 
-def return_to_last_good_step(walker: Walker, make: Callable[[Change], object]) -> NoReturn:
+def return_to_last_good_step(
+    walker: Walker, make: Callable[[tuple[Change, ...]], object]
+) -> NoReturn:
     """Stand where C is finite, and say what was at fault.
 
     Parameters
@@ -19,7 +21,7 @@ def return_to_last_good_step(walker: Walker, make: Callable[[Change], object]) -
     walker : Walker
         C of its next mini-batch is not finite.
     make : callable
-        Makes a change once more, where the walker stands.
+        Makes changes once more, all at once, where the walker stands.
 
     Raises
     ------
@@ -28,7 +30,7 @@ def return_to_last_good_step(walker: Walker, make: Callable[[Change], object]) -
     """
     branch, step = walker.branch, walker.position
     length = len(branch.costs)
-    late = [c for c in branch.changes if c.step == step == length]
+    late = [s.changes for s in branch.segments if s.changes and s.step == step == length]
     if late and _undo_if_at_fault(walker):
         raise DivergenceError(
             "With what was changed at step {step} the cost is not a finite number; the "
@@ -49,8 +51,8 @@ def return_to_last_good_step(walker: Walker, make: Callable[[Change], object]) -
         walker.replay_to(step - 1)
     rate = walker.learning_rate
     # Made on what came of the bad step, perhaps to mend it: they hold from here.
-    for change in late:
-        make(change)
+    for changes in late:
+        make(changes)
     raise DivergenceError(
         "The cost is no longer a finite number after step {step}: with η = {rate:g} "
         "the steps are too long. The run is back on its last good step; "
@@ -69,4 +71,5 @@ def _undo_if_at_fault(walker: Walker) -> bool:
         branch.evaluations.pop(step, None)
         return True
     branch.segments = segments
+    walker.replay_to(step)
     return False

@@ -252,7 +252,7 @@ class Run:
         end = self.position + _checked_count(count)
         while self.position < end:
             self.steps(min(end - self.position, self.steps_to_epoch_end))
-            if self._walker.offset == 0:
+            if self._walker.offset == 0 and self.branch.evaluations.wants(self.position):
                 self.evaluate_test()
         if not math.isfinite(quietly(self._trainer.cost, self.next_batch)):
             quietly(self._return_to_last_good_step)
@@ -475,7 +475,16 @@ class Run:
         self.go_to(position)
 
     def _return_to_last_good_step(self) -> NoReturn:
-        return_to_last_good_step(self._walker, self.make)
+        return_to_last_good_step(self._walker, self._make_again)
+
+    def _make_again(self, changes: tuple[Change, ...]) -> None:
+        """Make changes that were made at once, at once: each by itself may mean something else."""
+        recipe = {change.name: change.value for change in changes if change.name != EDIT}
+        if recipe:
+            self.change(**recipe)
+        for change in changes:
+            if change.name == EDIT:
+                self.make(change)
 
 
 def _checked_count(count: int) -> int:

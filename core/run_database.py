@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from core.errors import RunFileError
-from core.run_tables import APPLICATION_ID, FORMAT, OLDER_TABLES, TABLES
+from core.run_tables import APPLICATION_ID, FORMAT, OF_THESE_TABLES, OLDER_TABLES, TABLES
 
 # Bytes of a database that is copied, as the journal of a program that was killed is.
 _MOST_COPIED = 4 * 2**30
@@ -126,7 +126,7 @@ def _opened(path: Path, name: Path) -> Iterator[RunDatabase]:
         connection.set_progress_handler(_stop_after(_MOST_INSTRUCTIONS // _PART), _PART)
         for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             connection.execute(f"PRAGMA {pragma}")
-        is_older = _version(connection, name) < FORMAT
+        is_older = _version(connection, name) not in OF_THESE_TABLES
         _check_tables(connection, OLDER_TABLES if is_older else TABLES)
         yield RunDatabase(connection, size, is_older)
 
@@ -157,7 +157,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     refuse_newer(version, path)
     # Formats 1 to 3 told their number in the table of facts alone.
-    if version not in (0, FORMAT):
+    if version not in (0, *OF_THESE_TABLES):
         raise ValueError("its version is none")
     return int(version)
 

@@ -23,7 +23,7 @@ from core.errors import DataError, RunFileError, UserError
 from core.run import Run
 from core.run_database import RunDatabase, open_run_database, refuse_newer
 from core.run_rebuilding import check_start, rebuild
-from core.run_tables import FORMAT, data_checks, facts_check
+from core.run_tables import OF_THESE_TABLES, data_checks, facts_check
 from core.run_writing import RunWriter, create_tables
 from core.stored_arrays import StoredArrays
 from core.stored_branches import newer_branches, older_branches
@@ -183,7 +183,7 @@ def _facts(database: RunDatabase, path: Path) -> dict[str, Any]:
     facts = {name: json.loads(value) for name, value in rows.items()}
     number = facts.get("format")
     refuse_newer(number, path)
-    if number not in ((1, 2, 3) if database.is_older else (FORMAT,)):
+    if number not in ((1, 2, 3) if database.is_older else OF_THESE_TABLES):
         raise ValueError("its format is none")
     if facts.pop("check", None) != facts_check(facts):
         raise ValueError("its settings are damaged")

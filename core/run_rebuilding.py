@@ -13,7 +13,7 @@ import numpy as np
 from core.checks import is_whole
 from core.datasets import Dataset
 from core.evaluations import Evaluations
-from core.history import Branch, Checkpoints, Costs, Segment
+from core.history import LEAST_MEMORY, Branch, Checkpoints, Costs, Segment
 from core.metrics import Evaluation
 from core.network import Network, checked_sizes
 from core.optimisers import OPTIMISERS
@@ -21,7 +21,7 @@ from core.parameters import FloatArray, parameter_count
 from core.plain_history import segments_from_plain
 from core.replay_time import largest_batch, replayed_in
 from core.run import Run
-from core.run_tables import CHECKPOINT, COSTS, DTYPES, MOST_CHECKPOINTS
+from core.run_tables import CHECKPOINT, COSTS, DTYPES
 from core.stored_arrays import StoredArray, StoredArrays
 from core.stored_branches import StoredBranch
 
@@ -179,9 +179,9 @@ class _Builder:
         steps = [*sorted(checkpoints.vectors), length]
         widest = max(b - a for a, b in itertools.pairwise(steps))
         quick = replayed_in(_GAP, self._count, largest_batch(segments))
-        # A run keeps as many as it has memory for, and a file about what it may.
-        size = checkpoints.vectors[0].nbytes
-        dense = max(Checkpoints(self._count).spacing, 16 * self._steps * size // MOST_CHECKPOINTS)
+        # A run keeps as many as it has memory for, between half of that and all; so does a file.
+        size = max(vector.nbytes for vector in checkpoints.vectors.values())
+        dense = max(Checkpoints(self._count).spacing, 4 * self._steps * size // LEAST_MEMORY)
         if widest > max(quick, dense):
             raise ValueError("its checkpoints are too far apart")
 

@@ -17,8 +17,10 @@ from core.datasets import Dataset
 
 # Format 1 knew plain gradient descent with a constant η, and one σ for all layers; format 2
 # knew no edits of W and B, nor which changes were made together; format 3 had every branch
-# whole, and its arrays by name.
-FORMAT = 4
+# whole, and its arrays by name; format 4 told what is frozen and held anew in each segment.
+FORMAT = 5
+# Those that have these tables.
+OF_THESE_TABLES = (4, FORMAT)
 APPLICATION_ID = 0x6E6E7275  # "nnru"
 DTYPES = ("float32", "float64")
 LONGEST_NAME = 200

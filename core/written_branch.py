@@ -12,7 +12,7 @@ import numpy as np
 from core.history import Branch, Checkpoints, Segment
 from core.metrics import Evaluation
 from core.parameters import FloatArray
-from core.plain_history import plain_segment
+from core.plain_history import plain_segments
 from core.replay_time import largest_batch, replayed_in
 from core.run_tables import (
     CHECKPOINT,
@@ -75,7 +75,7 @@ class WrittenBranch:
         self._parents_segments: list[Segment] = _NONE
         self._shared_segments, self._plain_segments = 0, ""
         self._source: Checkpoints | None = None
-        self._seen = 0
+        self._losses = self._seen = 0
         self.spacing = branch.checkpoints.spacing
         self.vectors: dict[int, FloatArray] = {}
 
@@ -206,14 +206,15 @@ class WrittenBranch:
     def _write_checkpoints(self, thinning: int, most: int | None) -> None:
         checkpoints = self.branch.checkpoints
         there = checkpoints.vectors
-        if self._source is checkpoints and self.spacing == checkpoints.spacing:
-            # New ones come last, and none is taken out without a change of the spacing.
+        if self._source is checkpoints and self._losses == checkpoints.losses:
+            # New ones come last.
             fresh = list(islice(reversed(there), len(there) - self._seen))
         else:
             fresh = list(there)
             for step in [s for s, vector in self.vectors.items() if there.get(s) is not vector]:
                 self.take_out(step)
-        self._source, self.spacing, self._seen = checkpoints, checkpoints.spacing, len(there)
+        self._source, self._losses, self._seen = checkpoints, checkpoints.losses, len(there)
+        self.spacing = checkpoints.spacing
         # The state at the fork is its parent's as well.
         first = 0 if self.parent is None else self.shared + 1
         fresh = [step for step in fresh if step >= first and step not in self.vectors]
@@ -243,7 +244,7 @@ class WrittenBranch:
         same = [a == b for a, b in zip(ours, theirs, strict=False)]
         self._shared_segments = [*same, False].index(False)
         own = ours[self._shared_segments :]
-        self._plain_segments = json.dumps([plain_segment(segment) for segment in own])
+        self._plain_segments = json.dumps(plain_segments(own))
         self._segments, self._parents_segments = ours, theirs
 
     # ---------------------------------------------------------------- rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sqlite3
 import zlib
@@ -14,7 +15,7 @@ import numpy.typing as npt
 
 import core
 from core import Dataset, Network, Run
-from core.plain_history import plain_segment
+from core.plain_history import plain_segments
 
 _COLUMNS = (
     "number, name, parent, forked_at, shared, length, spacing, checkpoints, "
@@ -85,6 +86,22 @@ def read_facts(path: Path) -> dict[str, Any]:
     with closing(sqlite3.connect(path)) as database:
         rows = database.execute("SELECT name, value FROM facts").fetchall()
     return {name: json.loads(value) for name, value in rows}
+
+
+def make_format_4(path: Path) -> None:
+    """Have a saved run as the format before had it: what is frozen and held in every segment."""
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("PRAGMA user_version = 4")
+        for *row, _ in database.execute("SELECT * FROM branches").fetchall():
+            segments = json.loads(row[-1])
+            for before, one in itertools.pairwise(segments):
+                for name in ("frozen", "held"):
+                    one["recipe"].setdefault(name, before["recipe"][name])
+            row[-1] = json.dumps(segments)
+            check = zlib.crc32(json.dumps(row).encode())
+            marks = ", ".join("?" * (len(row) + 1))
+            database.execute(f"INSERT OR REPLACE INTO branches VALUES ({marks})", (*row, check))
+    edit_fact(path, "format", 4, sealed=True)
 
 
 def edit_fact(path: Path, name: str, value: object, *, sealed: bool) -> None:
@@ -175,7 +192,8 @@ def save_as_older(run: Run, path: Path, number: int) -> None:
 
 
 def _as_older(branch: core.history.Branch, run: Run, number: int) -> dict[str, Any]:
-    segments = [plain_segment(segment) for segment in branch.segments]
+    # Each by itself, and so whole.
+    segments = [plain for one in branch.segments for plain in plain_segments([one])]
     described: dict[str, Any] = {
         "segments": segments,
         "evaluations": [[s, e.cost, e.accuracy] for s, e in branch.evaluations.items()],

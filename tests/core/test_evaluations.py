@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core import Evaluation, evaluations
+import core
+from core import Dataset, Evaluation, Examples, Network, Run, evaluations
 from core.evaluations import Evaluations
 
 
@@ -70,3 +72,22 @@ def test_the_past_of_a_branch_is_as_far_apart() -> None:
     assert past.apart == known.apart > 10
     assert not past.wants(max(past))
     assert past.wants(max(past) + past.apart)
+
+
+def test_a_result_that_nobody_keeps_is_not_worked_out(
+    tiny: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Counter[int]()
+
+    def counted(network: Network, examples: Examples) -> Evaluation:
+        made[run.position] += 1
+        return core.evaluate(network, examples)
+
+    run = Run(Network((4, 3)), tiny, batch_size=len(tiny.train))
+    monkeypatch.setattr("core.run.evaluate", counted)
+    run.train(400)
+    assert run.branch.evaluations.apart > 2
+    # Those of the first steps were kept once, and became fewer.
+    assert len(made) < 250
+    assert set(made.values()) == {1}
+    assert run.branch.evaluations.keys() <= made.keys()

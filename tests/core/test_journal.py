@@ -290,7 +290,7 @@ def test_a_long_run_has_few_checkpoints_in_it(
     run, path = Run(Network((4, 3)), tiny, batch_size=7), tmp_path / "journal.nnrun"
     size = run.network.parameters.vector.nbytes
     monkeypatch.setattr("core.run_writing.MOST_CHECKPOINTS", 20 * size)
-    monkeypatch.setattr("core.run_rebuilding.MOST_CHECKPOINTS", 20 * size)
+    monkeypatch.setattr("core.run_rebuilding.LEAST_MEMORY", 20 * size)
     with closing(Journal(path)) as journal:
         for _ in range(40):
             run.steps(500)

@@ -17,7 +17,14 @@ import pytest
 import core
 from core import Dataset, Network, Run, errors, load_run, save_run
 from core.history import Budget, Checkpoints
-from tests.core.saved_runs import eventful_run, everything, plain_run, read_facts, save_as_older
+from tests.core.saved_runs import (
+    eventful_run,
+    everything,
+    make_format_4,
+    plain_run,
+    read_facts,
+    save_as_older,
+)
 
 CheckSentence = Callable[[errors.UserError, str, str], None]
 
@@ -379,8 +386,8 @@ def test_a_file_holds_some_of_very_many_checkpoints(
     run = eventful_run(tiny)
     run.steps(2000)
     size = run.branch.checkpoints.vectors[0].nbytes
-    for module in ("run_writing", "run_rebuilding"):
-        monkeypatch.setattr(f"core.{module}.MOST_CHECKPOINTS", 8 * size)
+    monkeypatch.setattr("core.run_writing.MOST_CHECKPOINTS", 8 * size)
+    monkeypatch.setattr("core.run_rebuilding.LEAST_MEMORY", 8 * size)
     save_run(run, tmp_path / "run.nnrun")
     loaded = load_run(tmp_path / "run.nnrun", tiny)
     kept = sorted(loaded.branch.checkpoints.vectors)
@@ -443,7 +450,7 @@ def test_a_file_of_an_older_format_is_the_run_that_it_was(
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
     save_run(loaded, path)
-    assert read_facts(path)["format"] == 4
+    assert read_facts(path)["format"] == 5
     assert everything(load_run(path, tiny)) == everything(run)
 
 
@@ -453,14 +460,48 @@ def test_a_whole_run_of_the_third_format(tiny: Dataset, tmp_path: Path) -> None:
     assert everything(load_run(tmp_path / "old.nnrun", tiny)) == everything(run)
 
 
-@pytest.mark.parametrize("statement", ["PRAGMA user_version = 5", "newer fact"])
+def test_a_whole_run_of_the_fourth_format(tiny: Dataset, tmp_path: Path) -> None:
+    run, path = eventful_run(tiny), tmp_path / "old.nnrun"
+    save_run(run, path)
+    make_format_4(path)
+    before = path.read_bytes()
+    assert everything(load_run(path, tiny)) == everything(run)
+    assert path.read_bytes() == before
+
+
+def test_many_changes_of_a_network_with_many_frozen_parts(digits: Dataset, tmp_path: Path) -> None:
+    run = Run(Network((64, 60, 10)), digits)
+    run.change(frozen=[core.Part(1, n, o) for n in range(60) for o in range(64) if n or o])
+    for turn in range(150):
+        run.set_learning_rate(0.1 + turn / 1000)
+    save_run(run, tmp_path / "run.nnrun")
+    assert (tmp_path / "run.nnrun").stat().st_size < 2**20
+    assert everything(load_run(tmp_path / "run.nnrun")) == everything(run)
+
+
+@pytest.mark.parametrize("change", [{"optimiser": "adam"}, {}])
+def test_little_memory_and_a_large_state_are_no_reason_to_refuse(
+    digits: Dataset, tmp_path: Path, change: dict[str, Any]
+) -> None:
+    run = Run(Network((64, 200, 10)), digits)
+    run.history_memory = 2**20
+    run.steps(10)
+    run.change(**change) if change else None
+    run.steps(4000)
+    save_run(run, tmp_path / "run.nnrun")
+    loaded = load_run(tmp_path / "run.nnrun")
+    assert loaded.position == run.position
+    assert (loaded.network.parameters.vector == run.network.parameters.vector).all()
+
+
+@pytest.mark.parametrize("statement", ["PRAGMA user_version = 6", "newer fact"])
 def test_a_file_of_a_newer_version(
     tiny: Dataset, tmp_path: Path, check_sentence: CheckSentence, statement: str
 ) -> None:
     path = tmp_path / "run.nnrun"
     save_as_older(plain_run(tiny), path, 3)
     if statement == "newer fact":
-        statement = "UPDATE facts SET value = '5' WHERE name = 'format'"
+        statement = "UPDATE facts SET value = '6' WHERE name = 'format'"
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(statement)
         database.execute("CREATE TABLE IF NOT EXISTS branches_of_tomorrow (x)")

@@ -114,10 +114,10 @@ class BranchNews:
         ]
         if now == self._told:
             return None
-        self._told, self._branches = now, branches
         there = set(map(id, branches))
         self._curves = {key: kept for key, kept in self._curves.items() if key in there}
         infos = tuple(self._info(run, number) for number in range(len(branches)))
+        self._told, self._branches = now, branches
         return Branches(infos, branches.index(run.branch))
 
     def _info(self, run: Run, number: int) -> BranchInfo:

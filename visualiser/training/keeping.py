@@ -39,9 +39,14 @@ class Keeping:
             Where the file cannot be made; it is tried again later.
         """
         self.close()
-        self._path, self._written = path, None
+        self._path, self._written, self._has_failed = path, None, False
         self._due_at = time.perf_counter()
-        self._open(path)
+        try:
+            self._open(path)
+        except RunFileError:
+            # It is said now, and not again at once.
+            self._has_failed, self._due_at = True, time.perf_counter() + _LATER
+            raise
 
     def note(self, opened: OpenedRun) -> None:
         """See whether there is something new of the run, to be written soon."""

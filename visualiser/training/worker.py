@@ -164,9 +164,11 @@ class Worker:
 
     def close(self) -> None:
         """Keep what is new, and let go of the shared memory."""
-        # The window may have been killed: then this is all that is left of the run.
-        self._keeping.leave(self._opened)
-        self._publisher.close()
+        try:
+            # The window may have been killed: then this is all that is left of the run.
+            self._keeping.leave(self._opened)
+        finally:
+            self._publisher.close()
 
     # ---------------------------------------------------------------- waiting
 
