@@ -80,6 +80,7 @@ class DataTools(QObject):
     def write_numbers(self) -> None:
         """Write numbers in the present style."""
         self.drawing.write_numbers()
+        self.pinning.panel.write_numbers()
         self.browsing.write_numbers()
         self.companions.write_numbers()
 

@@ -17,6 +17,7 @@ from visualiser.training.session_state import SessionState
 from visualiser.widgets.pin import Pin
 
 if TYPE_CHECKING:
+    from visualiser.pad.left_drawing import LeftDrawing
     from visualiser.tour.left_tour import LeftTour
 
 
@@ -51,6 +52,8 @@ class Seen:
         None where nothing of it was read yet.
     earlier : tuple of EarlierRun
         The runs before the present one that the cost plot keeps.
+    drawing : LeftDrawing or None
+        None where nothing was drawn and the pad is closed.
     """
 
     selection: Selection
@@ -68,6 +71,7 @@ class Seen:
     scale: int
     tour: LeftTour | None
     earlier: tuple[EarlierRun, ...]
+    drawing: LeftDrawing | None
 
 
 @dataclass(frozen=True, eq=False)

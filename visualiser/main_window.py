@@ -418,7 +418,7 @@ class MainWindow(QMainWindow):
     def numbered(self) -> Iterator[Numbered]:
         """What is to be told that numbers are written otherwise."""
         yield from (self.timeline, self.transport, self.status, self.inspector, self._editing)
-        yield from (self.beside, self.tools, self.classroom, self.phases)
+        yield from (self.beside, self.tools, self.classroom, self.phases, self.plane)
         if self.cost is not None:
             yield self.cost
 

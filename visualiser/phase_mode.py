@@ -111,6 +111,8 @@ class PhaseMode(QObject):
 
     def write_numbers(self) -> None:
         """Write numbers in the present style."""
+        if self._panel is not None:
+            self._panel.write_numbers()
         self.stepper.show_again()
 
     def take_escape(self, event: QKeyEvent) -> bool:

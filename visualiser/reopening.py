@@ -127,6 +127,8 @@ class Reopening(QObject):
         window.tools.pinning.panel.put(seen.pins, description)
         window.example.set_wish(seen.wish)
         window.transport.set_steps(seen.steps)
+        # Now, so that the first state is of the drawing, and the pad has its room.
+        window.tools.drawing.take_up(seen.drawing)
 
     @Slot()
     def _look_again(self) -> None:
@@ -164,6 +166,7 @@ def _seen_in(window: MainWindow) -> Seen:
         scale_of(),
         window.tour.left(),
         () if window.cost is None else window.cost.view.others.earlier,
+        window.tools.drawing.left(),
     )
 
 

@@ -27,6 +27,7 @@ from visualiser.widgets.labels import label
 
 if TYPE_CHECKING:
     from visualiser.pad.keeping import Keeping
+    from visualiser.pad.left_drawing import LeftDrawing
     from visualiser.pad.pad import Pad
 
 _WIDTH = 360
@@ -92,15 +93,16 @@ class Drawing(QObject):
         """Open the pad, or close it."""
         if self.is_open:
             self.close()
-            return
+        else:
+            self._open().take_focus()
+
+    def _open(self) -> Pad:
         self._is_aside = False
-        pad, dock = self._made()
-        self._show_dock(dock)
-        if self._keeping is not None:
-            self._keeping.read()
+        pad, _ = self._made()
+        self._show_dock()
         if self._description is not None:
             self._show_run(self._description)
-        pad.take_focus()
+        return pad
 
     @Slot()
     def close(self) -> None:
@@ -110,10 +112,39 @@ class Drawing(QObject):
             self._show_data()
             self._window.setFocus()
 
-    def _show_dock(self, dock: QDockWidget) -> None:
-        dock.show()
-        if self._room is not None:
+    def left(self) -> LeftDrawing | None:
+        """What `take_up` takes up; None where nothing was drawn and the pad is closed."""
+        pad, is_wanted = self._pad, self.is_open or self._is_aside
+        if pad is None or not (is_wanted or pad.marks.made or pad.marks.undone):
+            return None
+        from visualiser.pad.left_drawing import LeftDrawing  # noqa: PLC0415 (loaded when wanted)
+
+        has_focus = self._window.focusWidget() in (pad, *pad.findChildren(QWidget))
+        return LeftDrawing(pad.marks, pad.label, is_wanted, has_focus, self._of_data)
+
+    def take_up(self, left: LeftDrawing | None) -> None:
+        """Draw on for the run that has been opened, where another window's pad was left."""
+        description = self._description
+        if left is None or description is None:
+            return
+        pad, _ = self._made()
+        # Closed, it shows nothing to the network.
+        pad.show_run(description)
+        pad.take_up(left.marks, left.label)
+        self._of_data = left.of_data
+        if not left.is_open:
+            return
+        if not may_be_drawn_for(description):
+            self._is_aside = True
+            return
+        self._open()
+        if left.has_focus:
+            pad.take_focus()
+
+    def _show_dock(self) -> None:
+        if self._room is not None and self._keeping is not None:
             self._room.make()
+            self._keeping.read()
 
     def _hide_dock(self, dock: QDockWidget) -> None:
         dock.hide()
@@ -153,6 +184,7 @@ class Drawing(QObject):
         self._room.crowded.connect(self._make_room)
         self._window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+        dock.hide()
         pad.set_theme(self._theme)
         pad.shown.connect(self._show)
         pad.blank.connect(self._show_data)
@@ -184,7 +216,7 @@ class Drawing(QObject):
             self._hide_dock(self._dock)
         elif self._dock is not None and self._is_aside and may_be:
             self._is_aside = False
-            self._show_dock(self._dock)
+            self._show_dock()
         self._show_run(description)
 
     def _show_run(self, description: m.RunDescription) -> None:

@@ -68,8 +68,10 @@ class Keeping(QObject):
         session.answered.connect(self._show_answer)
 
     def show_run(self, description: m.RunDescription) -> None:
-        """Note the run whose recipe a new one is to have."""
-        self._description = description
+        """Note the run whose recipe a new one is to have; another one's network knows no result."""
+        before, self._description = self._description, description
+        if before is not None and before.identity != description.identity:
+            self._pad.digits.forget_result()
 
     def read(self) -> bool:
         """Show what is on disk, where other windows keep digits as well.

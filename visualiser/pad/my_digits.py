@@ -140,6 +140,13 @@ class MyDigits(QWidget):
             self._fill()
             self._say()
 
+    def forget_result(self) -> None:
+        """Forget what was found out, as another network is shown."""
+        if self._result is not None:
+            self._result = None
+            self._fill()
+            self._say()
+
     def write_numbers(self) -> None:
         """Write the result in the present style of numbers."""
         self._say()

@@ -23,7 +23,7 @@ from visualiser.pad.changing import AlterationSliders
 from visualiser.pad.fold import Fold
 from visualiser.pad.gate import may_be_drawn_for
 from visualiser.pad.my_digits import MyDigits
-from visualiser.pad.page import Page
+from visualiser.pad.page import Marks, Page
 from visualiser.pad.photo_bar import PhotoBar
 from visualiser.pad.pictures import grey_of, image_in
 from visualiser.pad.preparing import PreparationView
@@ -209,6 +209,22 @@ class Pad(QScrollArea):
         """Put a drawing on the page, shape (112, 112), and say what it is."""
         self._page.put(ink)
         self._truth.choose(what)
+        self._show()
+
+    @property
+    def marks(self) -> Marks:
+        """All that is drawn."""
+        return self._page.marks
+
+    @property
+    def label(self) -> int | None:
+        """What the drawing was said to be; None where nobody has said anything."""
+        return self._truth.label
+
+    def take_up(self, marks: Marks, label: int | None) -> None:
+        """Have on the page what was drawn on another, for a run that is shown."""
+        self._page.take_up(marks)
+        self._truth.choose(label)
         self._show()
 
     def take_focus(self) -> None:

@@ -36,6 +36,20 @@ class _Picture:
 _Mark = _Stroke | _Picture
 
 
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """What a page is made of, from the oldest mark to the newest.
+
+    Attributes
+    ----------
+    made, undone : tuple
+        Those that are on the page, and those that were taken back.
+    """
+
+    made: tuple[_Mark, ...]
+    undone: tuple[_Mark, ...]
+
+
 class Page:
     """A square page of 112×112 pixels, drawn four times as fine.
 
@@ -78,6 +92,11 @@ class Page:
     def can_redo(self) -> bool:
         """Whether a mark was taken back, and nothing was drawn since."""
         return bool(self._undone)
+
+    @property
+    def marks(self) -> Marks:
+        """All that was drawn, for `take_up`."""
+        return Marks(tuple(self._marks), tuple(self._undone))
 
     @property
     def newest_picture(self) -> object:
@@ -124,6 +143,11 @@ class Page:
         if self._undone:
             self._marks.append(self._undone.pop())
             self._paint_all()
+
+    def take_up(self, marks: Marks) -> None:
+        """Have on this page what was drawn on another."""
+        self._marks, self._undone = list(marks.made), list(marks.undone)
+        self._paint_all()
 
     def _add(self, mark: _Mark) -> None:
         self._marks.append(mark)

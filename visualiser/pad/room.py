@@ -35,9 +35,13 @@ class PadRoom(QObject):
         window.installEventFilter(self)
 
     def make(self) -> None:
-        """The pad was opened."""
+        """Show the pad, where there is room for it at last."""
         self._is_wanted = True
         self._watch()
+        # Before: a window whose least size is that of its parts would become as large.
+        if self._pad.isHidden() and not self._has_room_for([self._pad]):
+            self._hide_beside()
+        self._pad.show()
         self._fit()
 
     def give_back(self) -> None:
@@ -80,15 +84,18 @@ class PadRoom(QObject):
             return
         # What came back by another way is looked at like any other.
         self._hidden = [dock for dock in self._hidden if dock.isHidden()]
-        beside = [dock for dock in self._window.findChildren(QDockWidget) if self._is_beside(dock)]
         if self._has_room_for(self._hidden):
             hidden, self._hidden = self._hidden, []
             for dock in hidden:
                 dock.show()
         elif not self._has_room_for([]):
-            for dock in beside:
-                dock.hide()
-            self._hidden += beside
+            self._hide_beside()
+
+    def _hide_beside(self) -> None:
+        beside = [dock for dock in self._window.findChildren(QDockWidget) if self._is_beside(dock)]
+        for dock in beside:
+            dock.hide()
+        self._hidden += beside
 
     def _is_beside(self, dock: QDockWidget) -> bool:
         is_right = self._window.dockWidgetArea(dock) == Qt.DockWidgetArea.RightDockWidgetArea
@@ -100,4 +107,6 @@ class PadRoom(QObject):
         if layout is not None:
             layout.activate()
         needed = self._window.minimumSizeHint().width()
-        return needed + sum(dock.minimumSizeHint().width() for dock in more) <= self._window.width()
+        for dock in more:
+            needed += max(dock.minimumWidth(), dock.minimumSizeHint().width())
+        return needed <= self._window.width()

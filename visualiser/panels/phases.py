@@ -26,6 +26,7 @@ from visualiser.widgets.bar_button import BarButton
 from visualiser.widgets.batch_strip import BatchStrip
 from visualiser.widgets.focus_ring import FocusRing
 from visualiser.widgets.guess_row import GuessRow
+from visualiser.widgets.key_tip import KeyTip
 from visualiser.widgets.labels import label, tabular
 from visualiser.widgets.phase_strip import PhaseStrip
 from visualiser.widgets.sections import explain
@@ -71,7 +72,7 @@ class PhasesPanel(QWidget):
         self._theme = DARK
         self._view: PhaseView | None = None
         self._strip, self._batch, self._guess = PhaseStrip(), BatchStrip(), GuessRow()
-        self._back, self._forward = _button(back), _button(forward)
+        self._back, self._forward = _button(back, "phase_back"), _button(forward, "phase")
         self._slow, self._pace = self._slow_button(), self._pace_box()
         self._close = _plain_button(self.tr("Leave the phases"), self.tr("Leave them. Key: Esc"))
         self._heading, self._sentences = label("title", wrap=True), label("plain", wrap=True)
@@ -173,6 +174,12 @@ class PhasesPanel(QWidget):
             button.setIcon(icon(name, theme.text))
         self.show_view(self._view)
 
+    def write_numbers(self) -> None:
+        """Write in the present style what showing a phase does not write."""
+        for place, pace in enumerate(PACES):
+            self._pace.setItemText(place, self._pace_name(pace))
+        self._batch.write_numbers()
+
     def _say(self, view: PhaseView) -> None:
         step, phase = view.step, view.phase
         if step is None:
@@ -248,9 +255,12 @@ class PhasesPanel(QWidget):
         box.setAccessibleName(self.tr("Pace of slow motion"))
         box.setToolTip(self.tr("How long a phase lasts in slow motion."))
         for pace in PACES:
-            box.addItem(self.tr("{seconds} s").format(seconds=plain(pace)), pace)
+            box.addItem(self._pace_name(pace), pace)
         box.setCurrentIndex(1)
         return box
+
+    def _pace_name(self, pace: float) -> str:
+        return self.tr("{seconds} s").format(seconds=plain(pace))
 
     @Slot(int)
     def _choose_pace(self, place: int) -> None:
@@ -262,9 +272,10 @@ def _unbroken(sentences: str) -> str:
     return sentences.replace("∂C/∂W", "∂C/\u2060∂W")
 
 
-def _button(action: QAction) -> QToolButton:
-    """An arrow for an action."""
+def _button(action: QAction, command: str) -> QToolButton:
+    """An arrow for an action, which has the keys of a command."""
     button = _plain_button(action.text(), action.toolTip())
+    KeyTip(button, action.whatsThis(), command)
     button.clicked.connect(action.trigger)
     return button
 

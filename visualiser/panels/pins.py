@@ -74,6 +74,11 @@ class PinsPanel(QWidget):
         for button in self._buttons:
             button.set_theme(theme)
 
+    def write_numbers(self) -> None:
+        """Write numbers in the present style."""
+        for button in self._buttons:
+            button.write_numbers()
+
     @Slot(object)
     def show_run(self, description: RunDescription) -> None:
         """Keep the pins where the run is on the same data, else let go of them."""

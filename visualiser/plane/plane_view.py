@@ -38,6 +38,10 @@ class PlaneView(QObject):
         if self.panel is not None:
             self.panel.set_theme(theme)
 
+    def write_numbers(self) -> None:
+        """Write numbers in the present style."""
+        self._show_newest()
+
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show this state, which the network's picture shows already."""

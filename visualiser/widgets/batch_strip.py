@@ -65,6 +65,12 @@ class BatchStrip(QWidget):
         for digit in self._digits:
             digit.set_theme(theme)
 
+    def write_numbers(self) -> None:
+        """Write numbers in the present style."""
+        for digit in self._digits:
+            digit.write_numbers()
+        self._fit()
+
     def show_step(self, step: PhaseStep | None) -> None:
         """Show the mini-batch of a step; None while there is none."""
         had_focus = any(digit.hasFocus() for digit in self._digits)
@@ -167,6 +173,7 @@ class _Digit(QAbstractButton):
         super().__init__(parent)
         self._theme = DARK
         self._extreme: Extreme | None = None
+        self._place, self._total = 0, 0
         self._is_marked, self._called = False, ""
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -184,10 +191,18 @@ class _Digit(QAbstractButton):
     def show_example(self, extreme: Extreme, place: int, total: int, called: str) -> None:
         """Stand for this one, which is ``called`` by its class; its ``a`` is its C."""
         self._extreme, self._called = extreme, called
+        self._place, self._total = place, total
+        self.write_numbers()
+
+    def write_numbers(self) -> None:
+        """Write numbers in the present style."""
+        extreme = self._extreme
+        if extreme is None:
+            return
         fields = {
-            "number": count(place + 1),
-            "count": count(total),
-            "digit": called,
+            "number": count(self._place + 1),
+            "count": count(self._total),
+            "digit": self._called,
             "index": count(extreme.index),
             "cost": fixed(extreme.a),
         }

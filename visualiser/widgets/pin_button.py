@@ -78,6 +78,11 @@ class PinButton(QAbstractButton):
             self._tell()
             self.update()
 
+    def write_numbers(self) -> None:
+        """Write numbers in the present style."""
+        self._tell()
+        self.update()
+
     def name(self) -> str:
         """Which example it is."""
         example = self.pin.example

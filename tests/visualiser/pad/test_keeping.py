@@ -10,12 +10,14 @@ from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
+from core import RunSettings
 from core.datasets.drawn import Sheet, read_sheet, save_sheet
 from tests.visualiser import screen
-from tests.visualiser.windows import wait_for_notice
+from tests.visualiser.windows import PATIENCE, wait_at, wait_for_notice
 from visualiser.main_window import MainWindow
 from visualiser.pad import keeping
 from visualiser.pad.pad import Pad
+from visualiser.training import messages as m
 
 
 def sheet_of(*labels: int) -> Sheet:
@@ -109,3 +111,34 @@ def test_a_place_that_cannot_be_written_to_is_said(
     delete(strip, 1)
     assert "choose another" in wait_for_notice(qtbot, window)
     assert read_sheet(path).labels.tolist() == [3, 7, 1]
+
+
+def test_the_result_of_another_network_is_forgotten(
+    qtbot: QtBot, window: MainWindow, strip: QListWidget
+) -> None:
+    pad = pad_of(window)
+    screen.press(pad, "Test the network on them")
+    qtbot.waitUntil(lambda: "read rightly" in screen.text(pad), timeout=PATIENCE)
+    # More steps of the same run leave it: it says of which step it is.
+    window.session.send(m.Play(3))
+    wait_at(qtbot, window, 3)
+    assert "read rightly at step 0" in screen.text(pad)
+    marked = [strip.item(row).text() for row in range(strip.count())]
+    assert all("✓" in text or "✗" in text for text in marked)
+    window.files.restart(5)
+    wait_at(qtbot, window, 0)
+    assert "read rightly" not in screen.text(pad)
+    assert [strip.item(row).text() for row in range(strip.count())] == ["3", "7", "1"]
+
+
+def test_the_result_is_forgotten_where_the_pad_was_away_meanwhile(
+    qtbot: QtBot, window: MainWindow, strip: QListWidget
+) -> None:
+    pad = pad_of(window)
+    screen.press(pad, "Test the network on them")
+    qtbot.waitUntil(lambda: "read rightly" in screen.text(pad), timeout=PATIENCE)
+    window.session.send(m.Begin(RunSettings("plane")))
+    qtbot.waitUntil(lambda: not pad.isVisible(), timeout=PATIENCE)
+    window.session.send(m.Begin(RunSettings()))
+    qtbot.waitUntil(strip.isVisible, timeout=PATIENCE)
+    assert "read rightly" not in screen.text(pad)

@@ -114,3 +114,20 @@ def test_what_made_room_is_remembered_as_shown(qtbot: QtBot, open_window: OpenWi
     qtbot.waitUntil(window.isHidden)
     again = open_window()
     qtbot.waitUntil(again.inspector.isVisible)
+
+
+def test_a_window_of_no_least_size_does_not_grow_with_the_pad(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    # As where all is larger, for a projector.
+    window.setMinimumSize(0, 0)
+    size = QSize(1024, 640)
+    window.resize(size)
+    screen.key(window, Qt.Key.Key_D)
+    qtbot.wait(1)
+    assert window.size() == size
+    assert not window.inspector.isVisible()
+    screen.key(window, Qt.Key.Key_D)
+    qtbot.wait(1)
+    assert window.inspector.isVisible()
+    assert window.size() == size

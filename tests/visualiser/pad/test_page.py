@@ -96,3 +96,19 @@ def test_undone_and_done_again_it_is_the_same(
         page.redo()
         assert np.array_equal(page.ink, states[-1 - count])
     assert not page.can_redo
+
+
+def test_another_page_takes_up_all_that_was_drawn() -> None:
+    page, next_page = Page(), Page()
+    for row in (30, 60, 90):
+        line(page, row)
+    line(page, 60, 12, erases=True)
+    page.undo()
+    next_page.take_up(page.marks)
+    for change in (Page.redo, Page.undo, Page.undo, Page.redo, Page.clear, Page.undo):
+        assert np.array_equal(next_page.fine, page.fine)
+        change(page)
+        change(next_page)
+    # And what is drawn now is on one of them only.
+    line(page, 10)
+    assert not np.array_equal(next_page.fine, page.fine)

@@ -23,11 +23,15 @@ from tests.visualiser.calculator import agrees, work_out
 from tests.visualiser.screen import number
 from tests.visualiser.states import digits
 from tests.visualiser.stepping import RUNS, Bench, bench_at, traced
+from visualiser import number_format
+from visualiser.commands import keymap
+from visualiser.number_format import NumberStyle
 from visualiser.panels.phases import PhasesPanel
 from visualiser.phase_costs import cost_lines
 from visualiser.phase_focus import Focus, focus_of
 from visualiser.phase_formulas import backward_lines, done_lines, forward_lines, update_lines
 from visualiser.phase_step import PhaseStep
+from visualiser.phase_stepper import PACES
 from visualiser.phase_words import sentences
 from visualiser.phases import Phase
 from visualiser.selection import Connection, Neuron
@@ -458,3 +462,28 @@ def test_everything_has_a_name_and_a_tooltip(desk: Desk) -> None:
                 said = found.text() if isinstance(found, QAbstractButton) else ""
                 assert found.accessibleName() or said
                 assert found.toolTip()
+
+
+def test_an_arrow_names_the_key_that_was_chosen_last(desk: Desk) -> None:
+    for name, command, key in (("Forward", "phase", "J"), ("Back", "phase_back", "K")):
+        button = screen.button(desk.panel, name)
+        keymap.present().give(command, (key,))
+        assert button.toolTip().endswith(f"Key: {key}")
+    keymap.present().reset_all()
+    assert screen.button(desk.panel, "Forward").toolTip().endswith("Key: P")
+
+
+def test_what_does_not_change_with_a_phase_is_written_in_another_style(desk: Desk) -> None:
+    pace = screen.named(desk.panel, QComboBox, "Pace of slow motion")
+    chosen = pace.currentData()
+    number_format.use(NumberStyle(mark=","))
+    desk.panel.write_numbers()
+    assert [pace.itemText(place) for place in range(pace.count())] == [
+        f"{seconds:g} s".replace(".", ",") for seconds in PACES
+    ]
+    assert pace.currentData() == chosen
+    for digit, c in zip(examples(desk), desk.bench.step.traced.costs, strict=False):
+        for said in (digit.toolTip(), digit.accessibleName()):
+            [shown] = re.findall(r"C = (\d+[.,]\d+)", said)
+            assert "," in shown
+            assert float(shown.replace(",", ".")) == pytest.approx(c, abs=1e-3)

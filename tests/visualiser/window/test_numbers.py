@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from tests.visualiser import screen
@@ -17,11 +17,14 @@ from visualiser.app import application
 from visualiser.main_window import MainWindow
 from visualiser.network_view.legend import Legend
 from visualiser.number_format import NumberStyle, style
+from visualiser.phase_stepper import PACES
 from visualiser.selection import Connection, Neuron
 from visualiser.settings import ForgetfulSettings, Settings
 from visualiser.training import messages as m
+from visualiser.widgets.batch_strip import BatchStrip
 from visualiser.widgets.labels import Chip
 from visualiser.widgets.number_field import NumberField
+from visualiser.widgets.pin_button import PinButton
 from visualiser.widgets.term_table import TermTable
 
 COMMA, POINT = "Decimal comma: 0,5", "Decimal point: 0.5"
@@ -183,3 +186,30 @@ def test_what_became_of_a_saved_table_is_said(window: MainWindow) -> None:
     for sentence, failed in (("The table is saved as terms.csv.", False), ("It is not.", True)):
         table.told.emit(sentence, failed)
         assert window.notice.text() == sentence
+
+
+def test_pins_and_phases_follow_at_rest(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.send(m.Play(3))
+    wait_at(qtbot, window, 3)
+    assert window.tools.pinning.panel.pin_shown()
+    screen.key(window, Qt.Key.Key_P)
+    [pin] = window.findChildren(PinButton)
+    qtbot.waitUntil(lambda: "a = 0." in pin.toolTip(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(costs_said(window)), timeout=PATIENCE)
+    before = costs_said(window)
+    screen.choose(window, "Menu", COMMA)
+    assert re.search(r"a = 0,\d+", pin.toolTip())
+    assert costs_said(window) == [shown.replace(".", ",") for shown in before]
+    pace = screen.named(window, QComboBox, "Pace of slow motion")
+    screen.key(window, Qt.Key.Key_Escape)
+    screen.choose(window, "Menu", POINT)
+    # Another time, it is the same panel.
+    assert pace.itemText(0) == f"{PACES[0]:g} s"
+
+
+def costs_said(window: MainWindow) -> list[str]:
+    """What the tooltips in the mini-batch say of C."""
+    strip = window.findChild(BatchStrip)
+    assert isinstance(strip, BatchStrip)
+    tips = [one.toolTip() for one in strip.findChildren(QAbstractButton) if one.isVisible()]
+    return [found for tip in tips for found in re.findall(r"C = (\d[\d.,]*\d)", tip)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -121,3 +123,18 @@ def test_numbers_as_targets_are_neither_recognised_nor_counted(
     assert not [name for name in names if "accuracy" in name or "recognised" in name]
     assert [check for check in dialog.findChildren(QCheckBox) if check.isChecked()]
     assert not [c for c in dialog.findChildren(QCheckBox) if c.isChecked() and not c.isVisible()]
+
+
+def test_numbers_on_the_map_are_written_in_another_style_at_rest(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.session.send(m.Begin(RunSettings(CIRCLE, (2, 8, 8, 1))))
+    wait_for_map(qtbot, window, CIRCLE)
+    panel = window.plane.panel
+    assert panel is not None
+    before = screen.text(panel)
+    assert re.search(r"\d\.\d\d", before)
+    screen.choose(window, "Menu", "Decimal comma: 0,5")
+    assert not re.search(r"\d\.\d", screen.text(panel))
+    screen.choose(window, "Menu", "Decimal point: 0.5")
+    assert screen.text(panel) == before

@@ -12,11 +12,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QListWidget
 from pytestqt.qtbot import QtBot
 
 from core import RunSettings, load_run
+from core.datasets.drawn import read_sheet
 from tests.visualiser import filing, screen
+from tests.visualiser.pad.hands import canvas_of, draw
+from tests.visualiser.pad.handwriting import WAYS
 from tests.visualiser.spare_trainer import SpareTrainer
 from tests.visualiser.states import new_run
 from tests.visualiser.translating import compile_texts
@@ -37,6 +40,8 @@ from visualiser.handing_over import HandedOver
 from visualiser.languages import CHINESE, ENGLISH, speak
 from visualiser.main_window import MainWindow
 from visualiser.network_view.camera import Camera
+from visualiser.pad.keeping import sheet_path
+from visualiser.pad.pad import Pad
 from visualiser.selection import Connection, Neuron
 from visualiser.settings import Settings
 from visualiser.tour.folder import built_in, chapters_in
@@ -59,6 +64,12 @@ def _translated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     monkeypatch.setattr(languages, "_folders", lambda: (folder,))
     yield
     speak(ENGLISH)
+
+
+@pytest.fixture(autouse=True)
+def _data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin with no digits kept."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
 class Windows:
@@ -318,6 +329,74 @@ def test_earlier_runs_stay_in_the_cost_plot(
         [earlier] = window.cost.view.others.earlier
         assert (earlier.number, earlier.length) == (1, 30)
         assert earlier.averages[-1] == pytest.approx(average)
+
+
+def test_a_drawing_stays_and_so_does_the_way_back_to_the_data(
+    qtbot: QtBot,
+    window: MainWindow,
+    windows: Windows,
+) -> None:
+    window.session.send(m.ShowExample("stay", "train", index=5))
+    wait_until(qtbot, window, lambda p: p.example.index == 5)
+    pad = opened_pad(window)
+    draw(canvas_of(pad), WAYS[4][0])
+    screen.pick(screen.named(pad, QComboBox, "What is it?"), "4")
+    wait_until(qtbot, window, lambda p: p.example.label == 4 and p.example.own is not None)
+    ink, answered = pad._page.ink.copy(), snapshot(window).activations[-1]
+    window = windows.reopen(CHINESE)
+    pad = pad_of(window)
+    assert pad.isVisible()
+    assert pad.isAncestorOf(window.focusWidget())
+    assert np.array_equal(pad._page.ink, ink)
+    wait_until(qtbot, window, lambda p: p.example.label == 4 and p.example.own is not None)
+    assert np.array_equal(snapshot(window).activations[-1], answered)
+    assert f"Read as {snapshot(window).answer}" in screen.texts(pad)
+    # It leads back from there, and from one window more, where the pad is closed.
+    screen.key(canvas_of(pad), Key.Key_D)
+    wait_until(qtbot, window, lambda p: (p.example.split, p.example.index) == ("train", 5))
+    window = windows.reopen(ENGLISH)
+    pad = pad_of(window)
+    assert not pad.isVisible()
+    assert (progress(window).example.split, progress(window).example.index) == ("train", 5)
+    opened_pad(window)
+    assert np.array_equal(pad._page.ink, ink)
+    screen.press(pad, "Keep it")
+    [kept] = read_sheet(sheet_path()).ink
+    assert np.abs(kept / 255 - ink).max() < 0.5 / 255 + 1e-6
+    assert read_sheet(sheet_path()).labels.tolist() == [4]
+    for _ in WAYS[4][0]:
+        screen.control_key(canvas_of(pad), Key.Key_Z)
+    assert pad._page.is_blank
+
+
+def pad_of(window: MainWindow) -> Pad:
+    pad = window.tools.drawing.pad
+    assert pad is not None
+    return pad
+
+
+def opened_pad(window: MainWindow) -> Pad:
+    screen.key(window, Key.Key_D)
+    return pad_of(window)
+
+
+def test_an_open_pad_waits_where_nothing_can_be_drawn(
+    qtbot: QtBot, window: MainWindow, windows: Windows
+) -> None:
+    assert window.tools.drawing.left() is None, "nothing was drawn"
+    draw(canvas_of(opened_pad(window)), WAYS[1][0])
+    screen.pick(screen.named(window, QComboBox, "What is it?"), "1")
+    screen.press(window, "Keep it")
+    ink = pad_of(window)._page.ink.copy()
+    window.session.send(m.Begin(RunSettings("plane")))
+    qtbot.waitUntil(lambda: not pad_of(window).isVisible(), timeout=PATIENCE)
+    window = windows.reopen(CHINESE)
+    assert not pad_of(window).isVisible()
+    window.session.send(m.Begin(RunSettings()))
+    wait_until(qtbot, window, lambda p: p.example.own is not None)
+    assert pad_of(window).isVisible()
+    assert np.array_equal(pad_of(window)._page.ink, ink)
+    assert screen.named(window, QListWidget, "My digits").count() == 1
 
 
 def test_phases_and_windows_of_their_own_are_left(
