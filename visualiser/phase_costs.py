@@ -35,7 +35,12 @@ def cost_lines(step: PhaseStep) -> list[str]:
     sign = equals(terms.total_holds)
     total = f"<b>{fixed(terms.total, decimals)}</b>"
     formula = f"{_C} = {COSTS[terms.cost].formula}"
-    text = _tr("{C}, the sum of these {count} terms {sign} {total}")
+    text = (
+        # Of one output alone there is nothing to add up.
+        "{C} {sign} {total}"
+        if len(cells) == 1
+        else _tr("{C}, the sum of these {count} terms {sign} {total}")
+    )
     last = text.format(C=_C, count=count(len(cells)), sign=sign, total=total)
     style = "white-space: nowrap; font-size: 12px"
     table = f'<table cellspacing="0" style="{style}">{"".join(rows)}</table>'

@@ -53,6 +53,9 @@ def caption(step: PhaseStep) -> str:
             else _tr("The mean of {count} examples")
         )
         return mean.format(count=count(step.count))
+    if not described.has_classes:
+        one = _tr("Example {number} of {count} in this step")
+        return one.format(number=count(step.followed + 1), count=count(step.count))
     one = (
         _tr("Digit {number} of {count} in this step: a {label}")
         if described.shows_digits

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.parts import learning_mask
 from visualiser.number_format import count, fixed
+from visualiser.phase_cost_words import cost_words
 from visualiser.phase_focus import Focus
 from visualiser.phase_step import PhaseStep
 from visualiser.phase_sums import decimals_of
@@ -92,17 +93,7 @@ def sentences(step: PhaseStep, phase: Phase) -> str:
                 )
             )
         case "cost":
-            text = (
-                _tr(
-                    "Each example's outputs are compared with t: 1 for the true class, else 0. "
-                    "The cost of the mini-batch is the mean over its {count} examples."
-                )
-                if is_mean
-                else _tr(
-                    "The outputs are compared with t: 1 for the true class, else 0. "
-                    "The further off, the larger C."
-                )
-            )
+            text = cost_words(step)
         case "backward":
             text = _backward(step, phase)
         case "update":
@@ -279,9 +270,14 @@ def waiting() -> str:
     return _tr("The step is being worked out …")
 
 
-def ink(a: str) -> str:
+def inputs(step: PhaseStep, a: str) -> str:
     """What the a of the input layer is."""
-    return _tr("{a} of the input layer = ink: 0 is blank paper, 1 is full ink").format(a=a)
+    text = (
+        _tr("{a} of the input layer = the numbers that the network is told of an example")
+        if step.snapshot.picture_shape is None
+        else _tr("{a} of the input layer = ink: 0 is blank paper, 1 is full ink")
+    )
+    return text.format(a=a)
 
 
 def _raised(layer: int | None) -> str:

@@ -1533,6 +1533,14 @@
 <context>
     <name>ClassRow</name>
     <message>
+        <source>All test examples</source>
+        <translation>全部测试样本</translation>
+    </message>
+    <message>
+        <source>All test examples: the mean a is {mean}</source>
+        <translation>全部测试样本：a 的平均是 {mean}</translation>
+    </message>
+    <message>
         <source>Class “{digit}”</source>
         <translation>类别“{digit}”</translation>
     </message>
@@ -1561,8 +1569,16 @@
         <translation>真实类别为 {digit} 的测试样本的 a 怎样分布。</translation>
     </message>
     <message>
+        <source>How a is spread over the test examples.</source>
+        <translation>测试样本的 a 怎样分布。</translation>
+    </message>
+    <message>
         <source>How a is spread over the {count} test examples that are truly {digit}: a bar&apos;s height is the share of them with such an a, on one scale for all rows. The tick is their mean, {mean}.</source>
         <translation>真实类别为 {digit} 的 {count} 个测试样本的 a 怎样分布：柱高是其中有这样的 a 的比例，各行用同一尺度。小竖线是它们的平均，{mean}。</translation>
+    </message>
+    <message>
+        <source>How a is spread over the {count} test examples: a bar&apos;s height is the share of them with such an a. The tick is their mean, {mean}.</source>
+        <translation>{count} 个测试样本的 a 怎样分布：柱高是其中有这样的 a 的比例。小竖线是它们的平均，{mean}。</translation>
     </message>
 </context>
 <context>
@@ -4526,6 +4542,14 @@
         <source>Test example {index}, truly {digit}: a = {a}. Click to show it.</source>
         <translation>测试样本 {index}，实为 {digit}：a = {a}。单击显示它。</translation>
     </message>
+    <message>
+        <source>Test example {index}: a = {a}</source>
+        <translation>测试样本 {index}：a = {a}</translation>
+    </message>
+    <message>
+        <source>Test example {index}: a = {a}. Click to show it.</source>
+        <translation>测试样本 {index}：a = {a}。单击显示它。</translation>
+    </message>
 </context>
 <context>
     <name>ExamplePanel</name>
@@ -4574,6 +4598,10 @@
         <translation>每个输入是随机的 0 到 1 之间的数；名字里有种子。</translation>
     </message>
     <message>
+        <source>Every input is 0.</source>
+        <translation>每个输入都是 0。</translation>
+    </message>
+    <message>
         <source>Pin what is shown: it stays in view, and so does what it is read as.</source>
         <translation>钉住当前样本：它一直可见，它被认作什么也一直可见。</translation>
     </message>
@@ -4612,6 +4640,18 @@
     <message>
         <source>The largest a is {a}, that of output {answer}.</source>
         <translation>输出 {answer} 的 a 最大：{a}。</translation>
+    </message>
+    <message>
+        <source>The output&apos;s a is {a}, so it is read as {answer}.</source>
+        <translation>输出的 a 是 {a}，所以认作 {answer}。</translation>
+    </message>
+    <message>
+        <source>The output&apos;s a is {a}.</source>
+        <translation>输出的 a 是 {a}。</translation>
+    </message>
+    <message>
+        <source>What the network makes of what nobody has said the truth of.</source>
+        <translation>没有人说过它到底是什么，网络怎样看它。</translation>
     </message>
     <message>
         <source>Which class</source>
@@ -6183,6 +6223,10 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
 <context>
     <name>MapPanel</name>
     <message>
+        <source>({first}, {second}): t = {t}</source>
+        <translation>({first}, {second})：t = {t}</translation>
+    </message>
+    <message>
         <source>Colour each place as 1 where the output&apos;s a is at least ½, and else as 0.</source>
         <translation>输出的 a 至少 ½ 处按 1 着色，否则按 0 着色。</translation>
     </message>
@@ -6233,6 +6277,18 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     <message>
         <source>What the colours of the map and of the points mean.</source>
         <translation>图和点的颜色是什么意思。</translation>
+    </message>
+    <message>
+        <source>{name} at ({first}, {second}): t is unknown</source>
+        <translation>{name}，在 ({first}, {second})：t 未知</translation>
+    </message>
+    <message>
+        <source>{name}: t = {t}</source>
+        <translation>{name}：t = {t}</translation>
+    </message>
+    <message>
+        <source>{name}: t is unknown</source>
+        <translation>{name}：t 未知</translation>
     </message>
 </context>
 <context>
@@ -7582,6 +7638,10 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
         <translation>说的是至少 80 % 的样本一致的类别。激活：a 在所示范围的上面 30 %；沉默：在下面 30 %。</translation>
     </message>
     <message>
+        <source>The a of this neuron on every test example, from the least to the greatest a. A very large network is shown only some of them, evenly spaced.</source>
+        <translation>这个神经元对每个测试样本的 a，从最小的 a 到最大的 a。网络很大时只取其中均匀间隔的一部分。</translation>
+    </message>
+    <message>
         <source>The a of this neuron on every test example, sorted by what it truly is: one row a class, from the least to the greatest a. A very large network is shown only some of them, evenly spaced.</source>
         <translation>这个神经元对每个测试样本的 a，按样本的真实类别分开：一行一个类别，从最小的 a 到最大的 a。网络很大时只取其中均匀间隔的一部分。</translation>
     </message>
@@ -7590,8 +7650,16 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
         <translation>正在逐一看测试样本。</translation>
     </message>
     <message>
+        <source>The test examples with the largest a, each with its number and its a. Of equal ones, the first come first.</source>
+        <translation>a 最大的测试样本，各附编号和 a。a 相同的，先来的在前。</translation>
+    </message>
+    <message>
         <source>The test examples with the largest a, each with what it truly is and its a. Of equal ones, the first come first.</source>
         <translation>a 最大的测试样本，各附真实类别和 a。a 相同的，先来的在前。</translation>
+    </message>
+    <message>
+        <source>The test examples with the smallest a, each with its number and its a. Of equal ones, the first come first.</source>
+        <translation>a 最小的测试样本，各附编号和 a。a 相同的，先来的在前。</translation>
     </message>
     <message>
         <source>The test examples with the smallest a, each with what it truly is and its a. Of equal ones, the first come first.</source>
@@ -8098,6 +8166,10 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
         <translation>这一步 {count} 个数字中的第 {number} 个：{label}</translation>
     </message>
     <message>
+        <source>Example {number} of {count} in this step</source>
+        <translation>这一步 {count} 个样本中的第 {number} 个</translation>
+    </message>
+    <message>
         <source>Example {number} of {count} in this step: “{label}”</source>
         <translation>这一步 {count} 个样本中的第 {number} 个：“{label}”</translation>
     </message>
@@ -8192,6 +8264,14 @@ Enter：到光标所在的步。Esc：收起光标。</translation>
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>Each example&apos;s output is compared with its target t, a number to come near to. The cost of the mini-batch is the mean over its {count} examples.</source>
+        <translation>每个样本的输出与它的目标 t 比较，t 是要接近的数。小批量的代价是它的 {count} 个样本的平均。</translation>
+    </message>
+    <message>
+        <source>Each example&apos;s output is compared with t, the number of the true class: 1 or 0. The cost of the mini-batch is the mean over its {count} examples.</source>
+        <translation>每个样本的输出与 t 比较，t 是真实类别的编号：1 或 0。小批量的代价是它的 {count} 个样本的平均。</translation>
     </message>
     <message>
         <source>Each example&apos;s outputs are compared with t: 1 for the true class, else 0. The cost of the mini-batch is the mean over its {count} examples.</source>
@@ -8314,6 +8394,14 @@ This phase computes nothing of this connection.</source>
         <translation>第 {number} 步：{count} 个样本</translation>
     </message>
     <message>
+        <source>The output is compared with its target t, a number to come near to. The further off, the larger C.</source>
+        <translation>输出与它的目标 t 比较，t 是要接近的数。差得越远，C 越大。</translation>
+    </message>
+    <message>
+        <source>The output is compared with t, the number of the true class: 1 or 0. The further off, the larger C.</source>
+        <translation>输出与 t 比较，t 是真实类别的编号：1 或 0。差得越远，C 越大。</translation>
+    </message>
+    <message>
         <source>The outputs are compared with t: 1 for the true class, else 0. The further off, the larger C.</source>
         <translation>输出与 t 比较：真实类别为 1，其余为 0。差得越远，C 越大。</translation>
     </message>
@@ -8428,6 +8516,10 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>{a} of the input layer = ink: 0 is blank paper, 1 is full ink</source>
         <translation>输入层的 {a} = 墨：0 是白纸，1 是全墨</translation>
+    </message>
+    <message>
+        <source>{a} of the input layer = the numbers that the network is told of an example</source>
+        <translation>输入层的 {a} = 网络得知的一个样本的各个数</translation>
     </message>
     <message>
         <source>δ comes back through the weights of layer {layer}, times the slope of σ. Rings and lines are means over {count} examples: ∂C/∂W is the mean of δ·a.</source>
@@ -8713,6 +8805,10 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>{name}. Click to show it; Delete unpins it.</source>
         <translation>{name}。单击显示它；Delete 取下它。</translation>
+    </message>
+    <message>
+        <source>{name}: the output&apos;s a is {a}. Click to show it; Delete unpins it.</source>
+        <translation>{name}：输出的 a 是 {a}。单击显示它；Delete 取下它。</translation>
     </message>
 </context>
 <context>
@@ -10525,8 +10621,24 @@ This phase computes nothing of this connection.</source>
         <translation>测试 &lt;b&gt;{share}&lt;/b&gt; 正确，在第 {step} 步</translation>
     </message>
     <message>
+        <source>Test C &lt;b&gt;{cost}&lt;/b&gt;</source>
+        <translation>测试 C &lt;b&gt;{cost}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Test C &lt;b&gt;{cost}&lt;/b&gt; at step {step}</source>
+        <translation>第 {step} 步的测试 C &lt;b&gt;{cost}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Test C &lt;b&gt;{cost}&lt;/b&gt; at {step}</source>
+        <translation>{step}：测试 C &lt;b&gt;{cost}&lt;/b&gt;</translation>
+    </message>
+    <message>
         <source>The colour of this run&apos;s curve.</source>
         <translation>这次训练的曲线颜色。</translation>
+    </message>
+    <message>
+        <source>The mean C of a test example with this network.</source>
+        <translation>这个网络对一个测试样本的平均 C。</translation>
     </message>
     <message>
         <source>The share of test examples that this network reads right.</source>
@@ -10535,6 +10647,18 @@ This phase computes nothing of this connection.</source>
     <message>
         <source>What this network reads the example as: the output with the largest a.</source>
         <translation>这个网络把样本认作什么：a 最大的那个输出。</translation>
+    </message>
+    <message>
+        <source>a &lt;b&gt;{a}&lt;/b&gt;</source>
+        <translation>a &lt;b&gt;{a}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>a of the output &lt;b&gt;{a}&lt;/b&gt;</source>
+        <translation>输出的 a &lt;b&gt;{a}&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>a of this network&apos;s output for the example.</source>
+        <translation>这个网络对这个样本的输出的 a。</translation>
     </message>
 </context>
 <context>
@@ -11643,6 +11767,14 @@ This phase computes nothing of this connection.</source>
         <translation>这个输入的 {C} 未知：没有人说过它到底是什么，所以没有输出有目标 {t}。网络对它的确信程度就是最大的 {a}：{value}，输出 {answer} 的。</translation>
     </message>
     <message>
+        <source>{C} of this input is unknown: nobody has said what it truly is, so no output has a target {t}. The output&apos;s {a} is {value}.</source>
+        <translation>这个输入的 {C} 未知：没有人说过它到底是什么，所以输出没有目标 {t}。输出的 {a} 是 {value}。</translation>
+    </message>
+    <message>
+        <source>{C} of this input is unknown: nobody has said what it truly is, so the output has no target {t}. The output&apos;s {a} is {value}, so it is read as {answer}.</source>
+        <translation>这个输入的 {C} 未知：没有人说过它到底是什么，所以输出没有目标 {t}。输出的 {a} 是 {value}，所以认作 {answer}。</translation>
+    </message>
+    <message>
         <source>{delta} is unknown for this input: nobody has said what it truly is, so it has no {C}.</source>
         <translation>对这个输入，{delta} 未知：没有人说过它到底是什么，所以它没有 {C}。</translation>
     </message>
@@ -11798,6 +11930,18 @@ This phase computes nothing of this connection.</source>
         <translation>训练数据的样本 {example}，实为 {digit}：不要变化。</translation>
     </message>
     <message>
+        <source>Example {example} of the training data: a larger weight, {wish}.</source>
+        <translation>训练数据的样本 {example}：要更大的权重，{wish}。</translation>
+    </message>
+    <message>
+        <source>Example {example} of the training data: a smaller weight, {wish}.</source>
+        <translation>训练数据的样本 {example}：要更小的权重，{wish}。</translation>
+    </message>
+    <message>
+        <source>Example {example} of the training data: no change.</source>
+        <translation>训练数据的样本 {example}：不要变化。</translation>
+    </message>
+    <message>
         <source>What each example asks of this weight</source>
         <translation>每个样本要这个权重怎样</translation>
     </message>
@@ -11879,12 +12023,20 @@ This phase computes nothing of this connection.</source>
 <context>
     <name>_Digit</name>
     <message>
+        <source>Example {number} of {count}, t = {digit}: C = {cost}</source>
+        <translation>{count} 个样本中的第 {number} 个，t = {digit}：C = {cost}</translation>
+    </message>
+    <message>
         <source>Example {number} of {count}, truly {digit}: C = {cost}</source>
         <translation>{count} 个样本中的第 {number} 个，实为 {digit}：C = {cost}</translation>
     </message>
     <message>
         <source>Training example {index}, truly {digit}, with its own C = {cost} before the step. Click to follow it through the phases.</source>
         <translation>训练样本 {index}，实为 {digit}，走这一步之前它自己的 C = {cost}。单击就在各阶段中跟随它。</translation>
+    </message>
+    <message>
+        <source>Training example {index}, whose target t is {digit}, with its own C = {cost} before the step. Click to follow it through the phases.</source>
+        <translation>训练样本 {index}，目标 t 是 {digit}，走这一步之前它自己的 C = {cost}。单击就在各阶段中跟随它。</translation>
     </message>
 </context>
 <context>

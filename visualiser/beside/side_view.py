@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from core.history import that_made
 from visualiser.beside.side import Side
 from visualiser.network_view.network_view import NetworkView
-from visualiser.number_format import amount, count, percent
+from visualiser.number_format import amount, count, fixed, percent
 from visualiser.theme import DARK, Theme
+from visualiser.training.messages import Measured
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.fitting_label import FittingLabel
 from visualiser.widgets.labels import label, line, tabular
@@ -103,6 +104,22 @@ class SideView(QWidget):
             self._show_facts(self._snapshot)
 
     def _show_facts(self, snapshot: Snapshot) -> None:
+        if snapshot.description.has_classes:
+            self._show_reading(snapshot)
+        else:
+            tip = self.tr("a of this network's output for the example.")
+            texts = self.tr("a of the output <b>{a}</b>"), self.tr("a <b>{a}</b>")
+            a = fixed(float(snapshot.activations[-1][0]))
+            _say(self._answer, tip, *(text.format(a=a) for text in texts))
+        cost = amount(snapshot.progress.next_cost)
+        _say(
+            self._cost,
+            self.tr("C, as the network is now, of the mini-batch that the next step will use."),
+            self.tr("C of the next mini-batch <b>{cost}</b>").format(cost=cost),
+            self.tr("C <b>{cost}</b>").format(cost=cost),
+        )
+
+    def _show_reading(self, snapshot: Snapshot) -> None:
         label_, answer = snapshot.progress.example.label, snapshot.answer
         mark = ""
         if label_ is None:
@@ -121,13 +138,6 @@ class SideView(QWidget):
         texts = [text.format(**words) for text in (long, short)]
         tip = self.tr("What this network reads the example as: the output with the largest a.")
         _say(self._answer, tip, *texts)
-        cost = amount(snapshot.progress.next_cost)
-        _say(
-            self._cost,
-            self.tr("C, as the network is now, of the mini-batch that the next step will use."),
-            self.tr("C of the next mini-batch <b>{cost}</b>").format(cost=cost),
-            self.tr("C <b>{cost}</b>").format(cost=cost),
-        )
 
     @Slot()
     def note_measured(self) -> None:
@@ -137,13 +147,17 @@ class SideView(QWidget):
             self._show_measured()
 
     def _show_measured(self) -> None:
-        """Show how many test examples are read right, as was measured last."""
+        """Show how many test examples are read right, or their C, as was measured last."""
         found, here = self._side.measured, self._snapshot
         if found is None or here is None:
             self._test.set_texts("")
             return
-        share, step, progress = percent(found.test.accuracy), found.step, here.progress
+        step, progress = found.step, here.progress
         is_now = step == progress.position and found.changes == that_made(progress.changes, step)
+        if not here.description.has_classes:
+            self._show_test_cost(found, is_now)
+            return
+        share = percent(found.test.accuracy)
         if is_now:
             texts = (self.tr("Test <b>{share}</b> right"), self.tr("Test <b>{share}</b>"))
         else:
@@ -153,6 +167,18 @@ class SideView(QWidget):
             )
         tip = self.tr("The share of test examples that this network reads right.")
         _say(self._test, tip, *(text.format(share=share, step=count(step)) for text in texts))
+
+    def _show_test_cost(self, found: Measured, is_now: bool) -> None:
+        """Where nothing is read right or wrong, C of the test examples."""
+        texts: tuple[str, ...] = (self.tr("Test C <b>{cost}</b>"),)
+        if not is_now:
+            texts = (
+                self.tr("Test C <b>{cost}</b> at step {step}"),
+                self.tr("Test C <b>{cost}</b> at {step}"),
+            )
+        tip = self.tr("The mean C of a test example with this network.")
+        cost, step = amount(found.test.cost), count(found.step)
+        _say(self._test, tip, *(text.format(cost=cost, step=step) for text in texts))
 
 
 def _shortened(title: str) -> str:

@@ -16,6 +16,7 @@ from core.parameters import FloatArray, IntArray
 from core.probes.plane_maps import maps_over_plane, plane_grid
 from visualiser.network_view.layout import LayerLayout
 from visualiser.theme import Theme, mixed
+from visualiser.training.messages import ShownExample
 from visualiser.training.snapshot import Snapshot
 
 # Cells along a side; one pass serves the small maps and the large one.
@@ -37,14 +38,14 @@ class PlaneMaps:
         ``layers[L]``, shape (N_L, SIDE · SIDE): a at the cells, row by row from the top.
     ends : tuple of (float, float)
         Of each layer: the a that is all ``negative``, and the one that is all ``positive``.
-    point : tuple of float
-        x₁ and x₂ of the shown example.
+    point : tuple of float or None
+        x₁ and x₂ of the shown example; None for an input of the user's own that is no point.
     """
 
     source: PlaneSource
     layers: tuple[FloatArray, ...]
     ends: tuple[tuple[float, float], ...]
-    point: tuple[float, float]
+    point: tuple[float, float] | None
 
     @staticmethod
     def of(snapshot: Snapshot) -> PlaneMaps | None:
@@ -59,10 +60,8 @@ class PlaneMaps:
             plane_grid(source.features, SIDE),
             snapshot.progress.recipe.held,
         )
-        example = snapshot.progress.example
-        points = points_of(source)
-        chosen = (points.test if example.split == "test" else points.train)[example.index]
-        return PlaneMaps(source, layers, _ends(snapshot, layers), (chosen[0], chosen[1]))
+        point = _point(source, snapshot.progress.example)
+        return PlaneMaps(source, layers, _ends(snapshot, layers), point)
 
     def image(self, layer: int, colours: IntArray) -> QImage:
         """The maps of a layer, one below the other.
@@ -115,8 +114,7 @@ def paint_maps(
     radius = layer.radius
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
     dot = max(_DOT, _DOT_SHARE * radius)
-    across, up = maps.point[0] / REACH, maps.point[1] / REACH
-    is_inside = max(abs(across), abs(up)) <= 1
+    place = None if maps.point is None else (maps.point[0] / REACH, maps.point[1] / REACH)
     for index in seen.tolist():
         x, y = layer.centres[index].tolist()
         box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
@@ -125,10 +123,23 @@ def paint_maps(
         painter.setPen(QPen(theme.colour("faint"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
-        if is_inside:
+        if place is not None and max(map(abs, place)) <= 1:
+            across, up = place
             painter.setPen(QPen(theme.colour("ground"), 1))
             painter.setBrush(theme.colour("text"))
             painter.drawEllipse(QPointF(x + across * radius, y - up * radius), dot, dot)
+
+
+def _point(source: PlaneSource, example: ShownExample) -> tuple[float, float] | None:
+    if example.own is None:
+        points = points_of(source)
+        chosen = (points.test if example.split == "test" else points.train)[example.index]
+    elif source.features == ("x1", "x2"):
+        chosen = example.own.inputs
+    else:
+        # Its numbers, chosen one by one, need not be those of any point.
+        return None
+    return float(chosen[0]), float(chosen[1])
 
 
 def _ends(snapshot: Snapshot, layers: tuple[FloatArray, ...]) -> tuple[tuple[float, float], ...]:

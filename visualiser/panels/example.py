@@ -78,9 +78,7 @@ class ExamplePanel(QWidget):
         # A class may be called anything.
         self._sure.setTextFormat(Qt.TextFormat.PlainText)
         self._sure.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sure.setToolTip(
-            self.tr("How sure the network is of what nobody has said the truth of: its largest a.")
-        )
+        self._sure.setToolTip(self._sure_tip(10))
         self._free = QRect()
         self._split = QComboBox()
         self._split.addItem(self.tr("test"), "test")
@@ -106,6 +104,8 @@ class ExamplePanel(QWidget):
     def show_run(self, description: RunDescription) -> None:
         """Offer the classes of this run's data."""
         self._fill_classes(description)
+        self._sure.setToolTip(self._sure_tip(description.sizes[-1]))
+        self._blank.setToolTip(self._blank_tip(is_picture=min(description.image_shape) > 1))
         tips = self._tips(description.shows_digits)
         for control, tip in zip(self._named(), tips, strict=True):
             control.setToolTip(tip)
@@ -286,15 +286,32 @@ class ExamplePanel(QWidget):
         by_chance = self.tr("Every input is a number from 0 to 1 by chance; its name has the seed.")
         KeyTip(noise, by_chance, "noise")
         noise.triggered.connect(self._ask_for_noise)
-        blank = menu.addAction(self.tr("Blank"))
-        blank.setToolTip(self.tr("Every input is 0: paper that nobody has written on."))
+        self._blank = blank = menu.addAction(self.tr("Blank"))
+        blank.setToolTip(self._blank_tip(is_picture=True))
         blank.triggered.connect(self._ask_for_blank)
         return menu
 
+    def _blank_tip(self, is_picture: bool) -> str:
+        if is_picture:
+            return self.tr("Every input is 0: paper that nobody has written on.")
+        return self.tr("Every input is 0.")
+
     def _sure_text(self, snapshot: Snapshot) -> str:
-        a = float(snapshot.activations[-1][snapshot.answer])
-        return self.tr("The largest a is {a}, that of output {answer}.").format(
-            a=fixed(a), answer=snapshot.description.class_name(snapshot.answer)
+        description, outputs = snapshot.description, snapshot.activations[-1]
+        if not description.has_classes:
+            text = self.tr("The output's a is {a}.")
+        elif len(outputs) == 1:
+            text = self.tr("The output's a is {a}, so it is read as {answer}.")
+        else:
+            text = self.tr("The largest a is {a}, that of output {answer}.")
+        answer = description.class_name(snapshot.answer)
+        return text.format(a=fixed(float(outputs.max())), answer=answer)
+
+    def _sure_tip(self, outputs: int) -> str:
+        if outputs == 1:
+            return self.tr("What the network makes of what nobody has said the truth of.")
+        return self.tr(
+            "How sure the network is of what nobody has said the truth of: its largest a."
         )
 
     def _fill_digits(self, count: int) -> None:

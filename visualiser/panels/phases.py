@@ -212,7 +212,7 @@ class PhasesPanel(QWidget):
             return []
         match view.phase.kind:
             case "batch":
-                lines = [words.ink(A)]
+                lines = [words.inputs(step, A)]
             case "forward":
                 lines = forward_lines(step, focus, theme)
             case "cost":

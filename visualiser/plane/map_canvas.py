@@ -132,9 +132,10 @@ class MapCanvas(QWidget):
 
     def _paint_shown(self, painter: QPainter) -> None:
         """A ring around the shown example, whichever split it is of."""
-        if self._maps is None:
+        point = None if self._maps is None else self._maps.point
+        if point is None:
             return
-        (place,) = self._places(np.array([self._maps.point])).tolist()
+        (place,) = self._places(np.array([point])).tolist()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for name, width in (("ground", 4.0), ("text", 2.0)):
             painter.setPen(QPen(self._theme.colour(name), width))
@@ -203,7 +204,8 @@ class MapCanvas(QWidget):
         if direction is None:
             super().keyPressEvent(event)
         elif self._maps is not None:
-            self._choose_towards(np.array(direction), np.array(self._maps.point))
+            # Where what is shown is no point, from the middle.
+            self._choose_towards(np.array(direction), np.array(self._maps.point or (0.0, 0.0)))
 
     def _choose_towards(self, direction: FloatArray, here: FloatArray) -> None:
         """Ask for the nearest point within 45° of a direction."""

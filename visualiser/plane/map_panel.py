@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from visualiser.network_view.plane_maps import PlaneMaps, map_colour
 from visualiser.number_format import count, fixed, plain
 from visualiser.plane.map_canvas import MapCanvas
 from visualiser.theme import DARK, Theme
-from visualiser.training.messages import ShowExample
+from visualiser.training.messages import ShowExample, ShownExample
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.fitting_label import FittingLabel
 
@@ -72,21 +74,37 @@ class MapPanel(QWidget):
         self._show_words(snapshot, maps)
 
     def _show_words(self, snapshot: Snapshot, maps: PlaneMaps) -> None:
-        example = snapshot.progress.example
-        if example.split == "test":
-            long = self.tr("Test point {index} at ({first}, {second}): t = {t}")
-            short = self.tr("Test {index}: ({first}, {second}), t = {t}")
-        else:
-            long = self.tr("Training point {index} at ({first}, {second}): t = {t}")
-            short = self.tr("Training {index}: ({first}, {second}), t = {t}")
-        first, second = (fixed(number, 2) for number in maps.point)
-        t = plain(float(snapshot.targets[0]), 3)
-        self._words.set_texts(
-            *(
-                text.format(index=count(example.index), first=first, second=second, t=t)
-                for text in (long, short)
+        example, point = snapshot.progress.example, maps.point
+        fields = {
+            "index": count(example.index),
+            "name": "" if example.own is None else escape(example.own.name),
+            "first": "" if point is None else fixed(point[0], 2),
+            "second": "" if point is None else fixed(point[1], 2),
+            "t": "" if example.label is None else plain(float(snapshot.targets[0]), 3),
+        }
+        texts = self._templates(example, is_point=point is not None)
+        self._words.set_texts(*(text.format(**fields) for text in texts))
+
+    def _templates(self, example: ShownExample, is_point: bool) -> tuple[str, ...]:
+        """What is said of it, with less and less room."""
+        shortest = self.tr("({first}, {second}): t = {t}")
+        if example.split == "train":
+            return (
+                self.tr("Training point {index} at ({first}, {second}): t = {t}"),
+                self.tr("Training {index}: ({first}, {second}), t = {t}"),
+                shortest,
             )
-        )
+        if example.split == "test":
+            return (
+                self.tr("Test point {index} at ({first}, {second}): t = {t}"),
+                self.tr("Test {index}: ({first}, {second}), t = {t}"),
+                shortest,
+            )
+        if example.label is not None:
+            return (self.tr("{name}: t = {t}"),)
+        short = self.tr("{name}: t is unknown")
+        long = self.tr("{name} at ({first}, {second}): t is unknown")
+        return (long, short) if is_point else (short,)
 
     @Slot(str, int)
     def _ask_for(self, split: str, index: int) -> None:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from core.chunks import slices
 from core.datasets.dataset import Dataset
+from core.metrics import read
 from core.network import Network
 from core.parameters import FloatArray, IntArray
 from core.parts import Part, checked_parts
@@ -37,14 +38,15 @@ class Extreme:
     ----------
     index : int
         In the test data.
-    label : int
+    label : int or None
+        What it truly is; None where the data have no classes.
     a : float
     picture : ndarray of uint8, shape (rows, columns), or None
         Ink from 0 to 255, at most 64 pixels a side; None where the input is no picture.
     """
 
     index: int
-    label: int
+    label: int | None
     a: float
     picture: npt.NDArray[np.uint8] | None
 
@@ -61,6 +63,7 @@ class OverTheData:
         give; where there is no such bound, or a is held beyond it, to what occurs.
     counts : ndarray of int, shape (classes, bins)
         How many examples of each class have an a in each bin; on an edge, in the upper one.
+        One output alone tells two classes apart; where the data have none, one row is for all.
     means : ndarray, shape (classes,)
         The mean a of each class; NaN for one without examples.
     firing, silent : ndarray, shape (classes,)
@@ -117,10 +120,9 @@ class NeuronOverData:
         network, data = run.network, run.data
         checked_parts([Part(self.layer, self.neuron)], network.sizes)
         indices, fired = _fired(network, data, self.layer, self.neuron)
-        labels = data.test.labels[indices]
         edges = _edges(network, self.layer, self.neuron, fired)
         places = np.clip(np.searchsorted(edges, fired, "right") - 1, 0, BINS - 1)
-        classes = data.class_count
+        labels, classes = _classes(data, indices)
         counts = np.bincount(labels * BINS + places, minlength=classes * BINS)
         firing, silent = _is_firing(edges, fired)
         upwards, downwards = (np.argsort(a, kind="stable")[:EXTREMES] for a in (fired, -fired))
@@ -154,6 +156,15 @@ def _fired(
     return indices[is_finite], fired[is_finite]
 
 
+def _classes(data: Dataset, indices: IntArray) -> tuple[IntArray, int]:
+    """What these test examples are, and of how many classes; all of one where there are none."""
+    if not data.has_classes:
+        return np.zeros(len(indices), np.int64), 1
+    if data.class_count == 1:
+        return read(data.test.targets[indices].T), 2
+    return data.test.labels[indices], data.class_count
+
+
 def _edges(network: Network, layer: int, neuron: int, fired: FloatArray) -> FloatArray:
     sigma = network.activation_functions[layer - 1]
     shift = float(network.biases[layer - 1][neuron]) if network.bias == "outside" else 0.0
@@ -184,7 +195,8 @@ def _class_means(labels: IntArray, values: FloatArray, classes: int) -> FloatArr
 
 
 def _extreme(data: Dataset, index: int, a: float) -> Extreme:
-    return Extreme(index, int(data.test.labels[index]), float(a), _picture(data, index))
+    label = int(_classes(data, np.array([index]))[0][0]) if data.has_classes else None
+    return Extreme(index, label, float(a), _picture(data, index))
 
 
 def _picture(data: Dataset, index: int) -> npt.NDArray[np.uint8] | None:

@@ -26,7 +26,7 @@ class AnswerTo:
     a : float
         That largest a, or the a of the one output.
     is_right : bool or None
-        None where nobody has said what the example truly is.
+        None where nobody has said what the example truly is, or the data have no classes.
     """
 
     answer: int
@@ -46,6 +46,7 @@ class AnswersTo:
         if not fitting:
             return (None,) * len(self.examples)
         found = judge(run.network, _table(run.data, fitting))
+        has_truth = run.data.has_classes
         told = zip(
             fitting,
             found.answers.tolist(),
@@ -54,7 +55,7 @@ class AnswersTo:
             strict=True,
         )
         by_example = {
-            one: AnswerTo(answer, a, None if one.label is None else is_right)
+            one: AnswerTo(answer, a, is_right if has_truth and one.label is not None else None)
             for one, answer, a, is_right in told
         }
         return tuple(by_example.get(one) for one in self.examples)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
-from visualiser.number_format import count, fixed
+from visualiser.number_format import count, fixed, plain
 from visualiser.phase_costs import MOST_EXAMPLES
 from visualiser.phase_step import PhaseStep
 from visualiser.theme import DARK, Theme
@@ -27,6 +27,8 @@ _BESIDE_NAME, _WIDEST_NAME = 10, 56
 
 class BatchStrip(QWidget):
     """Each digit as a small picture with what it is and its C, as many as there is room for.
+
+    Where the data have no classes, an example's target t stands in the place of what it is.
 
     A click follows one, a second click the mean again; the arrow keys go from one to the next.
 
@@ -80,7 +82,7 @@ class BatchStrip(QWidget):
             self._traced = step.traced
             self._cell = self._cell_for(step)
             for place, digit in enumerate(self._digits[: self._count]):
-                called = step.snapshot.description.class_name(int(step.traced.labels[place]))
+                called = _called(step, place)
                 digit.show_example(_extreme(step, place), place, self._count, called)
         self._mean.setChecked(self._followed is None)
         for place, digit in enumerate(self._digits):
@@ -189,7 +191,10 @@ class _Digit(QAbstractButton):
         self.update()
 
     def show_example(self, extreme: Extreme, place: int, total: int, called: str) -> None:
-        """Stand for this one, which is ``called`` by its class; its ``a`` is its C."""
+        """Stand for this one; its ``a`` is its C.
+
+        It is ``called`` by its class; of no class, by its t.
+        """
         self._extreme, self._called = extreme, called
         self._place, self._total = place, total
         self.write_numbers()
@@ -206,12 +211,19 @@ class _Digit(QAbstractButton):
             "index": count(extreme.index),
             "cost": fixed(extreme.a),
         }
-        name = self.tr("Example {number} of {count}, truly {digit}: C = {cost}")
+        if extreme.label is None:
+            name = self.tr("Example {number} of {count}, t = {digit}: C = {cost}")
+            tip = self.tr(
+                "Training example {index}, whose target t is {digit}, with its own C = {cost} "
+                "before the step. Click to follow it through the phases."
+            )
+        else:
+            name = self.tr("Example {number} of {count}, truly {digit}: C = {cost}")
+            tip = self.tr(
+                "Training example {index}, truly {digit}, with its own C = {cost} before the "
+                "step. Click to follow it through the phases."
+            )
         self.setAccessibleName(name.format(**fields))
-        tip = self.tr(
-            "Training example {index}, truly {digit}, with its own C = {cost} before the step. "
-            "Click to follow it through the phases."
-        )
         self.setToolTip(tip.format(**fields))
         self.update()
 
@@ -259,12 +271,18 @@ class _Digit(QAbstractButton):
         write(painter, room, called, theme.text, centre, True)
 
 
+def _called(step: PhaseStep, place: int) -> str:
+    description = step.snapshot.description
+    if description.has_classes:
+        return description.class_name(int(step.traced.labels[place]))
+    return plain(float(step.of_example(place).targets[0]), 3)
+
+
 def _extreme(step: PhaseStep, place: int) -> Extreme:
     traced, shape = step.traced, step.snapshot.picture_shape
     picture: npt.NDArray[np.uint8] | None = None
     if shape is not None:
         ink = np.clip(np.nan_to_num(traced.layers[0].activations[:, place]), 0, 1)
         picture = np.rint(255 * ink).astype(np.uint8).reshape(shape)
-    return Extreme(
-        int(traced.examples[place]), int(traced.labels[place]), float(traced.costs[place]), picture
-    )
+    label = int(traced.labels[place]) if step.snapshot.description.has_classes else None
+    return Extreme(int(traced.examples[place]), label, float(traced.costs[place]), picture)

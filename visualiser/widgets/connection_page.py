@@ -248,7 +248,7 @@ class ConnectionPage(QWidget):
                     self._section.show_curve(answer if isinstance(answer, WeightCurve) else None)
                 case WishesFor():
                     asked = answer if isinstance(answer, BatchWishes) else None
-                    self._bars.set_names(snapshot.description.class_names)
+                    self._bars.describe(snapshot.description)
                     self._show_wishes(asked, snapshot.picture_shape)
 
     def _show_date(self, kind: type[object], answered: Answered | None, snapshot: Snapshot) -> None:

@@ -49,10 +49,14 @@ class ExampleButton(QAbstractButton):
     def show_extreme(self, extreme: Extreme | None, name: str = "") -> None:
         """Stand for this example, whose class has a name where that is not its number."""
         self.extreme = extreme
-        self._called = name or ("" if extreme is None else str(extreme.label))
+        label = None if extreme is None else extreme.label
+        self._called = name or ("" if label is None else str(label))
         self.setEnabled(extreme is not None)
         title = tip = self.tr("No example is here yet.")
-        if extreme is not None:
+        if extreme is not None and extreme.label is None:
+            title = self.tr("Test example {index}: a = {a}")
+            tip = self.tr("Test example {index}: a = {a}. Click to show it.")
+        elif extreme is not None:
             title = self.tr("Test example {index}, truly {digit}: a = {a}")
             tip = self.tr("Test example {index}, truly {digit}: a = {a}. Click to show it.")
         fields = {} if extreme is None else self._fields(extreme)

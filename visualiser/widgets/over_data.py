@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from visualiser.number_format import count
 from visualiser.selection import Neuron
 from visualiser.theme import DARK, Theme
-from visualiser.training.messages import ShownExample
+from visualiser.training.messages import RunDescription, ShownExample
 from visualiser.training.neuron_questions import EXTREMES, OverTheData
 from visualiser.training.snapshot import Snapshot
 from visualiser.widgets.example_button import ExampleButton
 from visualiser.widgets.labels import label
 from visualiser.widgets.over_data_rows import Axis, ClassRow
+from visualiser.widgets.over_data_tips import least_tip, most_tip, scope_tip
 
 # The share of a digit's examples that must do the same for it to be said of the digit.
 _CLEARLY = 0.8
@@ -39,6 +40,7 @@ class OverData(QWidget):
         self._found: OverTheData | None = None
         self._shown: ShownExample | None = None
         self._names: tuple[str, ...] = ()
+        self._has_classes = self._is_of_digits = True
         self._summary = label("plain", wrap=True)
         self._summary.setToolTip(
             self.tr(
@@ -50,13 +52,7 @@ class OverData(QWidget):
         self._summary.setMinimumHeight(2 * self._summary.fontMetrics().lineSpacing() + 2)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._scope = label("secondary", wrap=True)
-        self._scope.setToolTip(
-            self.tr(
-                "The a of this neuron on every test example, sorted by what it truly is: one "
-                "row a class, from the least to the greatest a. A very large network is shown "
-                "only some of them, evenly spaced."
-            )
-        )
+        self._headings = label("secondary"), label("secondary")
         self._axis = Axis()
         self._rows: list[ClassRow] = []
         self._strips = QVBoxLayout()
@@ -64,6 +60,7 @@ class OverData(QWidget):
         self._most = self._buttons()
         self._least = self._buttons()
         self._assemble()
+        self._tell_kind()
         self._blank()
 
     def set_theme(self, theme: Theme) -> None:
@@ -78,9 +75,8 @@ class OverData(QWidget):
     def follow(self, snapshot: Snapshot, neuron: Neuron) -> None:
         """Mark what is shown now, and blank what is of another neuron, until it is answered."""
         self._shown = snapshot.progress.example
-        found, classes = self._found, snapshot.sizes[-1]
-        if snapshot.description.class_names != self._names:
-            self._call(snapshot.description.class_names)
+        found, classes = self._found, _row_count(snapshot)
+        self._name_by(snapshot.description)
         # The digits, as well, are others once there is a run on other data.
         if found is not None and (neuron, classes) != (
             Neuron(found.layer, found.neuron),
@@ -96,14 +92,19 @@ class OverData(QWidget):
         self._show_found(found)
         self._mark()
 
-    def _call(self, names: tuple[str, ...]) -> None:
-        """Call the classes so, where their names are not 0, 1, 2, …."""
-        self._names = names
-        self._fill_rows(0)
-        self._axis.set_named(bool(names))
-        self._blank()
+    def _name_by(self, description: RunDescription) -> None:
+        """Call the rows as this run's classes are called, once they are called otherwise."""
+        call = description.class_names, description.has_classes, description.shows_digits
+        if call != (self._names, self._has_classes, self._is_of_digits):
+            self._names, self._has_classes, self._is_of_digits = call
+            self._fill_rows(0)
+            self._axis.set_named(bool(self._names))
+            self._tell_kind()
+            self._blank()
 
-    def _name(self, label: int) -> str:
+    def _name(self, label: int | None) -> str:
+        if label is None:
+            return ""
         return self._names[label] if label < len(self._names) else str(label)
 
     def write_numbers(self) -> None:
@@ -129,26 +130,14 @@ class OverData(QWidget):
         column.addWidget(self._summary)
         column.addLayout(self._strips)
         column.addWidget(self._axis)
-        for text, tip, buttons in (
-            (
-                self.tr("Fires it most"),
-                self.tr(
-                    "The test examples with the largest a, each with what it truly is and its a. "
-                    "Of equal ones, the first come first."
-                ),
-                self._most,
-            ),
-            (
-                self.tr("Fires it least"),
-                self.tr(
-                    "The test examples with the smallest a, each with what it truly is and its a. "
-                    "Of equal ones, the first come first."
-                ),
-                self._least,
-            ),
+        texts = self.tr("Fires it most"), self.tr("Fires it least")
+        for heading, text, buttons in zip(
+            self._headings, texts, (self._most, self._least), strict=True
         ):
+            heading.setText(text)
+            heading.setAlignment(Qt.AlignmentFlag.AlignLeft)
             column.addSpacing(4)
-            column.addWidget(_with_tip(label("secondary", text), tip))
+            column.addWidget(heading)
             row = QGridLayout()
             row.setSpacing(3)
             for place in range(_A_ROW):
@@ -156,6 +145,13 @@ class OverData(QWidget):
             for place, button in enumerate(buttons):
                 row.addWidget(button, *divmod(place, _A_ROW))
             column.addLayout(row)
+
+    def _tell_kind(self) -> None:
+        # Of no class there is nothing to say.
+        self._summary.setVisible(self._has_classes)
+        self._scope.setToolTip(scope_tip(self._has_classes))
+        for heading, tip in zip(self._headings, (most_tip, least_tip), strict=True):
+            heading.setToolTip(tip(self._has_classes))
 
     def _blank(self) -> None:
         self._found = None
@@ -186,7 +182,8 @@ class OverData(QWidget):
             row.deleteLater()
         del self._rows[classes:]
         for digit in range(len(self._rows), classes):
-            row = ClassRow(digit, self._names[digit] if digit < len(self._names) else "")
+            name = self._names[digit] if digit < len(self._names) else ""
+            row = ClassRow(digit if self._has_classes else None, name, self._is_of_digits)
             row.set_theme(self._theme)
             self._strips.addWidget(row)
             self._rows.append(row)
@@ -200,7 +197,8 @@ class OverData(QWidget):
     def _mark(self) -> None:
         shown = self._shown
         for row in self._rows:
-            row.set_marked(shown is not None and row.digit == shown.label)
+            is_of = shown is not None and shown.label is not None and row.digit == shown.label
+            row.set_marked(is_of)
         for button in self._extremes():
             button.set_marked(
                 shown is not None
@@ -223,9 +221,9 @@ class OverData(QWidget):
         it where their a lies in the upper 30 % of what σ can give (or, for a σ without an upper
         bound, of what occurs), and is *silent* in the lower 30 %. Where a can be below 0, it
         says for which digits a is above 0 and for which it is below. Of a bias outside σ that
-        is above 0, and where no digit is named, it says nothing.
+        is above 0, of data without classes, and where no digit is named, it says nothing.
         """
-        if found.edges[0] > 0 or not found.count:
+        if found.edges[0] > 0 or not found.count or not self._has_classes:
             return ""
         fires = np.flatnonzero(found.firing >= _CLEARLY)
         silent = np.flatnonzero(found.silent >= _CLEARLY)
@@ -273,7 +271,6 @@ class OverData(QWidget):
         )
 
 
-def _with_tip(made: QLabel, tip: str) -> QLabel:
-    made.setToolTip(tip)
-    made.setAlignment(Qt.AlignmentFlag.AlignLeft)
-    return made
+def _row_count(snapshot: Snapshot) -> int:
+    """A row for each class, of which one output alone tells two; without classes, one row."""
+    return max(2, snapshot.sizes[-1]) if snapshot.description.has_classes else 1

@@ -38,15 +38,25 @@ class ClassRow(QWidget):
 
     Parameters
     ----------
-    digit : int
+    digit : int or None
+        None for a row of all examples, which are of no classes.
     name : str
         What the class is called, where that is not its number.
+    is_digit : bool
+        Whether a class without a name is a digit.
     """
 
-    def __init__(self, digit: int, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        digit: int | None,
+        name: str = "",
+        is_digit: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.digit, self.called = digit, name or str(digit)
-        self._is_named = bool(name)
+        self.digit, self.called = digit, "" if digit is None else name or str(digit)
+        self._place = digit or 0
+        self._is_named = bool(name) or not is_digit
         self._left = _NAMED_LEFT if name else _LEFT
         self._theme = DARK
         self._found: OverTheData | None = None
@@ -74,6 +84,9 @@ class ClassRow(QWidget):
 
     def _name(self) -> None:
         found = self._found
+        if self.digit is None:
+            self._name_all(found)
+            return
         if found is None:
             name = self.tr("Class “{digit}”") if self._is_named else self.tr("Digit {digit}")
             self.setAccessibleName(name.format(digit=self.called))
@@ -88,15 +101,28 @@ class ClassRow(QWidget):
             name = self.tr("Digit {digit}, the one shown: the mean a is {mean}")
         else:
             name = self.tr("Digit {digit}: the mean a is {mean}")
-        mean = fixed(float(found.means[self.digit]))
+        mean = fixed(float(found.means[self._place]))
         self.setAccessibleName(name.format(digit=self.called, mean=mean))
         tip = self.tr(
             "How a is spread over the {count} test examples that are truly {digit}: a bar's height "
             "is the share of them with such an a, on one scale for all rows. The tick is their "
             "mean, {mean}."
         )
-        examples = count(int(found.counts[self.digit].sum()))
+        examples = count(int(found.counts[self._place].sum()))
         self.setToolTip(tip.format(count=examples, digit=self.called, mean=mean))
+
+    def _name_all(self, found: OverTheData | None) -> None:
+        if found is None:
+            self.setAccessibleName(self.tr("All test examples"))
+            self.setToolTip(self.tr("How a is spread over the test examples."))
+            return
+        mean = fixed(float(found.means[0]))
+        self.setAccessibleName(self.tr("All test examples: the mean a is {mean}").format(mean=mean))
+        tip = self.tr(
+            "How a is spread over the {count} test examples: a bar's height is the share of them "
+            "with such an a. The tick is their mean, {mean}."
+        )
+        self.setToolTip(tip.format(count=count(int(found.counts[0].sum())), mean=mean))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Draw the row."""
@@ -122,7 +148,7 @@ class ClassRow(QWidget):
             self._is_marked,
         )
         if self._found is not None:
-            mean = float(self._found.means[self.digit])
+            mean = float(self._found.means[self._place])
             room = QRectF(self.width() - _RIGHT + 4, 0, _RIGHT - 6, _ROW)
             write(painter, room, short(mean), theme.text, Qt.AlignmentFlag.AlignRight)
 
@@ -135,14 +161,14 @@ class ClassRow(QWidget):
             painter.drawLine(QPointF(zero, strip.top()), QPointF(zero, strip.bottom()))
         shares, largest = _shares(found)
         bar = mixed(theme.colour("panel"), theme.colour("accent"), 0.75)
-        width = strip.width() / len(shares[self.digit])
-        for place, share in enumerate(shares[self.digit].tolist()):
+        width = strip.width() / len(shares[self._place])
+        for place, share in enumerate(shares[self._place].tolist()):
             if share > 0:
                 # What is there is seen, however little it is.
                 height = max(1.0, share / largest * (strip.height() - 1))
                 left = strip.left() + place * width
                 painter.fillRect(QRectF(left, strip.bottom() - height, width - 1, height), bar)
-        mean = float(found.means[self.digit])
+        mean = float(found.means[self._place])
         if np.isfinite(mean):
             x = _place(found, mean, strip)
             painter.fillRect(QRectF(x - 1.5, strip.top() - 1, 3, strip.height() + 2), self._back())

@@ -138,6 +138,8 @@ class PinButton(QAbstractButton):
         answer, label = self._answer, self.pin.example.label
         if answer is None:
             tip = self.tr("{name}. Click to show it; Delete unpins it.")
+        elif not self._description.has_classes:
+            tip = self.tr("{name}: the output's a is {a}. Click to show it; Delete unpins it.")
         elif answer.is_right is None:
             tip = self.tr(
                 "{name}, truth unknown: read as {answer}, a = {a}. Click to show it; Delete "
@@ -169,6 +171,8 @@ class PinButton(QAbstractButton):
     def _truths(self) -> tuple[str, str]:
         """What it truly is, with words and without."""
         label = self.pin.example.label
+        if self.pin.example.own is not None and self.pin.picture is None:
+            return self.name(), self.name()
         if label is None:
             return self.tr("truth unknown"), "?"
         name = self._class_name(label)
@@ -206,6 +210,8 @@ class PinButton(QAbstractButton):
     def _draw_picture(self, painter: QPainter) -> None:
         room = QRectF(_MARGIN, (self.height() - self._side) / 2, self._side, self._side)
         picture = self.pin.picture
+        if picture is None and self.pin.example.own is not None:
+            return
         if picture is None:
             index = count(self.pin.example.index)
             write(painter, room, index, self._theme.secondary, _Align.AlignCenter)
@@ -222,17 +228,10 @@ class PinButton(QAbstractButton):
         return min(_PICTURE, max(26.0, self.width() * 0.4))
 
     def _draw_texts(self, painter: QPainter) -> None:
-        theme, answer = self._theme, self._answer
         left = _MARGIN + self._side + 6
-        box = QRectF(left, (self.height() - 3 * _LINE) / 2, self.width() - left - 4, _LINE)
-        colour = theme.text
-        if answer is not None and answer.is_right is not None:
-            colour = theme.right if answer.is_right else theme.negative
-        texts = (
-            (self._truths(), theme.secondary, False),
-            (self._readings(), colour, True),
-            (self._figures(), theme.secondary, False),
-        )
+        texts = self._texts()
+        top = (self.height() - len(texts) * _LINE) / 2
+        box = QRectF(left, top, self.width() - left - 4, _LINE)
         metrics = QFontMetrics(self.font())
         # With words in all lines, or in none.
         fits = all(metrics.horizontalAdvance(long) <= box.width() for (long, _), _, _ in texts)
@@ -240,6 +239,23 @@ class PinButton(QAbstractButton):
             text = long if fits else brief
             write(painter, box, text, shade, _Align.AlignLeft, is_bold, largest=12)
             box.translate(0, _LINE)
+
+    def _texts(self) -> list[tuple[tuple[str, str], str, bool]]:
+        """Each line with words and without, its colour, and whether it is bold."""
+        theme, answer = self._theme, self._answer
+        if not self._description.has_classes:
+            own = self.pin.example.own
+            named = [] if own is None else [((own.name, own.name), theme.secondary, False)]
+            figures = ("…", "…") if answer is None else self._figures()
+            return [*named, (figures, theme.text, True)]
+        colour = theme.text
+        if answer is not None and answer.is_right is not None:
+            colour = theme.right if answer.is_right else theme.negative
+        return [
+            (self._truths(), theme.secondary, False),
+            (self._readings(), colour, True),
+            (self._figures(), theme.secondary, False),
+        ]
 
     # ---------------------------------------------------------------- parts
 

@@ -21,15 +21,29 @@ def unknown_target() -> str:
 
 def unknown_cost(snapshot: Snapshot) -> str:
     """In the place of C of the shown input, and how sure the network is; HTML."""
-    return _tr(
-        "{C} of this input is unknown: nobody has said what it truly is, so no output has a "
-        "target {t}. The network is as sure of it as its largest {a}: {value}, of output {answer}."
-    ).format(
+    description, outputs = snapshot.description, snapshot.activations[-1]
+    if not description.has_classes:
+        text = _tr(
+            "{C} of this input is unknown: nobody has said what it truly is, so no output has a "
+            "target {t}. The output's {a} is {value}."
+        )
+    elif len(outputs) == 1:
+        text = _tr(
+            "{C} of this input is unknown: nobody has said what it truly is, so the output has "
+            "no target {t}. The output's {a} is {value}, so it is read as {answer}."
+        )
+    else:
+        text = _tr(
+            "{C} of this input is unknown: nobody has said what it truly is, so no output has a "
+            "target {t}. The network is as sure of it as its largest {a}: {value}, of output "
+            "{answer}."
+        )
+    return text.format(
         C=symbol("C"),
         t=symbol("t"),
         a=symbol("a"),
-        value=fixed(float(snapshot.activations[-1][snapshot.answer])),
-        answer=escape(snapshot.description.class_name(snapshot.answer)),
+        value=fixed(float(outputs.max())),
+        answer=escape(description.class_name(snapshot.answer)),
     )
 
 

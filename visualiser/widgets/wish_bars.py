@@ -22,6 +22,7 @@ from core.parameters import FloatArray
 from visualiser.number_format import count, fixed, plain, style
 from visualiser.theme import DARK, Theme
 from visualiser.training.connection_questions import BatchWishes
+from visualiser.training.messages import RunDescription
 from visualiser.widgets.coloured import sign_colour
 from visualiser.widgets.labels import tabular
 
@@ -40,6 +41,7 @@ class WishBars(QWidget):
         super().__init__(parent)
         self._theme = DARK
         self._names: tuple[str, ...] = ()
+        self._has_classes = True
         self._wishes: BatchWishes | None = None
         self._pictures: list[QImage] = []
         self._shape: tuple[int, int] | None = None
@@ -71,11 +73,13 @@ class WishBars(QWidget):
         if self.sizeHint() != before:
             self.updateGeometry()
 
-    def set_names(self, names: tuple[str, ...]) -> None:
-        """Call the classes so, where their names are not 0, 1, 2, …."""
-        self._names = names
+    def describe(self, description: RunDescription) -> None:
+        """Call the classes as this run's data do, where there are any."""
+        self._names, self._has_classes = description.class_names, description.has_classes
 
     def _called(self, index: int) -> str:
+        if not self._has_classes:
+            return ""
         label = 0 if self._wishes is None else int(self._wishes.labels[index])
         return self._names[label] if label < len(self._names) else str(label)
 
@@ -246,7 +250,9 @@ def _height(wishes: BatchWishes, value: float) -> float:
 
 def _sentence(wishes: BatchWishes, index: int, called: str) -> str:
     wish = float(wishes.wishes[index])
-    if wish > 0:
+    if not called:
+        text = _unnamed(wish)
+    elif wish > 0:
         text = _tr(
             "Example {example} of the training data, truly {digit}: a larger weight, {wish}."
         )
@@ -261,6 +267,14 @@ def _sentence(wishes: BatchWishes, index: int, called: str) -> str:
         digit=called,
         wish=plain(wish, style().digits),
     )
+
+
+def _unnamed(wish: float) -> str:
+    if wish > 0:
+        return _tr("Example {example} of the training data: a larger weight, {wish}.")
+    if wish < 0:
+        return _tr("Example {example} of the training data: a smaller weight, {wish}.")
+    return _tr("Example {example} of the training data: no change.")
 
 
 def ink_image(inputs: FloatArray, theme: Theme) -> QImage:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
 from core import RunSettings
 from tests.visualiser import screen
+from tests.visualiser.screen import texts
 from tests.visualiser.states import describe, new_run, snapshot_of, trained
+from visualiser.number_format import fixed
+from visualiser.own_inputs import noise
 from visualiser.panels.example import ExamplePanel
 from visualiser.training.messages import ShowExample, ShownExample
+from visualiser.training.shown_example import own_example
 
 
 @pytest.fixture
@@ -122,3 +129,33 @@ def test_where_there_are_no_classes_none_is_offered(panel: ExamplePanel) -> None
     assert misread.isHidden()
     offered = [box for box in panel.findChildren(QComboBox) if not box.isHidden()]
     assert [box.accessibleName() for box in offered] == ["Test or training examples"]
+
+
+@pytest.mark.parametrize("data", ["circle", "plane"])
+def test_of_one_output_its_a_is_told_where_the_truth_is_unknown(
+    panel: ExamplePanel, data: str
+) -> None:
+    settings = RunSettings(data)
+    run = settings.new_run(settings.load_data())
+    inputs = noise(2, 4)
+    panel.move_below(QRect(0, 0, 300, 300))
+    for bias in (-9.0, 9.0):
+        run.network.biases[-1][:] = bias
+        outputs = run.network.forward(inputs).activations
+        state = snapshot_of(run)
+        example = own_example(run.data, inputs, None, "Noise 4")
+        panel.show_run(state.description)
+        panel.show_snapshot(
+            replace(state, progress=replace(state.progress, example=example), activations=outputs)
+        )
+        (told,) = [text for text in texts(panel) if "a is" in text]
+        assert told.startswith(f"The output's a is {fixed(float(outputs[-1][0]))}")
+        assert told.endswith(f", so it is read as {int(bias > 0)}.") == (data == "circle")
+
+
+@pytest.mark.parametrize(("data", "is_paper"), [("circle", False), ("digits", True)])
+def test_only_a_blank_picture_is_paper(panel: ExamplePanel, data: str, is_paper: bool) -> None:
+    settings = RunSettings(data)
+    panel.show_run(describe(settings.new_run(settings.load_data())))
+    (blank,) = [one for one in panel.findChildren(QAction) if one.text() == "Blank"]
+    assert ("paper" in blank.toolTip()) == is_paper

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core import Held, Part
+from core import Held, Part, RunSettings
 from core.activations import ACTIVATIONS, apply
 from tests.visualiser import screen
 from tests.visualiser.calculator import agrees, work_out
@@ -30,6 +30,7 @@ from visualiser.panels.phases import PhasesPanel
 from visualiser.phase_costs import cost_lines
 from visualiser.phase_focus import Focus, focus_of
 from visualiser.phase_formulas import backward_lines, done_lines, forward_lines, update_lines
+from visualiser.phase_looks import look_of
 from visualiser.phase_step import PhaseStep
 from visualiser.phase_stepper import PACES
 from visualiser.phase_words import sentences
@@ -487,3 +488,48 @@ def test_what_does_not_change_with_a_phase_is_written_in_another_style(desk: Des
             [shown] = re.findall(r"C = (\d+[.,]\d+)", said)
             assert "," in shown
             assert float(shown.replace(",", ".")) == pytest.approx(c, abs=1e-3)
+
+
+def plane_desk(qtbot: QtBot, data: str) -> Desk:
+    settings = RunSettings(data, batch_size=6)
+    return Desk(qtbot, Bench(settings.new_run(settings.load_data())))
+
+
+@pytest.mark.parametrize("data", ["xor", "plane", "digits"])
+def test_only_a_picture_is_of_ink(qtbot: QtBot, data: str) -> None:
+    desk = plane_desk(qtbot, data)
+    desk.bench.go_to("batch")
+    assert "of the input layer = " in desk.text
+    assert bool(re.search("ink|paper", desk.text)) == (data == "digits")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("plane", "compared with its target t, a number to come near to"),
+        ("xor", "compared with t, the number of the true class"),
+        ("digits", "compared with t: 1 for the true class, else 0"),
+    ],
+)
+@pytest.mark.parametrize("followed", [None, 2])
+def test_the_cost_phase_says_what_t_is(
+    qtbot: QtBot, data: str, told: str, followed: int | None
+) -> None:
+    desk = plane_desk(qtbot, data)
+    desk.bench.go_to("cost")
+    desk.bench.stepper.follow(followed)
+    assert told in desk.text
+    assert ("mean over its 6 examples" in desk.text) == (followed is None)
+    assert ("class" in desk.text) == (data != "plane")
+
+
+@pytest.mark.parametrize(("data", "caption"), [("plane", ""), ("xor", ": “{}”")])
+def test_without_classes_the_followed_example_is_of_none(
+    qtbot: QtBot, data: str, caption: str
+) -> None:
+    desk = plane_desk(qtbot, data)
+    desk.bench.stepper.follow(2)
+    look = look_of(desk.bench.step, Phase("forward", 1))
+    assert look is not None
+    label = desk.bench.step.traced.labels[2]
+    assert look.caption == "Example 3 of 6 in this step" + caption.format(label)

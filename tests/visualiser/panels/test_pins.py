@@ -11,10 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from core import Run
+from core import Run, RunSettings
 from tests.visualiser import screen
 from tests.visualiser.longer import Longer
 from tests.visualiser.states import label_of, new_run, snapshot_of
+from visualiser.number_format import fixed
 from visualiser.own_inputs import noise
 from visualiser.panels.pins import MOST_PINS, PinsPanel
 from visualiser.theme import THEMES, Theme
@@ -219,3 +220,45 @@ def test_longer_texts_have_room(panel: PinsPanel, run: Run) -> None:
         assert panel.minimumSizeHint().width() <= 640
     finally:
         app.removeTranslator(longer)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_without_classes_there_is_no_verdict(panel: PinsPanel, theme: Theme) -> None:
+    settings = RunSettings("plane")
+    made = settings.new_run(settings.load_data())
+    panel.set_theme(theme)
+    pin(panel, snapshot_of(made, 3))
+    answer_all(panel, made)
+    panel.show()
+    (button,) = buttons(panel)
+    a = fixed(float(made.network.forward(made.data.test.inputs[3]).activations[-1][0]))
+    assert button.accessibleName().startswith(f"Test example 3: the output's a is {a}.")
+    assert button.toolTip() == button.accessibleName()
+    colours = {tuple(one) for one in screen.pixels(button).reshape(-1, 3).tolist()}
+    for name in ("right", "negative"):
+        colour = theme.colour(name)
+        assert (colour.red(), colour.green(), colour.blue()) not in colours
+
+
+def test_of_one_output_there_is_a_verdict(panel: PinsPanel) -> None:
+    settings = RunSettings("xor")
+    made = settings.new_run(settings.load_data())
+    pin(panel, snapshot_of(made, 3))
+    answer_all(panel, made)
+    (button,) = buttons(panel)
+    a = float(made.network.forward(made.data.test.inputs[3]).activations[-1][0])
+    truth, answer = int(made.data.test.targets[3, 0]), int(a >= 0.5)
+    verdict = "right" if answer == truth else "wrong"
+    told = f"Test example 3, truly {truth}: read as {answer}, which is {verdict}"
+    assert button.accessibleName().startswith(told)
+
+
+@pytest.mark.parametrize(("data", "has_verdict"), [("plane", False), ("xor", True)])
+def test_an_answer_is_right_or_wrong_only_where_there_are_classes(
+    data: str, has_verdict: bool
+) -> None:
+    settings = RunSettings(data)
+    made = settings.new_run(settings.load_data())
+    (answer,) = AnswersTo((snapshot_of(made, 3).progress.example,)).answer(made)
+    assert answer is not None
+    assert (answer.is_right is not None) == has_verdict

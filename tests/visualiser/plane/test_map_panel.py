@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -12,12 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from core import Run, RunSettings
 from core.datasets.plane import plane_of, points_of
+from core.parameters import IntArray
+from tests.visualiser.screen import pixels, texts
 from tests.visualiser.states import snapshot_of
 from visualiser.network_view.network_view import NetworkView
 from visualiser.network_view.plane_maps import SIDE, PlaneMaps
+from visualiser.number_format import fixed, plain
+from visualiser.own_inputs import noise
 from visualiser.plane.map_panel import MapPanel
 from visualiser.theme import THEMES
-from visualiser.training.messages import ShowExample
+from visualiser.training.messages import ShowExample, ShownExample
+from visualiser.training.shown_example import own_example
 from visualiser.training.snapshot import Snapshot
 
 
@@ -92,6 +98,7 @@ def test_an_arrow_goes_to_a_point_in_its_direction(panel: MapPanel) -> None:
     if asked:
         index = asked[0].index
         assert index is not None
+        assert maps.point is not None
         assert points_of(maps.source).train[index][0] > maps.point[0]
 
 
@@ -128,3 +135,86 @@ def test_a_regression_shows_its_own_target() -> None:
     snapshot = _learned("plane")
     run = _run("plane")
     assert snapshot.targets.tolist() == run.data.test.targets[3].tolist()
+
+
+def _with_noise(data: str, label: int | None = None) -> Snapshot:
+    """Shown an input of the user's own, of which only its two or three numbers are known."""
+    run, snapshot = _run(data), _learned(data)
+    inputs = noise(run.data.input_count, 4)
+    example = own_example(run.data, inputs, label, "Noise 4")
+    activations = run.network.forward(inputs).activations
+    progress = replace(snapshot.progress, example=example)
+    return replace(snapshot, progress=progress, activations=activations)
+
+
+def _ring(panel: MapPanel, snapshot: Snapshot) -> IntArray:
+    """Where the large map differs from one without a ring: rows and columns, (n, 2)."""
+    maps = PlaneMaps.of(snapshot)
+    assert maps is not None
+    panel.show_state(snapshot, maps)
+    shown = pixels(panel.canvas)
+    panel.canvas.show_maps(replace(maps, point=None), None)
+    bare = pixels(panel.canvas)
+    panel.show_state(snapshot, maps)
+    found: IntArray = np.argwhere((shown != bare).any(axis=-1))
+    return found
+
+
+def test_an_own_input_is_named_where_it_is_and_its_target_is_unknown(panel: MapPanel) -> None:
+    panel.resize(420, 420)
+    snapshot = _with_noise("circle")
+    maps = PlaneMaps.of(snapshot)
+    assert maps is not None
+    numbers = noise(2, 4)
+    assert maps.point == pytest.approx(numbers.tolist())
+    changed = _ring(panel, snapshot)
+    first, second = (fixed(float(number), 2) for number in numbers)
+    assert f"Noise 4 at ({first}, {second}): t is unknown" in texts(panel)
+    # The map is a square in the middle, from −6 to 6.
+    canvas = panel.canvas
+    half = (min(canvas.width(), canvas.height()) - 1) / 2
+    middle = changed.mean(axis=0) - (half, canvas.width() / 2)
+    assert middle == pytest.approx((-numbers[1] / 6 * half, numbers[0] / 6 * half), abs=1.5)
+
+
+def test_an_own_input_that_is_no_point_has_neither_ring_nor_dot(
+    panel: MapPanel, qtbot: QtBot
+) -> None:
+    data = "circle:features=x1+x2+x1x2"
+    snapshot = _with_noise(data)
+    assert not len(_ring(panel, snapshot))
+    assert "Noise 4: t is unknown" in texts(panel)
+    asked: list[ShowExample] = []
+    panel.example_asked.connect(asked.append)
+    QTest.keyClick(panel.canvas, Qt.Key.Key_Right)
+    assert len(asked) == 1
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(880, 470)
+    view.show_run(snapshot.description)
+    view.show_snapshot(snapshot)
+    assert not view.grab().isNull()
+
+
+def test_the_target_of_an_own_input_is_told_where_somebody_has_said_it(panel: MapPanel) -> None:
+    snapshot = _with_noise("circle", label=1)
+    maps = PlaneMaps.of(snapshot)
+    assert maps is not None
+    panel.show_state(snapshot, maps)
+    assert "Noise 4: t = 1" in texts(panel)
+
+
+@pytest.mark.parametrize("index", [3, 247])
+def test_a_point_of_the_training_is_told_in_a_narrow_panel(panel: MapPanel, index: int) -> None:
+    panel.resize(190, 330)
+    snapshot = _learned("plane")
+    example = ShownExample("train", index, 1)
+    snapshot = replace(snapshot, progress=replace(snapshot.progress, example=example))
+    maps = PlaneMaps.of(snapshot)
+    assert maps is not None
+    panel.show_state(snapshot, maps)
+    assert [text for text in texts(panel) if text.endswith(f"t = {plain(_target(index), 3)}")]
+
+
+def _target(index: int) -> float:
+    return float(_run("plane").data.train.targets[index, 0])

@@ -7,7 +7,7 @@ import pickle
 import numpy as np
 import pytest
 
-from core import Dataset, Examples, Network, Run
+from core import Dataset, Examples, Network, Run, RunSettings
 from core.errors import SettingError
 from core.parameters import FloatArray, IntArray
 from core.parts import Held
@@ -198,3 +198,35 @@ def test_large_pictures_are_sent_small() -> None:
     assert {picture.shape for picture in pictures} == {(50, 38)}
     shown = found.most[0]
     assert np.array_equal(pictures[0], pixels[shown.index, ::4, ::4])
+
+
+def plane_run(data: str) -> Run:
+    settings = RunSettings(data, learning_rate=1.0)
+    run = settings.new_run(settings.load_data())
+    run.train(60)
+    return run
+
+
+@pytest.mark.parametrize("neuron", [(1, 0), (3, 0)])
+def test_one_output_tells_two_classes_apart(neuron: tuple[int, int]) -> None:
+    run = plane_run("xor:train=90")
+    found = NeuronOverData(*neuron).answer(run)
+    a = fired(run, *neuron).astype(np.float64)
+    targets = run.data.test.targets[:, 0]
+    assert found.counts.shape == (2, BINS)
+    for label in (0, 1):
+        own = a[targets == label]
+        assert found.counts[label].tolist() == np.histogram(own, found.edges)[0].tolist()
+        assert found.means[label] == pytest.approx(own.mean())
+    for extreme in (*found.most, *found.least):
+        assert extreme.label == targets[extreme.index]
+
+
+@pytest.mark.parametrize("neuron", [(1, 0), (3, 0)])
+def test_without_classes_one_row_is_for_all(neuron: tuple[int, int]) -> None:
+    run = plane_run("plane")
+    found = NeuronOverData(*neuron).answer(run)
+    a = fired(run, *neuron).astype(np.float64)
+    assert found.counts.tolist() == [np.histogram(a, found.edges)[0].tolist()]
+    assert found.means == pytest.approx([a.mean()])
+    assert {extreme.label for extreme in (*found.most, *found.least)} == {None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from tests.visualiser.stepping import traced
+from core import RunSettings
+from tests.visualiser.stepping import Bench, traced
 from visualiser import theme as themes
+from visualiser.phase_step import PhaseStep
 from visualiser.widgets.batch_strip import BatchStrip
 
 LETTERS = tuple(str(number) for number in range(17, 27))
@@ -57,3 +60,43 @@ def test_what_it_truly_is_is_said_in_full(qtbot: QtBot) -> None:
     for place, one in enumerate(shown(qtbot, ANIMALS)):
         assert one.accessibleName().startswith(f"Example {place + 1} of 10, truly ")
         assert ANIMALS[labels[place]] in one.accessibleName()
+
+
+def of_plane(qtbot: QtBot, data: str) -> tuple[PhaseStep, BatchStrip]:
+    """A strip on the next step of a run with one output."""
+    settings = RunSettings(data, batch_size=6)
+    bench = Bench(settings.new_run(settings.load_data()))
+    bench.stepper.begin()
+    strip = BatchStrip()
+    qtbot.addWidget(strip)
+    strip.resize(820, strip.height())
+    strip.show()
+    strip.show_step(bench.step)
+    return bench.step, strip
+
+
+def told(strip: BatchStrip) -> list[QAbstractButton]:
+    """The examples that are seen, the first one first."""
+    seen = [one for one in strip.findChildren(QAbstractButton) if one.isVisible()]
+    return sorted(
+        (one for one in seen if one.accessibleName().startswith("Example")), key=lambda one: one.x()
+    )
+
+
+def test_without_classes_the_target_is_told(qtbot: QtBot) -> None:
+    step, strip = of_plane(qtbot, "plane")
+    targets = RunSettings("plane").load_data().train.targets[step.traced.examples, 0]
+    assert len(told(strip)) == len(targets) == 6
+    for one, target in zip(told(strip), targets, strict=True):
+        found = re.search(r", t = ([\d.]+): C = ", one.accessibleName())
+        assert found is not None
+        assert float(found[1]) == pytest.approx(float(target), abs=6e-4)
+        assert f"target t is {found[1]}," in one.toolTip()
+        assert "truly" not in one.accessibleName() + one.toolTip()
+
+
+def test_of_one_output_the_class_is_told(qtbot: QtBot) -> None:
+    step, strip = of_plane(qtbot, "xor")
+    targets = RunSettings("xor").load_data().train.targets[step.traced.examples, 0]
+    for one, target in zip(told(strip), targets, strict=True):
+        assert f", truly {int(target)}: C = " in one.accessibleName()

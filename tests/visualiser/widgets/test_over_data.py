@@ -15,7 +15,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from core import Run
+from core import Run, RunSettings
 from tests.visualiser.screen import Pixels, key, pixels, texts
 from tests.visualiser.states import made_up as made_up_snapshot
 from tests.visualiser.states import new_run, snapshot_of
@@ -204,7 +204,8 @@ def test_another_neuron_has_nothing_to_show_until_it_is_answered(shown: OverData
     shown.follow(snapshot(), Neuron(1, 3))
     assert [row.toolTip() for row in rows(shown)] == blank_tips(10)
     for button in buttons(shown):
-        assert button.focusPolicy() == Qt.FocusPolicy.NoFocus
+        # So that Tab passes over it.
+        assert not button.isEnabled()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert spy.count() == 0
     shown.show_answer(answer(1, 3), snapshot())
@@ -354,3 +355,66 @@ def test_rows_that_come_later_have_the_theme_as_well(shown: OverData) -> None:
 @given(st.floats(allow_nan=True, allow_infinity=True, width=32))
 def test_a_short_number_is_short(a: float) -> None:
     assert len(short(a)) <= 11
+
+
+@cache
+def plane(data: str) -> Run:
+    """A trained run with one output."""
+    settings = RunSettings(data, learning_rate=1.0)
+    made = settings.new_run(settings.load_data())
+    made.train(60)
+    return made
+
+
+def shown_of(qtbot: QtBot, made: Run, theme: Theme = DARK) -> OverData:
+    """The widget as a window shows it: followed, answered, and followed again."""
+    widget = OverData()
+    qtbot.addWidget(widget)
+    widget.set_theme(theme)
+    state = snapshot_of(made, 3)
+    widget.follow(state, Neuron(3, 0))
+    widget.show_answer(NeuronOverData(3, 0).answer(made), state)
+    widget.follow(state, Neuron(3, 0))
+    widget.resize(344, widget.sizeHint().height())
+    widget.show()
+    return widget
+
+
+def test_of_one_output_the_answer_stays_and_has_two_rows(qtbot: QtBot) -> None:
+    made = plane("xor")
+    widget = shown_of(qtbot, made)
+    assert [row.digit for row in rows(widget)] == [0, 1]
+    targets = made.data.test.targets[:, 0]
+    for row in rows(widget):
+        assert f"{(targets == row.digit).sum()} test examples" in row.toolTip()
+        assert row.accessibleName().startswith(f"Class “{row.digit}”")
+    marked = [row.digit for row in rows(widget) if "the one shown" in row.accessibleName()]
+    assert marked == [targets[3]]
+
+
+@themes
+def test_without_classes_no_class_is_named(qtbot: QtBot, theme: Theme) -> None:
+    made = plane("plane")
+    widget = shown_of(qtbot, made, theme)
+    (row,) = rows(widget)
+    a = made.network.forward(made.data.test.inputs).activations[-1][0]
+    assert row.accessibleName() == f"All test examples: the mean a is {fixed(float(a.mean()))}"
+    assert f"{len(a)} test examples" in row.toolTip()
+    assert bars(pixels(row)).any()
+    said = [
+        *texts(widget),
+        *(child.toolTip() for child in widget.findChildren(QWidget) if child.isVisible()),
+    ]
+    assert not [text for text in said if "truly" in text or re.match("It |Its ", text)]
+    first = buttons(widget)[0]
+    assert first.accessibleName().startswith(f"Test example {a.argmax()}: a = ")
+
+
+def test_data_with_and_without_classes_follow_each_other(qtbot: QtBot) -> None:
+    widget = shown_of(qtbot, plane("plane"))
+    widget.follow(snapshot_of(plane("xor")), Neuron(3, 0))
+    QApplication.processEvents()
+    assert [row.toolTip() for row in rows(widget)] == blank_tips(2)
+    widget.follow(snapshot_of(plane("plane")), Neuron(3, 0))
+    QApplication.processEvents()
+    assert len(rows(widget)) == 1

@@ -9,12 +9,13 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from core import Run
+from core import Run, RunSettings
 from tests.visualiser import screen
 from tests.visualiser.states import describe, new_run, snapshot_of
 from visualiser.cost_terms import CostTerms
 from visualiser.network_view.captions import example_words
 from visualiser.network_view.network_view import NetworkView
+from visualiser.number_format import fixed
 from visualiser.own_inputs import noise
 from visualiser.panels.inspector import InspectorPanel
 from visualiser.selection import Connection, Neuron, Selection
@@ -148,3 +149,37 @@ def test_the_network_answers_without_a_verdict(qtbot: QtBot, run: Run) -> None:
 def theme_rgb(name: str) -> list[int]:
     colour = DARK.colour(name)
     return [colour.red(), colour.green(), colour.blue()]
+
+
+@pytest.mark.parametrize(
+    ("data", "told"), [("xor", "The output's a is {}, so it is read as 1."), ("plane", "{}.")]
+)
+@pytest.mark.parametrize("selection", [None, Neuron(3, 0), Neuron(1, 4), Connection(3, 0, 2)])
+def test_of_one_output_its_a_is_told(
+    qtbot: QtBot, data: str, told: str, selection: Selection
+) -> None:
+    settings = RunSettings(data)
+    made = settings.new_run(settings.load_data())
+    made.network.biases[-1][:] = 9
+    inputs = noise(2, 11)
+    forward = made.network.forward(inputs)
+    here = snapshot_of(made)
+    example = own_example(made.data, inputs, None, "Noise 11")
+    panel = InspectorPanel()
+    qtbot.addWidget(panel)
+    panel.resize(384, 3000)
+    panel.show()
+    panel.show_selection(selection)
+    panel.show_snapshot(
+        replace(
+            here,
+            progress=replace(here.progress, example=example),
+            activations=forward.activations,
+            weighted_sums=forward.weighted_sums,
+        )
+    )
+    said = screen.text(panel)
+    assert "unknown" in said
+    if selection is None:
+        assert told.format(fixed(float(forward.activations[-1][0]))) in said
+        assert ("read as" in said) == (data == "xor")

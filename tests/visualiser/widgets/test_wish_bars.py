@@ -14,7 +14,9 @@ from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from core import RunSettings
 from tests.visualiser.screen import image_pixels, pixels
+from tests.visualiser.states import describe
 from visualiser.theme import THEMES, Theme
 from visualiser.training.connection_questions import MOST_WISHES, BatchWishes
 from visualiser.widgets.wish_bars import (
@@ -178,3 +180,16 @@ def test_the_pointer_tells_more_of_an_example(bars: WishBars, index: int, senten
 def test_beside_the_bars_there_is_nothing_to_tell(bars: WishBars) -> None:
     show(bars, wishes_of(1.0))
     assert bars.tip_at(QPointF(QPoint(300, 10))) == ""
+
+
+@pytest.mark.parametrize(("data", "is_told"), [("plane", False), ("xor", True)])
+def test_what_an_example_truly_is_is_told_where_there_are_classes(
+    bars: WishBars, data: str, is_told: bool
+) -> None:
+    run_settings = RunSettings(data)
+    bars.describe(describe(run_settings.new_run(run_settings.load_data())))
+    show(bars, wishes_of(2.0, -1.0, 0.0), None)
+    for column, asked in zip(bars.columns(), ("larger", "smaller", "no change"), strict=True):
+        tip = bars.tip_at(column.center())
+        assert asked in tip
+        assert ("truly" in tip) == is_told

@@ -18,6 +18,7 @@ from tests.visualiser.windows import PATIENCE, OpenWindow, snapshot, wait_at
 from visualiser.data.point_sheet import PointSheet
 from visualiser.main_window import MainWindow
 from visualiser.network_view.plane_maps import PlaneMaps
+from visualiser.selection import Neuron
 from visualiser.training import messages as m
 from visualiser.training.conditions import AccuracyAbove, StepReached
 from visualiser.widgets.until_dialog import UntilDialog
@@ -138,3 +139,21 @@ def test_numbers_on_the_map_are_written_in_another_style_at_rest(
     assert not re.search(r"\d\.\d", screen.text(panel))
     screen.choose(window, "Menu", "Decimal point: 0.5")
     assert screen.text(panel) == before
+
+
+@pytest.mark.parametrize("data", ["xor", "plane"])
+def test_noise_and_a_neuron_are_shown_and_the_window_follows(
+    open_window: OpenWindow, qtbot: QtBot, data: str
+) -> None:
+    window = open_window(RunSettings(data))
+    window.tools.own_inputs.show_noise()
+    qtbot.waitUntil(lambda: snapshot(window).progress.example.own is not None, timeout=PATIENCE)
+    window.network.select(Neuron(1, 0))
+    screen.key(window, Qt.Key.Key_Right)
+    wait_at(qtbot, window, 1)
+    over = "How a is spread over 250 test examples."
+    qtbot.waitUntil(lambda: over in screen.texts(window.inspector), timeout=PATIENCE)
+    # What comes after the map in the window's order has been told, too.
+    assert "Step 1" in screen.texts(window.status)
+    assert window.plane.panel is not None
+    assert any("t is unknown" in text for text in screen.texts(window.plane.panel))
