@@ -11,9 +11,8 @@ from tests.core.saved_runs import everything
 from visualiser.training.branch_news import BranchNews
 
 
-@pytest.mark.parametrize("steps", [40, 1000])
 def test_the_autosave_goes_on_where_branches_lose_what_they_shared(
-    digits: Dataset, tmp_path: Path, steps: int
+    digits: Dataset, tmp_path: Path
 ) -> None:
     run = Run(Network((64, 16, 16, 10)), digits)
     run.history_memory = 2**20
@@ -24,7 +23,7 @@ def test_the_autosave_goes_on_where_branches_lose_what_they_shared(
     run.go_to(12_000)
     run.change(learning_rate=1.0)
     for _ in range(10):
-        run.steps(steps)
+        run.steps(1000)
         journal.write(run)
     run.switch_to(first)
     for _ in range(25):

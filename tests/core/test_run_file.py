@@ -470,9 +470,9 @@ def test_a_whole_run_of_the_fourth_format(tiny: Dataset, tmp_path: Path) -> None
 
 
 def test_many_changes_of_a_network_with_many_frozen_parts(digits: Dataset, tmp_path: Path) -> None:
-    run = Run(Network((64, 60, 10)), digits)
-    run.change(frozen=[core.Part(1, n, o) for n in range(60) for o in range(64) if n or o])
-    for turn in range(150):
+    run = Run(Network((64, 30, 10)), digits)
+    run.change(frozen=[core.Part(1, n, o) for n in range(30) for o in range(64) if n or o])
+    for turn in range(60):
         run.set_learning_rate(0.1 + turn / 1000)
     save_run(run, tmp_path / "run.nnrun")
     assert (tmp_path / "run.nnrun").stat().st_size < 2**20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -47,9 +48,10 @@ def window(open_window: OpenWindow, kept: KeptRuns) -> MainWindow:
     return open_window(kept=kept)
 
 
-@pytest.fixture
-def killed(folder: Path) -> Run:
-    """What a program has left that was killed while it trained; the same run made here."""
+@pytest.fixture(scope="module")
+def left(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of what a program has left that was killed while it trained."""
+    folder = tmp_path_factory.mktemp("killed") / "unsaved"
     code = textwrap.dedent("""
         import sys
         import visualiser
@@ -93,6 +95,15 @@ def killed(folder: Path) -> Run:
         assert program.stdout is not None
         assert program.stdout.readline() == b"there\n"
         program.send_signal(signal.SIGKILL)
+        # Its training process has ended as well.
+        program.stdout.read()
+    return folder
+
+
+@pytest.fixture
+def killed(folder: Path, left: Path) -> Run:
+    """What such a program has left is there; the same run made here."""
+    shutil.copytree(left, folder)
     run = new_run()
     run.train(400)
     run.go_to(100)
