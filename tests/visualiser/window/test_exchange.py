@@ -418,17 +418,18 @@ def test_the_menu_says_what_each_entry_does(window: MainWindow) -> None:
     menu.close()
 
 
-@pytest.mark.parametrize("ask", ["weights", "costs", "import"])
-def test_longer_texts_have_room_in_the_dialogs(window: MainWindow, ask: str) -> None:
-    with longer_texts():
-        {
-            "weights": window.exchange.ask_where_to_save_weights,
-            "costs": window.exchange.ask_where_to_save_costs,
-            "import": window.exchange.ask_what_to_import,
-        }[ask]()
-    dialog = filing.dialog_of(window)
-    assert dialog is not None
-    QApplication.processEvents()
-    buttons: list[QWidget] = [dialog.findChildren(QComboBox)[-1]]
-    assert all(one.width() >= one.minimumSizeHint().width() for one in buttons)
-    filing.cancel_dialog(window)
+def test_longer_texts_have_room_in_the_dialogs(window: MainWindow) -> None:
+    exchange = window.exchange
+    for ask in (
+        exchange.ask_where_to_save_weights,
+        exchange.ask_where_to_save_costs,
+        exchange.ask_what_to_import,
+    ):
+        with longer_texts():
+            ask()
+        dialog = filing.dialog_of(window)
+        assert dialog is not None
+        QApplication.processEvents()
+        buttons: list[QWidget] = [dialog.findChildren(QComboBox)[-1]]
+        assert all(one.width() >= one.minimumSizeHint().width() for one in buttons)
+        filing.cancel_dialog(window)

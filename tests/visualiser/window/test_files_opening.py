@@ -112,23 +112,23 @@ def test_open_while_phases_are_shown(
     qtbot.waitUntil(lambda: window.phases.stepper.is_active, timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 200])
 def test_what_cannot_be_opened_is_told_and_the_run_goes_on(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, content: bytes
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    (tmp_path / "broken.nnrun").write_bytes(content)
     filing.save_as(qtbot, window, tmp_path / "mine.nnrun")
     window.session.send(m.Play(30))
     shown = wait_at(qtbot, window, 30)
     with qtbot.waitSignal(window.session.saved, timeout=PATIENCE):
         screen.control_key(window, Key.Key_S)
-    window.notice.hide()
-    open_by_key(window, tmp_path / "broken.nnrun")
-    said = wait_for_notice(qtbot, window)
-    assert "broken.nnrun" in said
-    assert said.endswith(".")
-    assert filing.title(window) == f"mine.nnrun — {PROGRAM}"
-    assert np.array_equal(snapshot(window).parameters.vector, shown.parameters.vector)
+    for content in (b"", b"no database", b"SQLite format 3\x00" + b"\xff" * 200):
+        (tmp_path / "broken.nnrun").write_bytes(content)
+        window.notice.hide()
+        open_by_key(window, tmp_path / "broken.nnrun")
+        said = wait_for_notice(qtbot, window)
+        assert "broken.nnrun" in said
+        assert said.endswith(".")
+        assert filing.title(window) == f"mine.nnrun — {PROGRAM}"
+        assert np.array_equal(snapshot(window).parameters.vector, shown.parameters.vector)
     screen.key(window, Key.Key_Period)
     wait_at(qtbot, window, 31)
     assert len(window.history.costs) == 31
@@ -338,29 +338,24 @@ def test_a_drag_that_leaves_opens_nothing(window: MainWindow, tmp_path: Path) ->
     assert filing.title(window) == f"Untitled run — {PROGRAM}"
 
 
-@pytest.mark.parametrize(
-    "names",
-    [
+def test_other_files_are_refused_with_a_sentence(window: MainWindow, tmp_path: Path) -> None:
+    for names in (
         ["a.png"],
         ["a.nnrun", "b.nnrun"],
         ["nnrun"],
         ["https://example.org/a.nnrun"],
-    ],
-    ids=str,
-)
-def test_other_files_are_refused_with_a_sentence(
-    window: MainWindow, tmp_path: Path, names: list[str]
-) -> None:
-    paths = [name if name.startswith("https") else tmp_path / name for name in names]
-    drag = filing.Drag(window, paths)
-    assert not drag.enter()
-    assert hint(window) == ""
-    assert window.notice.text() == (
-        "Drop one saved run (*.nnrun) or set-up (*.nnlink) here to open it, or one file of weights "
-        "(*.safetensors, *.npz) to begin with them, or one file or folder of examples to "
-        "see what is in it."
-    )
-    assert drag.drop() == Qt.DropAction.IgnoreAction
+    ):
+        window.notice.hide()
+        paths = [name if name.startswith("https") else tmp_path / name for name in names]
+        drag = filing.Drag(window, paths)
+        assert not drag.enter()
+        assert hint(window) == ""
+        assert window.notice.text() == (
+            "Drop one saved run (*.nnrun) or set-up (*.nnlink) here to open it, or one file of "
+            "weights (*.safetensors, *.npz) to begin with them, or one file or folder of examples "
+            "to see what is in it."
+        )
+        assert drag.drop() == Qt.DropAction.IgnoreAction
 
 
 def test_text_is_refused_without_a_word(window: MainWindow) -> None:

@@ -182,33 +182,34 @@ def test_it_says_at_the_right_what_it_waits_for(qtbot: QtBot, window: MainWindow
     )
 
 
-@pytest.mark.parametrize(
-    ("name", "typed", "said"),
-    [
-        ("C", "abc", "“abc” is not a number; type one, for instance 0.1."),
-        ("C", "", "Nothing is typed; type a number, for instance 0.1."),
-        ("C", "0", "C cannot fall below 0; type a number above 0, for instance 0.1."),
-        ("C", "nan", "C cannot fall below nan; type a number above 0, for instance 0.1."),
-        ("Step", "2.5", "There is no step 2.5 to stop at; type a whole number from 1 up, "),
-        ("Test accuracy in per cent", "100", "The test accuracy cannot rise above 100 %; "),
-        ("How many epochs", "0", "C cannot rise for 0 epochs; "),
-        ("How many times", "-1", "The example cannot be recognised -1 times in a row; "),
-    ],
-)
-def test_bad_input_is_one_sentence(window: MainWindow, name: str, typed: str, said: str) -> None:
+_BAD = [
+    ("C", "abc", "“abc” is not a number; type one, for instance 0.1."),
+    ("C", "", "Nothing is typed; type a number, for instance 0.1."),
+    ("C", "0", "C cannot fall below 0; type a number above 0, for instance 0.1."),
+    ("C", "nan", "C cannot fall below nan; type a number above 0, for instance 0.1."),
+    ("Step", "2.5", "There is no step 2.5 to stop at; type a whole number from 1 up, "),
+    ("Test accuracy in per cent", "100", "The test accuracy cannot rise above 100 %; "),
+    ("How many epochs", "0", "C cannot rise for 0 epochs; "),
+    ("How many times", "-1", "The example cannot be recognised -1 times in a row; "),
+]
+
+
+def test_bad_input_is_one_sentence(window: MainWindow) -> None:
     dialog = form(window)
-    tick(dialog)
-    line = field(dialog, name)
-    screen.type_into(line, "5" if typed != "5" else "6", Qt.Key.Key_Tab)
-    screen.type_into(line, typed)
-    assert dialog.isVisible()
-    assert refusal(dialog).startswith(said)
-    assert refusal(dialog).endswith(".")
-    assert refusal(dialog).count(". ") == 0
-    assert line.property("invalid")
-    QTest.keyClicks(line, "1")
-    assert refusal(dialog) == ""
-    assert not line.property("invalid")
+    for name, typed, said in _BAD:
+        tick(dialog)
+        line = field(dialog, name)
+        screen.type_into(line, "5" if typed != "5" else "6", Qt.Key.Key_Tab)
+        screen.type_into(line, typed)
+        assert dialog.isVisible()
+        assert refusal(dialog).startswith(said)
+        assert refusal(dialog).endswith(".")
+        assert refusal(dialog).count(". ") == 0
+        assert line.property("invalid")
+        QTest.keyClicks(line, "1")
+        assert refusal(dialog) == ""
+        assert not line.property("invalid")
+        screen.type_into(line, "5", Qt.Key.Key_Tab)
 
 
 def test_nothing_ticked_is_said(window: MainWindow) -> None:
