@@ -23,6 +23,8 @@ from visualiser.widgets.labels import tabular
 _ABOVE, _LINE = 1.15, 1.5
 # Windows of the average from which on a run is long.
 _LONG = 8
+# The smallest largest C.
+_LEAST = 1e-300
 # Columns of pixels, of each of which the least and the largest C are drawn.
 _LEAST_COLUMNS = 16
 # Of the plot's height, where lines that leave it end.
@@ -170,6 +172,8 @@ def largest(steps: FloatArray, averages: FloatArray) -> float:
     top = float(settled.max()) if len(settled) else 0.0
     if top <= 0:
         return 1.0
+    # Of less, no number has two digits.
+    top = max(top, _LEAST)
     # A number of two digits, so that what is written there is where the axis ends.
     unit = 10.0 ** (math.floor(math.log10(top * _ABOVE)) - 1)
     return math.ceil(top * _ABOVE / unit) * unit

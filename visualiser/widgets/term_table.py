@@ -236,11 +236,11 @@ class TermTable(QTableView):
 
     def _take(self, font: QFont, decimals: int, widths: dict[int, int]) -> None:
         room = self.viewport().width() - _LEAST_BAR
-        for column, width in widths.items():
-            now = self.columnWidth(column)
-            # Narrower only where that is worth it, or needed: numbers that change would jitter.
-            is_worth_it = width < now - _WORTH_IT or sum(map(self.columnWidth, widths)) > room
-            if width > now or (width < now and is_worth_it):
+        now = {column: self.columnWidth(column) for column in widths}
+        # Narrower only where that is worth it, or needed: numbers that change would jitter.
+        taken = {c: now[c] if 0 <= now[c] - w <= _WORTH_IT else w for c, w in widths.items()}
+        for column, width in (taken if sum(taken.values()) <= room else widths).items():
+            if width != now[column]:
                 self.horizontalHeader().resizeSection(column, width)
         if font != self.font():
             self.setFont(font)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from PySide6.QtWidgets import QApplication
@@ -37,6 +37,7 @@ def test_a_sample_has_the_newest_and_no_more_than_asked_for(costs: FloatArray, m
 
 @settings(deadline=None, max_examples=40)
 @given(COSTS)
+@example(np.array([5e-324]))
 def test_the_axis_ends_above_all_averages_at_the_number_that_is_written(costs: FloatArray) -> None:
     steps, averages = sampled(average_of(costs), 1000)
     top = largest(steps, averages)

@@ -82,6 +82,15 @@ def table(qtbot: QtBot) -> Iterator[TermTable]:
     application.setStyleSheet("")
 
 
+def test_a_column_that_kept_its_width_gives_it_up_where_others_need_it(table: TermTable) -> None:
+    for decimals, factor, width in ((2, 1, 400), (8, 100, 366)):
+        use(NumberStyle(decimals, "."))
+        table.resize(width, 400)
+        show(table, scaled(300, factor), 1)
+        QApplication.processEvents()
+    assert sum(table.columnWidth(column) for column in range(6)) <= table.viewport().width()
+
+
 @several
 @given(styles, scales, st.sampled_from([1, 2]), st.integers(340, 600))
 def test_every_number_and_title_has_room(
